@@ -1,0 +1,27 @@
+export {
+  applyLocale,
+  chooseLocale,
+  LOCALE_LANGUAGE,
+  LOCALE_NAMES,
+  LOCALES,
+  type Locale,
+  type LocaleSetting,
+  locale,
+} from './locale';
+export { agent } from './messages/agent';
+export { common } from './messages/common';
+export {
+  categoryName,
+  languageName,
+  moveName,
+  scenarioName,
+  severityName,
+} from './messages/vocabulary';
+export {
+  defineMessages,
+  format,
+  type Message,
+  type PluralMessage,
+  type Translate,
+  type TranslationOf,
+} from './translate';

@@ -1,0 +1,31 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './common.en';
+
+export const zhCN: TranslationOf<typeof en> = {
+  productName: '得体',
+  close: '关闭',
+  cancel: '取消',
+  save: '保存',
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '浏览器不允许复制。请选中文字，按 {key}。',
+  undo: '撤销',
+  undone: '已撤销',
+  remove: '移除',
+  edit: '修改',
+  search: '搜索',
+  clear: '清空',
+  more: '更多',
+  back: '返回',
+  next: '下一个',
+  retry: '再试一次',
+  required: '必填',
+  optional: '选填',
+  on: '开',
+  off: '关',
+  loading: '正在载入…',
+  notifications: '通知',
+  interfaceLanguage: '语言',
+  followBrowser: '跟随浏览器',
+  storeUnavailable: '打不开本地存储，新的内容暂时存不下来。内置话术本照常可用。',
+};

@@ -1,0 +1,31 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './common.en';
+
+export const zhTW: TranslationOf<typeof en> = {
+  productName: '得體',
+  close: '關閉',
+  cancel: '取消',
+  save: '儲存',
+  copy: '複製',
+  copied: '已複製',
+  copyFailed: '瀏覽器不允許複製。請選取文字後按 {key}。',
+  undo: '復原',
+  undone: '已復原',
+  remove: '移除',
+  edit: '編輯',
+  search: '搜尋',
+  clear: '清除',
+  more: '更多',
+  back: '返回',
+  next: '下一個',
+  retry: '再試一次',
+  required: '必填',
+  optional: '選填',
+  on: '開啟',
+  off: '關閉',
+  loading: '載入中…',
+  notifications: '通知',
+  interfaceLanguage: '語言',
+  followBrowser: '跟瀏覽器相同',
+  storeUnavailable: '無法開啟本機儲存空間，新的內容暫時無法保存。內建話術本仍可照常使用。',
+};
