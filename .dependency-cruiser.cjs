@@ -53,17 +53,23 @@ module.exports = {
     },
     {
       name: 'lib-by-its-door',
-      comment: "Import a folder of lib by its index.ts; the vocabulary of a phrasebook is the one exception.",
+      comment: 'Import a folder of lib by its index.ts; the vocabulary of a phrasebook is the one exception.',
       severity: 'error',
       from: { path: '^(lib/[^/]+|components|entrypoints|scripts)/', pathNot: '^scripts/build-' },
-      to: { path: '^lib/[^/]+/', pathNot: ['^lib/[^/]+/index\\.tsx?$', '^lib/phrasebook/vocabulary\\.ts$', '^$1/'] },
+      to: {
+        path: '^lib/[^/]+/',
+        pathNot: ['^lib/[^/]+/index\\.tsx?$', '^lib/phrasebook/vocabulary\\.ts$', '^$1/'],
+      },
     },
     {
       name: 'rules-need-no-package',
       comment: 'The engine runs in the page on every key: nothing but our own code.',
       severity: 'error',
       from: { path: '^lib/(text|rules)/' },
-      to: { dependencyTypesNot: ['local', 'aliased', 'aliased-tsconfig', 'aliased-tsconfig-paths'], pathNot: '^lib/' },
+      to: {
+        dependencyTypesNot: ['local', 'aliased', 'aliased-tsconfig', 'aliased-tsconfig-paths'],
+        pathNot: '^lib/',
+      },
     },
     {
       name: 'console-stays-light',
@@ -101,6 +107,10 @@ module.exports = {
     tsPreCompilationDeps: false,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.output|\\.wxt|output)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
   },
 };

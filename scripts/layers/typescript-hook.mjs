@@ -10,12 +10,17 @@ const wanted = (specifier, from) =>
 
 registerHooks({
   resolve(specifier, context, next) {
-    return next(specifier, wanted(specifier, context.parentURL) ? { ...context, parentURL: import.meta.url } : context);
+    return next(
+      specifier,
+      wanted(specifier, context.parentURL) ? { ...context, parentURL: import.meta.url } : context,
+    );
   },
 });
 
 // Hooks do not see require.resolve(), which dependency-cruiser asks first.
 const resolveFilename = Module._resolveFilename;
 Module._resolveFilename = function (specifier, parent, ...rest) {
-  return wanted(specifier, parent?.filename) ? here.resolve(specifier) : resolveFilename.call(this, specifier, parent, ...rest);
+  return wanted(specifier, parent?.filename)
+    ? here.resolve(specifier)
+    : resolveFilename.call(this, specifier, parent, ...rest);
 };
