@@ -1,0 +1,267 @@
+import type { Severity } from '@/lib/phrasebook/vocabulary';
+import { SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import type { Box, Composer } from './composer';
+import { rootsOf } from './find';
+import {
+  backgroundBehind,
+  highlightCss,
+  inkFor,
+  MARK_SHAPES,
+  type MarkInk,
+  type MarkKind,
+} from './mark-style';
+import { clipOf, Mirror } from './mirror';
+import type { Span } from './span';
+
+export interface Mark {
+  readonly span: Span;
+  readonly severity: Severity;
+}
+
+export interface MarkPainterOptions {
+  readonly document: Document;
+  /** Everything painted goes when it aborts. */
+  readonly signal: AbortSignal;
+  /** An element of our own at the viewport's origin, for text controls without value ranges; asked for only then. */
+  readonly layer: () => Element | null;
+}
+
+/**
+ * Paints marks with the browser's own highlights, which add no node anywhere; a text control that knows no value
+ * ranges gets lines drawn in our layer, from a mirror. Ranges are made anew at each call, because editors replace nodes.
+ */
+export class MarkPainter {
+  readonly #options: MarkPainterOptions;
+  /** Unpredictable, so that a page cannot tell by name that we are here; it ends in the kind. */
+  readonly #prefix = `h${crypto.randomUUID().slice(0, 8)}`;
+  readonly #highlights = new Map<MarkKind, Highlight>();
+  readonly #sheet: CSSStyleSheet;
+  readonly #adopted = new Set<Document | ShadowRoot>();
+  #ink: MarkInk | null = null;
+  #composer: Composer | null = null;
+  #marks: readonly Mark[] = [];
+  #active: Span | null = null;
+  #painted: { range: AbstractRange; words: string | null; start: number }[] = [];
+  #mirror: Mirror | null = null;
+  #lines: HTMLElement | null = null;
+  #drawn: AbortController | null = null;
+
+  constructor(options: MarkPainterOptions) {
+    this.#options = options;
+    this.#sheet = new (options.document.defaultView ?? window).CSSStyleSheet();
+    options.signal.addEventListener('abort', () => this.#removeAll(), { once: true });
+  }
+
+  /** Replaces everything painted. `active` is the span the open card speaks about. */
+  paint(composer: Composer | null, marks: readonly Mark[], active: Span | null): void {
+    if (this.#options.signal.aborted) return;
+    if (composer !== this.#composer) this.#dropMirror();
+    this.#composer = composer;
+    this.#marks = marks;
+    this.#active = active;
+    this.#painted = [];
+    for (const highlight of this.#highlights.values()) highlight.clear();
+    if (composer === null || marks.length === 0 || !composer.field.isConnected) {
+      this.#dropMirror();
+      return;
+    }
+    if (this.#needsMirror(composer)) {
+      this.#draw();
+      return;
+    }
+    this.#dropMirror();
+    this.#adoptSheet(composer.field);
+    for (const mark of marks) this.#add(composer, mark.severity, mark.span);
+    if (active !== null) this.#add(composer, 'active', active);
+  }
+
+  /** False when the page replaced nodes under the marks since they were painted. */
+  stands(): boolean {
+    return this.#painted.every(({ range, words, start }) => {
+      if (words === null) return range.startOffset === start && !range.collapsed;
+      return range.startContainer.isConnected && range.toString() === words;
+    });
+  }
+
+  /** Draws mirrored lines again after scrolling or a change of layout; highlights need nothing. */
+  reflow(): void {
+    if (this.#mirror !== null) this.#draw();
+  }
+
+  /** While an input method composes: keeps what stands before the caret, moves nothing. */
+  holdBefore(offset: number): void {
+    if (this.#mirror === null) return;
+    this.#marks = this.#marks.filter(({ span }) => span.end <= offset);
+    if (this.#active !== null && this.#active.end > offset) this.#active = null;
+    this.#draw();
+  }
+
+  /** Boxes of a span in the viewport, one a line, from whichever of the two ways this field has. */
+  boxesFor(composer: Composer, span: Span): Box[] {
+    const own = composer.boxesFor(span);
+    if (own !== null) return own;
+    return this.#mirrorOf(composer)?.boxesFor([span])[0] ?? [];
+  }
+
+  #add(composer: Composer, kind: MarkKind, span: Span): void {
+    const range = composer.rangeFor(span);
+    if (range === null || range.collapsed) return;
+    let highlight = this.#highlights.get(kind);
+    if (highlight === undefined) {
+      highlight = new Highlight();
+      highlight.priority = kind === 'active' ? 0 : SEVERITIES.indexOf(kind) + 1;
+      this.#highlights.set(kind, highlight);
+      CSS.highlights.set(this.#nameOf(kind), highlight);
+    }
+    highlight.add(range);
+    const live = 'toString' in range && range instanceof Range;
+    this.#painted.push({ range, words: live ? range.toString() : null, start: range.startOffset });
+  }
+
+  readonly #nameOf = (kind: MarkKind): string => `${this.#prefix}-${kind}`;
+
+  #adoptSheet(field: Element): void {
+    const ink = inkFor(backgroundBehind(field));
+    if (ink !== this.#ink) {
+      this.#ink = ink;
+      this.#sheet.replaceSync(highlightCss(this.#nameOf, ink));
+    }
+    for (const root of rootsOf(field)) {
+      // A page may assign its own list over ours at any time.
+      if (root.adoptedStyleSheets.includes(this.#sheet)) continue;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+      this.#adopted.add(root);
+    }
+  }
+
+  #needsMirror(composer: Composer): boolean {
+    return composer.kind === 'text-control' && composer.rangeFor({ start: 0, end: 0 }) === null;
+  }
+
+  #mirrorOf(composer: Composer): Mirror | null {
+    if (composer !== this.#composer || composer.kind !== 'text-control') return null;
+    if (this.#mirror === null) {
+      const home = this.#options.layer();
+      if (home === null) return null;
+      this.#mirror = new Mirror(composer.field as HTMLTextAreaElement, home);
+    }
+    return this.#mirror;
+  }
+
+  #draw(): void {
+    const composer = this.#composer;
+    const mirror = composer === null ? null : this.#mirrorOf(composer);
+    const home = this.#options.layer();
+    if (composer === null || mirror === null || home === null) return;
+    this.#watchLayout(composer.field);
+    const { document } = this.#options;
+    const clip = clipOf(composer.field);
+    const ink = inkFor(backgroundBehind(composer.field));
+    const font = getComputedStyle(composer.field);
+    const frame = document.createElement('div');
+    frame.style.cssText = 'all:initial;position:absolute;overflow:hidden;pointer-events:none';
+    place(frame, clip);
+    const active = this.#active === null ? [] : [{ span: this.#active, severity: null }];
+    const all = [...this.#marks, ...active];
+    mirror.boxesFor(all.map(({ span }) => span)).forEach((boxes, index) => {
+      const severity = all[index]!.severity;
+      for (const box of boxes) {
+        if (
+          box.bottom <= clip.top ||
+          box.top >= clip.bottom ||
+          box.right <= clip.left ||
+          box.left >= clip.right
+        )
+          continue;
+        frame.append(lineOver(document, box, clip, severity, ink, font));
+      }
+    });
+    if (this.#lines?.parentNode === home) this.#lines.replaceWith(frame);
+    else home.append(frame);
+    this.#lines = frame;
+  }
+
+  /** Only while lines are drawn: nothing is watched for a field without marks. */
+  #watchLayout(field: HTMLElement): void {
+    if (this.#drawn !== null) return;
+    const drawn = new AbortController();
+    this.#drawn = drawn;
+    const view = this.#options.document.defaultView ?? window;
+    let frame = 0;
+    const soon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => this.reflow());
+    };
+    const on = { signal: drawn.signal, capture: true, passive: true };
+    view.addEventListener('scroll', soon, on);
+    view.addEventListener('resize', soon, on);
+    view.addEventListener('transitionend', soon, on);
+    const size = new ResizeObserver(soon);
+    size.observe(field);
+    drawn.signal.addEventListener('abort', () => {
+      size.disconnect();
+      cancelAnimationFrame(frame);
+    });
+  }
+
+  #dropMirror(): void {
+    this.#drawn?.abort();
+    this.#drawn = null;
+    this.#lines?.remove();
+    this.#lines = null;
+    this.#mirror?.remove();
+    this.#mirror = null;
+  }
+
+  #removeAll(): void {
+    this.#dropMirror();
+    for (const kind of this.#highlights.keys()) CSS.highlights.delete(this.#nameOf(kind));
+    for (const root of this.#adopted) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+    }
+  }
+}
+
+/**
+ * One line under (or, for the active words, a wash behind) a box. The browser draws the line as decoration of a single
+ * very wide space in the field's own font, so a wave looks as it does under real words.
+ */
+function lineOver(
+  document: Document,
+  box: Box,
+  clip: Box,
+  severity: Severity | null,
+  ink: MarkInk,
+  font: CSSStyleDeclaration,
+): HTMLElement {
+  const line = document.createElement('div');
+  line.style.cssText = 'all:initial;position:absolute;overflow:hidden;white-space:pre;pointer-events:none';
+  place(line, {
+    left: box.left - clip.left,
+    top: box.top - clip.top,
+    right: box.right - clip.left,
+    bottom: box.bottom - clip.top + 4,
+  });
+  if (severity === null) {
+    line.style.backgroundColor = ink.active;
+    return line;
+  }
+  const { line: shape, thickness } = MARK_SHAPES[severity];
+  line.style.fontFamily = font.fontFamily;
+  line.style.fontSize = font.fontSize;
+  line.style.lineHeight = `${box.bottom - box.top}px`;
+  line.style.letterSpacing = `${box.right - box.left}px`;
+  line.style.textDecoration = `underline ${shape} ${thickness} ${ink.lines[severity]}`;
+  line.style.textUnderlineOffset = '3px';
+  line.style.color = 'transparent';
+  if (severity === 'critical') line.style.backgroundColor = ink.critical;
+  line.textContent = '\u00a0';
+  return line;
+}
+
+function place(element: HTMLElement, box: Box): void {
+  element.style.left = `${box.left}px`;
+  element.style.top = `${box.top}px`;
+  element.style.width = `${box.right - box.left}px`;
+  element.style.height = `${box.bottom - box.top}px`;
+}
