@@ -1,0 +1,284 @@
+import { expandContraction, hashStep, mayContract } from './contractions';
+import {
+  APOSTROPHE_UNIT,
+  Class,
+  classify,
+  classOf,
+  expansionOf,
+  foldedUnit,
+  isDigitUnit,
+  isLetterUnit,
+  isWordUnit,
+  SPACE_UNIT,
+} from './units';
+
+/** Strength of what was dropped before a unit. */
+export const Sep = { NONE: 0, SPACE: 1, SOFT: 2, STOP: 3 } as const;
+
+/**
+ * A text as the rules see it: Simplified, lower case, compatibility forms resolved, contractions written out,
+ * spaces and punctuation dropped but remembered. Each unit knows the UTF-16 range of the original it came from.
+ */
+export interface Folded {
+  /** The original text. */
+  readonly text: string;
+  /** Folded UTF-16 units; one space (32) between two words, none beside Chinese. */
+  readonly units: Uint16Array;
+  /** Where each unit begins in the original text. */
+  readonly start: Uint32Array;
+  /** Where each unit ends in the original text. */
+  readonly end: Uint32Array;
+  /** The strongest separator dropped before each unit: 0 none, 1 space, emoji or zero-width, 2 comma and the like, 3 sentence end. */
+  readonly sep: Uint8Array;
+  /** Number of units. */
+  readonly length: number;
+  /** The strongest separator after the last unit. */
+  readonly tail: number;
+}
+
+/** Abbreviations whose full stop ends no sentence. */
+const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'vs', 'approx', 'eg', 'ie']);
+
+/**
+ * Folds texts into arrays it owns; the arrays are valid until the next call.
+ * Scanning folds on every input, so the common path allocates nothing.
+ */
+export class Folder implements Folded {
+  text = '';
+  units = new Uint16Array(0);
+  start = new Uint32Array(0);
+  end = new Uint32Array(0);
+  sep = new Uint8Array(0);
+  length = 0;
+  tail = 0;
+  private pending = 0;
+  private breaks = false;
+  private wordAt = -1;
+  private wordHash = 0;
+  private apostrophe = false;
+
+  /** `contractions: false` keeps words as they are written (a word that a pattern continues with `*`). */
+  constructor(private readonly contractions = true) {}
+
+  fold(text: string): this {
+    this.text = text;
+    this.length = 0;
+    this.pending = Sep.NONE;
+    this.breaks = false;
+    this.wordAt = -1;
+    this.reserve(text.length * 2 + 64);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = classOf(unit);
+      if (kind === Class.IDEOGRAPH || kind === Class.SIGN || kind === Class.DIGIT) {
+        this.emit(foldedUnit(unit), at, at + 1);
+      } else if (kind === Class.LETTER) {
+        this.letter(foldedUnit(unit), at, at + 1);
+      } else if (kind === Class.SPACE) {
+        this.separate(Sep.SPACE);
+      } else {
+        at = this.rare(kind, unit, at);
+      }
+    }
+    this.closeWord();
+    this.tail = this.pending;
+    return this;
+  }
+
+  private reserve(capacity: number): void {
+    if (this.units.length >= capacity) return;
+    const grow = <T extends Uint8Array | Uint16Array | Uint32Array>(to: T, from: T): T => {
+      to.set(from);
+      return to;
+    };
+    const size = Math.max(capacity, 512);
+    this.units = grow(new Uint16Array(size), this.units);
+    this.start = grow(new Uint32Array(size), this.start);
+    this.end = grow(new Uint32Array(size), this.end);
+    this.sep = grow(new Uint8Array(size), this.sep);
+  }
+
+  private separate(strength: number): void {
+    if (this.wordAt >= 0) this.closeWord();
+    if (strength > this.pending) this.pending = strength;
+    this.breaks = true;
+  }
+
+  private push(unit: number, start: number, end: number, sep: number): void {
+    const n = this.length++;
+    this.units[n] = unit;
+    this.start[n] = start;
+    this.end[n] = end;
+    this.sep[n] = sep;
+  }
+
+  private emit(unit: number, start: number, end: number): void {
+    if (this.wordAt >= 0) this.closeWord();
+    const n = this.length;
+    if (this.breaks && n > 0 && isWordUnit(unit) && isWordUnit(this.units[n - 1]!)) {
+      this.push(SPACE_UNIT, this.end[n - 1]!, start, Sep.NONE);
+    }
+    this.push(unit, start, end, this.pending);
+    this.pending = Sep.NONE;
+    this.breaks = false;
+  }
+
+  private letter(unit: number, start: number, end: number): void {
+    if (this.wordAt >= 0) {
+      this.wordHash = hashStep(this.wordHash, unit);
+      this.push(unit, start, end, this.pending);
+      this.pending = Sep.NONE;
+      return;
+    }
+    this.emit(unit, start, end);
+    this.wordAt = this.length - 1;
+    this.wordHash = hashStep(0, unit);
+    this.apostrophe = false;
+  }
+
+  /** Ends the current word; a contraction is replaced by its words, the new units covering the letters they stand for. */
+  private closeWord(): void {
+    const from = this.wordAt;
+    if (from < 0) return;
+    this.wordAt = -1;
+    if (!this.contractions || !(this.apostrophe || mayContract(this.wordHash))) return;
+    const word = String.fromCharCode(...this.units.subarray(from, this.length));
+    const expanded = expandContraction(word);
+    if (expanded === undefined) return;
+    let same = 0;
+    while (same < word.length && word.charCodeAt(same) === expanded.charCodeAt(same)) same++;
+    const start = this.start[from + same]!;
+    const end = this.end[this.length - 1]!;
+    this.length = from + same;
+    this.reserve(this.length + expanded.length + (this.text.length - end) * 2 + 64);
+    for (let k = same; k < expanded.length; k++) this.push(expanded.charCodeAt(k), start, end, Sep.NONE);
+  }
+
+  /** Everything but plain letters, digits and spaces; returns the index of the last code unit it used. */
+  private rare(kind: number, unit: number, at: number): number {
+    switch (kind) {
+      case Class.INVISIBLE:
+        if (this.pending < Sep.SPACE) this.pending = Sep.SPACE;
+        return at;
+      case Class.APOSTROPHE:
+        if (this.wordAt >= 0 && this.pending === 0 && this.nextClass(at) === Class.LETTER) {
+          this.apostrophe = true;
+          this.push(APOSTROPHE_UNIT, at, at + 1, Sep.NONE);
+        } else {
+          this.separate(Sep.SOFT);
+        }
+        return at;
+      case Class.JOINER:
+        this.joiner(foldedUnit(unit), at);
+        return at;
+      case Class.STOP:
+        this.separate(Sep.STOP);
+        return at;
+      case Class.MARK:
+        this.mark(at, at + 1);
+        return at;
+      case Class.EXPANDS:
+        this.expand(expansionOf(unit), at, at + 1);
+        return at;
+      case Class.SURROGATE:
+        return this.pair(at);
+      default:
+        this.separate(Sep.SOFT);
+        return at;
+    }
+  }
+
+  private nextClass(at: number): number {
+    return at + 1 < this.text.length ? classOf(this.text.charCodeAt(at + 1)) : Class.STOP;
+  }
+
+  private lastUnit(): number {
+    return this.length > 0 ? this.units[this.length - 1]! : 0;
+  }
+
+  private joiner(unit: number, at: number): void {
+    if (this.pending === 0 && isDigitUnit(this.lastUnit()) && this.nextClass(at) === Class.DIGIT) {
+      if (unit !== 44) this.emit(unit, at, at + 1);
+      else if (!/^\d{3}(?!\d)/.test(this.text.slice(at + 1, at + 5).normalize('NFKC')))
+        this.separate(Sep.SOFT);
+      return;
+    }
+    this.separate(unit === 46 && this.endsSentence(at) ? Sep.STOP : Sep.SOFT);
+  }
+
+  /** A full stop ends a sentence unless it is inside a word or number, part of an ellipsis, or after an abbreviation. */
+  private endsSentence(at: number): boolean {
+    const next = this.nextClass(at);
+    if (next === Class.LETTER || next === Class.DIGIT) return false;
+    if (this.text[at + 1] === '.' || this.text[at - 1] === '.') return false;
+    if (this.wordAt < 0) return true;
+    const word = String.fromCharCode(...this.units.subarray(this.wordAt, this.length));
+    return word.length > 1 && !ABBREVIATIONS.has(word);
+  }
+
+  /** Accents on Latin letters go; other marks (kana voicing) join the letter before them. */
+  private mark(at: number, to: number): void {
+    const last = this.lastUnit();
+    if (this.pending === 0 && this.length > 0) {
+      if (isWordUnit(last)) {
+        this.end[this.length - 1] = to;
+        return;
+      }
+      const joined = (String.fromCharCode(last) + this.text.slice(at, to).normalize('NFKC')).normalize('NFC');
+      if (joined.length === 1) {
+        this.units[this.length - 1] = joined.charCodeAt(0);
+        this.end[this.length - 1] = to;
+        return;
+      }
+    }
+    for (let k = at; k < to; k++) this.emit(this.text.charCodeAt(k), at, to);
+  }
+
+  private expand(form: string, start: number, end: number): void {
+    this.reserve(this.length + form.length + (this.text.length - end) * 2 + 64);
+    for (let k = 0; k < form.length; k++) {
+      const unit = form.charCodeAt(k);
+      if (isLetterUnit(unit)) this.letter(unit, start, end);
+      else this.emit(unit, start, end);
+    }
+  }
+
+  /** A surrogate pair: emoji separate like a space, letters beyond the basic plane fold like others. */
+  private pair(at: number): number {
+    const character = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
+    if (character.length < 2) {
+      this.separate(Sep.SPACE);
+      return at;
+    }
+    const { kind, form } = classify(character);
+    if (kind === Class.INVISIBLE) {
+      if (this.pending < Sep.SPACE) this.pending = Sep.SPACE;
+    } else if (kind === Class.MARK) this.mark(at, at + 2);
+    else if (form !== '') this.expand(form, at, at + 2);
+    else this.separate(kind === Class.SPACE ? Sep.SPACE : kind === Class.STOP ? Sep.STOP : Sep.SOFT);
+    return at + 1;
+  }
+}
+
+const shared = new Folder();
+
+/** Folds a text; offsets are UTF-16 code units of the original. */
+export function fold(text: string): Folded {
+  const { units, start, end, sep, length, tail } = shared.fold(text);
+  return {
+    text,
+    units: units.slice(0, length),
+    start: start.slice(0, length),
+    end: end.slice(0, length),
+    sep: sep.slice(0, length),
+    length,
+    tail,
+  };
+}
+
+/** The folded units as a string, for building patterns and for tests. */
+export function foldedText(folded: Folded): string {
+  let text = '';
+  for (let at = 0; at < folded.length; at++) text += String.fromCharCode(folded.units[at]!);
+  return text;
+}
