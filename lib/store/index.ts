@@ -1,1 +1,35 @@
-export * from './settings';
+export type { Books, SaveOptions } from './books';
+export { booksInForce, builtInPath, createBuiltIns, type ReadAsset } from './built-in';
+export { type ChangeKey, type Changes, createChanges } from './changes';
+export type { Corrections } from './corrections';
+export { type Counters, dayOf, type ScriptUses } from './counters';
+export type { Dismissals } from './dismissals';
+export { storeKeys } from './keys';
+export { createStore, DATABASE, type OpenOptions, type Store, StoreError, type StoreProblem, type StoreState } from './open';
+export { askToPersist } from './persist';
+export { createQueryClient, followChanges } from './query';
+export { createRepositories, type Repositories, repositories } from './repositories';
+export { type BookParcel, consoleBook, replaces, runtimeBook, tagOf } from './runtime-book';
+export type { SentLog } from './sent';
+export {
+  type ActiveDismissals,
+  bumpBooks,
+  changeSite,
+  follow,
+  type LocaleChoice,
+  NO_DISMISSALS,
+  settings,
+} from './settings';
+export {
+  type BookHead,
+  type BookOrigin,
+  type BookVersion,
+  COUNTED,
+  type Correction,
+  type Counted,
+  type Counter,
+  type Dismissal,
+  type ScriptUsage,
+  type SentFlag,
+  type SentRecord,
+} from './tables';

@@ -1,6 +1,7 @@
 import { storage } from '@wxt-dev/storage';
 import type { Authority, Market } from '@/lib/phrasebook/vocabulary';
 import { type Site, type SiteChange, type SiteChoices, withSite } from '@/lib/sites';
+import { inTurn } from './lock';
 
 /**
  * Settings: small, read at start by every context (content scripts too), watched for changes.
@@ -35,25 +36,20 @@ export const settings = {
   slashPalette: storage.defineItem<boolean>('local:slashPalette', { fallback: true, version: 1 }),
   /** Goes up whenever a runtime book changed: consoles then ask for what they do not have. */
   booksEpoch: storage.defineItem<number>('local:booksEpoch', { fallback: 0, version: 1 }),
-  /** Goes up with each change of the store, with the keys of what changed: reaches contexts a BroadcastChannel does not. */
-  storeEpoch: storage.defineItem<{ epoch: number; keys: readonly (readonly string[])[] }>('local:storeEpoch', {
-    fallback: { epoch: 0, keys: [] },
-    version: 1,
-  }),
 } as const;
-
-/** Changes are applied one after another within a context, so that two quick ones do not undo each other. */
-let siteChanges: Promise<unknown> = Promise.resolve();
 
 /** Changes what holds for one site and gives the new choices back. */
 export function changeSite(site: Site, change: SiteChange): Promise<SiteChoices> {
-  const next = siteChanges.then(async () => {
+  return inTurn('sites', async () => {
     const choices = withSite(await settings.sites.getValue(), site, change);
     await settings.sites.setValue(choices);
     return choices;
   });
-  siteChanges = next.catch(() => undefined);
-  return next;
+}
+
+/** Tells every console that a runtime book changed. */
+export function bumpBooks(): Promise<void> {
+  return inTurn('booksEpoch', async () => settings.booksEpoch.setValue((await settings.booksEpoch.getValue()) + 1));
 }
 
 interface Watchable<T> {

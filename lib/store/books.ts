@@ -1,0 +1,170 @@
+import type { Book } from '@/lib/phrasebook/schema';
+import type { Changes } from './changes';
+import { storeKeys } from './keys';
+import { StoreError } from './open';
+import { type BookParcel, runtimeBook, tagOf } from './runtime-book';
+import type { BookHead, BookOrigin, BookVersion, Engine, Transaction } from './tables';
+
+/** The phrasebooks of this browser besides the built-in ones, every version of them. */
+export interface Books {
+  heads(): Promise<BookHead[]>;
+  /** Newest first. */
+  versions(id: string): Promise<BookVersion[]>;
+  get(id: string, version: number): Promise<BookVersion | undefined>;
+  /**
+   * Keeps a checked book as its next version and, unless `draft`, puts it in use.
+   * `rev` is the head's revision the change was made on, 0 for a new book; else it fails with `conflict`.
+   */
+  save(book: Book, options: SaveOptions): Promise<BookHead>;
+  /** Puts a kept version in use (publish, roll back). */
+  use(id: string, version: number, rev: number): Promise<BookHead>;
+  setEnabled(id: string, enabled: boolean, rev: number): Promise<BookHead>;
+  /** Notes that the version in use compiled and ran. */
+  markGood(id: string, version: number): Promise<void>;
+  /** Goes back to the last good version (or switches the book off) and keeps the reason. */
+  markBad(id: string, version: number, problem: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** What runs now: the version in use of each enabled book. */
+  parcels(): Promise<BookParcel[]>;
+}
+
+export interface SaveOptions {
+  origin: BookOrigin;
+  rev: number;
+  now: number;
+  note?: string;
+  draft?: boolean;
+}
+
+const conflict = (id: string): StoreError => new StoreError({ kind: 'conflict', table: 'bookHeads', key: id });
+const missing = (id: string): StoreError => new StoreError({ kind: 'missing', table: 'bookVersions', key: id });
+
+export function createBooks(engine: Engine, changes: Changes, runtimeChanged: () => void): Books {
+  const BOTH = ['bookHeads', 'bookVersions'] as const;
+
+  const changed = (id: string): void => {
+    changes.announce(storeKeys.books, storeKeys.book(id));
+    runtimeChanged();
+  };
+
+  const putHead = async (tx: Transaction, head: BookHead): Promise<BookHead> => {
+    const next = { ...head, rev: head.rev + 1 };
+    await tx.put('bookHeads', next);
+    return next;
+  };
+
+  /** Changes a head inside one transaction, refusing when it moved on since `rev`. */
+  const changeHead = async (
+    id: string,
+    rev: number,
+    change: (head: BookHead, tx: Transaction) => Promise<BookHead>,
+  ): Promise<BookHead> => {
+    const head = await engine.write(BOTH, 'strict', async (tx) => {
+      const before = await tx.get('bookHeads', id);
+      if (before === undefined) throw missing(id);
+      if (before.rev !== rev) throw conflict(id);
+      return putHead(tx, await change(before, tx));
+    });
+    changed(id);
+    return head;
+  };
+
+  return {
+    heads: () => engine.read(['bookHeads'], (tx) => tx.list('bookHeads')),
+    versions: (id) =>
+      engine.read(['bookVersions'], (tx) =>
+        tx.list('bookVersions', { from: [id], to: [id, Number.MAX_SAFE_INTEGER], reverse: true }),
+      ),
+    get: (id, version) => engine.read(['bookVersions'], (tx) => tx.get('bookVersions', [id, version])),
+
+    async save(book, { origin, rev, now, note = '', draft = false }) {
+      // Hashed before the transaction: awaiting anything else inside would end it.
+      const runtime = runtimeBook(book);
+      const tag = await tagOf(runtime);
+      const head = await engine.write(BOTH, 'strict', async (tx) => {
+        const before = await tx.get('bookHeads', book.id);
+        if ((before?.rev ?? 0) !== rev) throw conflict(book.id);
+        const kept = await tx.get('bookVersions', [book.id, book.version]);
+        if (kept?.state === 'published') throw conflict(book.id);
+        await tx.put('bookVersions', {
+          id: book.id,
+          version: book.version,
+          language: book.language,
+          name: book.name,
+          origin,
+          state: draft ? 'draft' : 'published',
+          savedAt: now,
+          note,
+          source: book,
+          runtime,
+          tag,
+        });
+        const { id, language, name } = book;
+        const start: BookHead = before ?? {
+          id,
+          language,
+          name,
+          origin,
+          enabled: !draft,
+          current: book.version,
+          lastGood: null,
+          problem: null,
+          rev: 0,
+        };
+        if (draft) return putHead(tx, start);
+        return putHead(tx, { ...start, language, name, origin, enabled: true, current: book.version, problem: null });
+      });
+      changed(book.id);
+      return head;
+    },
+
+    use: (id, version, rev) =>
+      changeHead(id, rev, async (head, tx) => {
+        const kept = await tx.get('bookVersions', [id, version]);
+        if (kept === undefined) throw missing(`${id}@${version}`);
+        await tx.put('bookVersions', { ...kept, state: 'published' });
+        return { ...head, current: version, enabled: true, name: kept.name, problem: null };
+      }),
+
+    setEnabled: (id, enabled, rev) => changeHead(id, rev, async (head) => ({ ...head, enabled })),
+
+    async markGood(id, version) {
+      await engine.write(['bookHeads'], 'strict', async (tx) => {
+        const head = await tx.get('bookHeads', id);
+        if (head === undefined || head.current !== version || head.lastGood === version) return;
+        await putHead(tx, { ...head, lastGood: version });
+      });
+    },
+
+    async markBad(id, version, problem) {
+      const moved = await engine.write(['bookHeads'], 'strict', async (tx) => {
+        const head = await tx.get('bookHeads', id);
+        if (head === undefined || head.current !== version) return false;
+        const back = head.lastGood !== null && head.lastGood !== version;
+        await putHead(tx, back ? { ...head, current: head.lastGood!, problem } : { ...head, enabled: false, problem });
+        return true;
+      });
+      if (moved) changed(id);
+    },
+
+    async remove(id) {
+      await engine.write(BOTH, 'strict', async (tx) => {
+        const versions = await tx.list('bookVersions', { from: [id], to: [id, Number.MAX_SAFE_INTEGER] });
+        await Promise.all(versions.map((it) => tx.delete('bookVersions', [id, it.version])));
+        await tx.delete('bookHeads', id);
+      });
+      changed(id);
+    },
+
+    parcels: () =>
+      engine.read(BOTH, async (tx) => {
+        const parcels: BookParcel[] = [];
+        for (const head of await tx.list('bookHeads')) {
+          if (!head.enabled) continue;
+          const kept = await tx.get('bookVersions', [head.id, head.current]);
+          if (kept) parcels.push({ id: kept.id, version: kept.version, tag: kept.tag, book: kept.runtime });
+        }
+        return parcels;
+      }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Changes } from './changes';
+import { storeKeys } from './keys';
+import type { Correction, Engine } from './tables';
+
+/** Scenario corrections, each a labelled example for the trainer. */
+export interface Corrections {
+  /** Newest first. */
+  list(limit?: number): Promise<Correction[]>;
+  add(correction: Correction): Promise<void>;
+  remove(id: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export function createCorrections(engine: Engine, changes: Changes): Corrections {
+  const changed = (): void => changes.announce(storeKeys.corrections);
+  return {
+    list: (limit) =>
+      engine.read(['corrections'], (tx) => tx.list('corrections', { index: 'at', reverse: true, limit })),
+    async add(correction) {
+      await engine.write(['corrections'], 'strict', (tx) => tx.put('corrections', correction));
+      changed();
+    },
+    async remove(id) {
+      await engine.write(['corrections'], 'strict', (tx) => tx.delete('corrections', id));
+      changed();
+    },
+    async clear() {
+      await engine.write(['corrections'], 'strict', (tx) => tx.clear('corrections'));
+      changed();
+    },
+  };
+}

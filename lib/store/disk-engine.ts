@@ -1,0 +1,66 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Engine, Key, Listing, TableName, Tables, Transaction } from './tables';
+
+type Mode = 'readonly' | 'readwrite';
+
+function rangeOf(from: Key | undefined, to: Key | undefined): IDBKeyRange | null {
+  if (from !== undefined && to !== undefined) return IDBKeyRange.bound(from, to);
+  if (from !== undefined) return IDBKeyRange.lowerBound(from);
+  return to === undefined ? null : IDBKeyRange.upperBound(to);
+}
+
+function transactionOn<M extends Mode>(tx: IDBPTransaction<unknown, string[], M>): Transaction {
+  const source = <N extends TableName>(table: N, index: Listing<N>['index']) =>
+    index === undefined ? tx.objectStore(table) : tx.objectStore(table).index(index);
+  const writable = (table: TableName) =>
+    (tx as IDBPTransaction<unknown, string[], 'readwrite'>).objectStore(table);
+  return {
+    get: async <N extends TableName>(table: N, key: Key) =>
+      (await tx.objectStore(table).get(key as IDBValidKey)) as Tables[N] | undefined,
+    list: async <N extends TableName>(table: N, { index, from, to, reverse, limit }: Listing<N> = {}) => {
+      const range = rangeOf(from, to);
+      if (!reverse) return (await source(table, index).getAll(range, limit)) as Tables[N][];
+      const found: Tables[N][] = [];
+      let cursor = await source(table, index).openCursor(range, 'prev');
+      while (cursor && found.length < (limit ?? Number.POSITIVE_INFINITY)) {
+        found.push(cursor.value as Tables[N]);
+        cursor = await cursor.continue();
+      }
+      return found;
+    },
+    count: (table, { index, from, to } = {}) => source(table, index).count(rangeOf(from, to)),
+    put: async (table, record) => {
+      await writable(table).put(record);
+    },
+    delete: (table, key) => writable(table).delete(key as IDBValidKey),
+    clear: (table) => writable(table).clear(),
+  };
+}
+
+/** Transactions on an open database; `connection` is asked each time, because a connection can be lost and reopened. */
+export function createDiskEngine(connection: () => Promise<IDBPDatabase>): Engine {
+  return {
+    async read(tables, work) {
+      const tx = (await connection()).transaction([...tables], 'readonly');
+      const [result] = await Promise.all([work(transactionOn(tx)), tx.done]);
+      return result;
+    },
+    async write(tables, durability, work) {
+      const tx = (await connection()).transaction([...tables], 'readwrite', { durability });
+      const done = tx.done;
+      done.catch(() => undefined); // told to the caller through `work` or the await below
+      try {
+        const result = await work(transactionOn(tx));
+        await done;
+        return result;
+      } catch (error) {
+        try {
+          tx.abort();
+        } catch {
+          // The transaction failed by itself and is over already.
+        }
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** Query keys of everything the store holds; a longer key is part of the shorter one. */
+export const storeKeys = {
+  books: ['books'],
+  book: (id: string) => ['books', id],
+  corrections: ['corrections'],
+  dismissals: ['dismissals'],
+  sent: ['sent'],
+  counters: ['counters'],
+  scriptUsage: ['scriptUsage'],
+} as const;

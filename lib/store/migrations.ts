@@ -1,0 +1,36 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
+
+/**
+ * One step from version n-1 to version n. Steps only add or rewrite, never look at the newest types or at TABLES:
+ * a step must do the same in ten years as on the day it shipped.
+ */
+export type Migration = (db: IDBPDatabase, tx: Upgrade) => void | Promise<void>;
+
+/** In order; the version of the database is their number. A shipped step is never edited. */
+export const MIGRATIONS: readonly Migration[] = [
+  function version1(db) {
+    db.createObjectStore('bookVersions', { keyPath: ['id', 'version'] }).createIndex('savedAt', 'savedAt');
+    db.createObjectStore('bookHeads', { keyPath: 'id' }).createIndex('language', 'language');
+    const corrections = db.createObjectStore('corrections', { keyPath: 'id' });
+    corrections.createIndex('at', 'at');
+    corrections.createIndex('scenario', 'scenario');
+    db.createObjectStore('dismissals', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+    db.createObjectStore('sent', { keyPath: 'id' }).createIndex('sentAt', 'sentAt');
+    db.createObjectStore('counters', { keyPath: ['day', 'name'] });
+    const usage = db.createObjectStore('scriptUsage', { keyPath: 'script' });
+    usage.createIndex('lastUsedAt', 'lastUsedAt');
+    usage.createIndex('count', 'count');
+  },
+];
+
+/** Takes a database from `oldVersion` (0: new) through every step after it. */
+export async function migrate(
+  db: IDBPDatabase,
+  oldVersion: number,
+  tx: Upgrade,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  for (const step of migrations.slice(oldVersion)) await step(db, tx);
+}

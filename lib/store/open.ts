@@ -1,0 +1,168 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import { createDiskEngine } from './disk-engine';
+import { createMemoryEngine } from './memory-engine';
+import { MIGRATIONS, type Migration, migrate } from './migrations';
+import type { Engine } from './tables';
+
+export const DATABASE = 'tactful';
+
+/**
+ * What a page shows about the store.
+ *
+ *   unopened --> ready <--> lost (reopened at the next use)
+ *      |           '-----> outdated   a newer Tactful took over: reload this page
+ *      |-- waiting --> ready          older pages hold the database open
+ *      '-----> store-unavailable      memory mode: the built-in books work, nothing is kept
+ */
+export type StoreState =
+  | { kind: 'unopened' }
+  | { kind: 'ready' }
+  | { kind: 'lost' }
+  | { kind: 'waiting' }
+  | { kind: 'outdated' }
+  | { kind: 'store-unavailable'; reason: string };
+
+export type StoreProblem =
+  | { kind: 'outdated' }
+  | { kind: 'conflict'; table: string; key: string }
+  | { kind: 'missing'; table: string; key: string };
+
+const IN_WORDS: Record<StoreProblem['kind'], string> = {
+  outdated: 'A newer version of Tactful has opened the store. Reload this page.',
+  conflict: 'It was changed in another window meanwhile. Reload it and make the change again.',
+  missing: 'It is not in the store any more.',
+};
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  constructor(readonly problem: StoreProblem) {
+    super(IN_WORDS[problem.kind]);
+  }
+}
+
+export interface Store extends Engine {
+  readonly state: StoreState;
+  onState(changed: (state: StoreState) => void): () => void;
+  /** Opens the database now rather than at the first use; resolves in memory mode too. */
+  ready(): Promise<StoreState>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  name?: string;
+  migrations?: readonly Migration[];
+  /** An open that takes longer than this fails into memory mode (ms). */
+  openWithin?: number;
+  /** Tells other contexts that we wait for them to close. */
+  onBlocked?: () => void;
+}
+
+/** Opening a healthy database takes 2–4 ms, an upgrade held up by a dying context a second or two. */
+const OPEN_WITHIN = 5000;
+
+function rejectAfter(ms: number, signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new DOMException('The database did not open in time', 'TimeoutError')), ms);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}
+
+/**
+ * The store of this context. Opens at first use. Where the browser gives no database (broken profile, private mode,
+ * no space) it goes on in memory and says so in `state`: never silently empty, never an error that stops typing.
+ */
+export function createStore(options: OpenOptions = {}): Store {
+  const { name = DATABASE, migrations = MIGRATIONS, openWithin = OPEN_WITHIN } = options;
+  const listeners = new Set<(state: StoreState) => void>();
+  let state: StoreState = { kind: 'unopened' };
+  let opening: Promise<IDBPDatabase | null> | undefined;
+  let memory: Engine | undefined;
+
+  const become = (next: StoreState): void => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+
+  const openOnce = async (): Promise<IDBPDatabase> => {
+    const settled = new AbortController();
+    const pending = openDB(name, migrations.length, {
+      upgrade: (db, oldVersion, _, tx) => migrate(db, oldVersion, tx, migrations),
+      blocked: () => {
+        if (settled.signal.aborted) return;
+        become({ kind: 'waiting' });
+        options.onBlocked?.();
+      },
+      blocking: (_, __, event) => {
+        // A newer version wants to upgrade: make room at once, or it would wait for this page for ever.
+        (event.target as IDBDatabase).close();
+        opening = undefined;
+        become({ kind: 'outdated' });
+      },
+      terminated: () => {
+        opening = undefined;
+        become({ kind: 'lost' });
+      },
+    });
+    try {
+      return await Promise.race([pending, rejectAfter(openWithin, settled.signal)]);
+    } catch (error) {
+      // Opened after all, too late: this context already went on in memory.
+      pending.then(
+        (db) => db.close(),
+        () => undefined,
+      );
+      throw error;
+    } finally {
+      settled.abort();
+    }
+  };
+
+  const open = async (): Promise<IDBPDatabase | null> => {
+    try {
+      // A second try: "internal error opening backing store" often passes at once.
+      const db = await openOnce().catch((error: unknown) => {
+        if (error instanceof DOMException && ['TimeoutError', 'VersionError'].includes(error.name)) throw error;
+        return openOnce();
+      });
+      become({ kind: 'ready' });
+      return db;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'VersionError') {
+        become({ kind: 'outdated' });
+        throw new StoreError({ kind: 'outdated' });
+      }
+      memory = createMemoryEngine();
+      become({ kind: 'store-unavailable', reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+      return null;
+    }
+  };
+
+  const engine = async (): Promise<Engine> => {
+    if (memory) return memory;
+    if (state.kind === 'outdated') throw new StoreError({ kind: 'outdated' });
+    opening ??= open();
+    const db = await opening;
+    return db === null ? (memory ??= createMemoryEngine()) : createDiskEngine(async () => db);
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    onState(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    async ready() {
+      await engine().catch(() => undefined);
+      return state;
+    },
+    async close() {
+      (await opening?.catch(() => null))?.close();
+      opening = undefined;
+      if (state.kind === 'ready') become({ kind: 'unopened' });
+    },
+    read: async (tables, work) => (await engine()).read(tables, work),
+    write: async (tables, durability, work) => (await engine()).write(tables, durability, work),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Book } from '@/lib/phrasebook/schema';
+import type {
+  Category,
+  Language,
+  Market,
+  ScenarioId,
+  Severity,
+} from '@/lib/phrasebook/vocabulary';
+import type { Site } from '@/lib/sites';
+
+/** Where a book in the store came from; built-in books are part of the extension and are never stored. */
+export type BookOrigin = 'own' | 'imported' | 'published';
+
+/** One saved version of a book; versions are kept and never changed once published. */
+export interface BookVersion {
+  id: string;
+  version: number;
+  language: Language;
+  name: string;
+  origin: BookOrigin;
+  state: 'draft' | 'published';
+  savedAt: number;
+  note: string;
+  /** As written and merged, examples included: what a trainer edits. */
+  source: Book;
+  /** What runs: without examples and sources, so that nothing is parsed or stripped at start. */
+  runtime: Book;
+  /** `<version>.<start of a hash>` of `runtime`: a frame that has this tag needs nothing. */
+  tag: string;
+}
+
+/** Which version of a book is in use. */
+export interface BookHead {
+  id: string;
+  language: Language;
+  name: string;
+  origin: BookOrigin;
+  enabled: boolean;
+  current: number;
+  /** The last version that compiled and ran; the book falls back to it when `current` turns out bad. */
+  lastGood: number | null;
+  /** Why `current` was given up, in words for a trainer. */
+  problem: string | null;
+  /** Goes up with each change; an edit names the revision it was made on. */
+  rev: number;
+}
+
+/** A labelled example: the agent said which scenario it really was. */
+export interface Correction {
+  id: string;
+  at: number;
+  site: Site | null;
+  language: Language | null;
+  /** The customer's last messages, masked. */
+  customer: string[];
+  guessed: ScenarioId | null;
+  scenario: ScenarioId;
+}
+
+export type Dismissal = {
+  id: string;
+  createdAt: number;
+  /** Where it was made, for the list in options; `null` in a page of ours. */
+  madeOn: Site | null;
+} & (
+  | { kind: 'phrase'; rule: string; text: string }
+  | { kind: 'rule'; rule: string }
+  | { kind: 'site'; site: Site }
+);
+
+export interface SentFlag {
+  rule: string;
+  category: Category;
+  severity: Severity;
+  /** The flagged words, unmasked. */
+  text: string;
+  /** Up to 40 characters around them, masked before they are cut. */
+  before: string;
+  after: string;
+}
+
+/** A message sent with a flag standing. Drafts that were mended are counted, never kept. */
+export interface SentRecord {
+  /** Made by the page that noticed it, so that a repeated report changes nothing. */
+  id: string;
+  sentAt: number;
+  /** Host only, never path or title. */
+  site: Site | null;
+  language: Language | null;
+  scenario: ScenarioId | null;
+  market: Market | null;
+  /** `confirmed`: "send anyway"; `reasoned`: held and released with a reason; `elsewhere`: the page sent it by other means. */
+  how: 'confirmed' | 'reasoned' | 'elsewhere' | 'unguarded';
+  /** The agent's reason for overriding a held message, masked. */
+  reason: string | null;
+  /** UTF-16 units of the whole message. */
+  length: number;
+  flags: SentFlag[];
+}
+
+/** What is counted per day instead of being kept. */
+export const COUNTED = ['checked', 'flagged', 'mended', 'dismissed', 'inserted', 'sent', 'sentFlagged'] as const;
+export type Counted = (typeof COUNTED)[number];
+
+export interface Counter {
+  /** Local calendar day, `2026-01-31`. */
+  day: string;
+  name: Counted;
+  count: number;
+}
+
+export interface ScriptUsage {
+  script: string;
+  count: number;
+  lastUsedAt: number;
+}
+
+/** Every table with its record; keys and indexes stand in `TABLES`. */
+export interface Tables {
+  bookVersions: BookVersion;
+  bookHeads: BookHead;
+  corrections: Correction;
+  dismissals: Dismissal;
+  sent: SentRecord;
+  counters: Counter;
+  scriptUsage: ScriptUsage;
+}
+export type TableName = keyof Tables;
+export type Key = string | number | readonly (string | number)[];
+
+interface TableShape {
+  keyPath: string | readonly string[];
+  indexes: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** The shape of the newest version: the in-memory store is built from it, a test compares the migrated database with it. */
+export const TABLES = {
+  bookVersions: { keyPath: ['id', 'version'], indexes: { savedAt: 'savedAt' } },
+  bookHeads: { keyPath: 'id', indexes: { language: 'language' } },
+  corrections: { keyPath: 'id', indexes: { at: 'at', scenario: 'scenario' } },
+  dismissals: { keyPath: 'id', indexes: { createdAt: 'createdAt' } },
+  sent: { keyPath: 'id', indexes: { sentAt: 'sentAt' } },
+  counters: { keyPath: ['day', 'name'], indexes: {} },
+  scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
+} as const satisfies Record<TableName, TableShape>;
+
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+export type IndexOf<N extends TableName> = keyof (typeof TABLES)[N]['indexes'] & string;
+
+export interface Listing<N extends TableName> {
+  /** Default: in order of the key. */
+  index?: IndexOf<N>;
+  /** Inclusive bounds of the key or of the index. */
+  from?: Key;
+  to?: Key;
+  /** Largest first. */
+  reverse?: boolean;
+  limit?: number;
+}
+
+/** What a repository can do inside one transaction. Await nothing else in it: the transaction would close. */
+export interface Transaction {
+  get<N extends TableName>(table: N, key: Key): Promise<Tables[N] | undefined>;
+  list<N extends TableName>(table: N, listing?: Listing<N>): Promise<Tables[N][]>;
+  count<N extends TableName>(table: N, listing?: Pick<Listing<N>, 'index' | 'from' | 'to'>): Promise<number>;
+  put<N extends TableName>(table: N, record: Tables[N]): Promise<void>;
+  delete(table: TableName, key: Key): Promise<void>;
+  clear(table: TableName): Promise<void>;
+}
+
+/** `strict` survives a crash of the machine (2–5 ms); `relaxed` may lose the last moments and is for what can be rebuilt. */
+export type Durability = 'strict' | 'relaxed';
+
+/** Runs transactions; the disk and the in-memory store both are one. */
+export interface Engine {
+  read<T>(tables: readonly TableName[], work: (tx: Transaction) => Promise<T>): Promise<T>;
+  write<T>(tables: readonly TableName[], durability: Durability, work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
