@@ -45,20 +45,24 @@ const matching = {
   quotes: z.enum(['pass', 'flag']).optional(),
 };
 
-/** An example: the text alone, or with what the customer had said and the scenario it stands in. `[[ ]]` marks the span that must be hit. */
+/**
+ * An example: the text alone, or with what the customer had said, what the agent had said before and the scenario it
+ * stands in. `[[ ]]` marks the span that must be hit.
+ */
 export const exampleSchema = z.union([
   sentence,
   z.strictObject({
     text: sentence,
     customer: sentence.optional(),
+    agent: z.array(sentence).max(20).optional(),
     scenario: z.enum(SCENARIOS).optional(),
+    market: z.enum(MARKETS).optional(),
   }),
 ]);
 
-const examples = z.strictObject({
-  flag: z.array(exampleSchema).min(1).max(200),
-  pass: z.array(exampleSchema).min(1).max(200),
-});
+const exampleList = z.array(exampleSchema).max(200);
+const examples = z.strictObject({ flag: exampleList.min(1), pass: exampleList.min(1) });
+const moreExamples = z.strictObject({ flag: exampleList.optional(), pass: exampleList.optional() });
 
 export const tabooSchema = z.strictObject({
   id,
@@ -78,25 +82,27 @@ export const tabooSchema = z.strictObject({
  * Fires when a `when` pattern matches (no `when`: always) and the draft makes none of the `lacks` moves.
  * `repeats` counts a move over the agent's earlier messages and the draft: it fires at the `times`-th (the apology budget).
  */
-export const absenceSchema = z
-  .strictObject({
-    id,
-    category: z.enum(CATEGORIES),
-    when: patterns.min(1).optional(),
-    notAfter: patterns.optional(),
-    notBefore: patterns.optional(),
-    unlessPartOf: patterns.optional(),
-    unless: patterns.optional(),
-    lacks: z.array(z.enum(MOVES)).max(9).default([]),
-    repeats: z.strictObject({ move: z.enum(MOVES), times: z.int().min(2).max(9) }).optional(),
-    ...where,
-    why: sentence,
-    instead: z.array(sentence).min(1).max(6),
-    examples,
-    source: sentence.optional(),
-    reviewBy: z.iso.date().optional(),
-  })
-  .refine((it) => it.when !== undefined || it.repeats !== undefined, 'write "when", "repeats" or both');
+const absenceFields = z.strictObject({
+  id,
+  category: z.enum(CATEGORIES),
+  when: patterns.min(1).optional(),
+  notAfter: patterns.optional(),
+  notBefore: patterns.optional(),
+  unlessPartOf: patterns.optional(),
+  unless: patterns.optional(),
+  lacks: z.array(z.enum(MOVES)).max(9).default([]),
+  repeats: z.strictObject({ move: z.enum(MOVES), times: z.int().min(2).max(9) }).optional(),
+  ...where,
+  why: sentence,
+  instead: z.array(sentence).min(1).max(6),
+  examples,
+  source: sentence.optional(),
+  reviewBy: z.iso.date().optional(),
+});
+export const absenceSchema = absenceFields.refine(
+  (it) => it.when !== undefined || it.repeats !== undefined,
+  'write "when", "repeats" or both',
+);
 
 export const scenarioSchema = z.strictObject({
   id: z.enum(SCENARIOS),
@@ -203,6 +209,41 @@ export const bookSchema = z.strictObject({
   variables: z.array(variableSchema).max(1000).default([]),
 });
 
+/** What a book may write about an item it inherits: the id, and only what it adds or replaces. */
+export const overrideSchemas = {
+  taboos: tabooSchema.extend({ examples: moreExamples }).partial().required({ id: true }),
+  absences: absenceFields
+    .extend({ lacks: z.array(z.enum(MOVES)).max(9), examples: moreExamples })
+    .partial()
+    .required({ id: true }),
+  scenarios: scenarioSchema
+    .extend({
+      examples: z.strictObject({
+        flag: z.array(sentence).max(200).optional(),
+        pass: z.array(sentence).max(200).optional(),
+      }),
+    })
+    .partial()
+    .required({ id: true }),
+  moves: moveSchema.extend({ examples: moreExamples }).partial().required({ id: true }),
+  commitments: commitmentSchema.extend({ examples: moreExamples }).partial().required({ id: true }),
+} as const;
+
+/** The parts of a book that are lists of items with an id, in the order in which a person reads them. */
+export const itemSchemas = {
+  taboos: tabooSchema,
+  absences: absenceSchema,
+  scenarios: scenarioSchema,
+  moves: moveSchema,
+  commitments: commitmentSchema,
+  scripts: scriptSchema,
+  remedies: remedySchema,
+  variables: variableSchema,
+} as const;
+export type Section = keyof typeof itemSchemas;
+export type MergedSection = keyof typeof overrideSchemas;
+
+export type Override<S extends MergedSection> = z.infer<(typeof overrideSchemas)[S]>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Taboo = z.infer<typeof tabooSchema>;
 export type Absence = z.infer<typeof absenceSchema>;

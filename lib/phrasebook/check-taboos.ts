@@ -1,0 +1,223 @@
+import { compileRules } from '@/lib/rules';
+import { fold } from '@/lib/text';
+import type { CompiledBook } from './compile';
+import { exampleSituation, exampleText, takeMarks } from './example';
+import type { Locate } from './locate';
+import type { BookProblem } from './problem';
+import { resolveOverlaps, type TabooHit, tabooHits } from './reading';
+import type { Book, Example, Taboo } from './schema';
+import { SEVERITIES } from './vocabulary';
+import { variantsOf } from './variants';
+
+const MEDIUM = SEVERITIES.indexOf('medium');
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const cited = (text: string): string => `"${shorten(text)}"`;
+
+/** Tries what a rule that misses its own example would do without its exceptions, to say which part is in the way. */
+const whyMissed = (book: Book, taboo: Taboo, text: string): string => {
+  const bare = { id: taboo.id, flag: taboo.flag, ignore: taboo.ignore };
+  const hits = (rule: Parameters<typeof compileRules>[0][number]): boolean =>
+    compileRules([rule], book.lists).matcher.scan(text).hits.length > 0;
+  if (!hits({ ...bare, quotes: 'flag' })) {
+    if (taboo.ignore !== 'punctuation' && hits({ ...bare, quotes: 'flag', ignore: 'punctuation' })) {
+      return 'punctuation stands between the words: put a comma into the pattern where it may be, or "ignore: punctuation"';
+    }
+    return 'no pattern fits these words: add a pattern for them, or correct the example';
+  }
+  if (!hits(bare)) return 'the words stand in quotes, which pass: write "quotes: flag" if they should not';
+  for (const key of ['notAfter', 'notBefore', 'unlessPartOf'] as const) {
+    if (taboo[key] !== undefined && !hits({ ...bare, quotes: taboo.quotes, [key]: taboo[key] })) {
+      return `an exception under "${key}" lets it pass: narrow the exception, or correct the example`;
+    }
+  }
+  return 'the exceptions or "onlyIn"/"notIn"/"markets" let it pass: compare them with the example';
+};
+
+class TabooCheck {
+  readonly problems: BookProblem[] = [];
+  private readonly tabooOf: ReadonlyMap<string, Taboo>;
+
+  constructor(
+    private readonly book: Book,
+    private readonly compiled: CompiledBook,
+    private readonly locate: Locate,
+  ) {
+    this.tabooOf = new Map(book.taboos.map((it) => [it.id, it]));
+  }
+
+  private say(
+    taboo: Taboo,
+    key: string,
+    value: unknown,
+    level: BookProblem['level'],
+    kind: BookProblem['kind'],
+    message: string,
+    fix: string,
+  ): void {
+    const place = this.locate({ section: 'taboos', id: taboo.id, key, value });
+    this.problems.push({ ...place, rule: taboo.id, level, kind, message, fix });
+  }
+
+  check(taboo: Taboo): void {
+    // A pattern that does not compile is reported by itself; its examples would only repeat it.
+    const broken = this.compiled.problems.some((it) => it.level === 'error' && it.section === 'taboos' && it.item === taboo.id);
+    if (broken) return;
+    let shown = 0;
+    let hitOwn = 0;
+    let winner: TabooHit | undefined;
+    const missedForms = new Set<string>();
+    for (const example of taboo.examples.flag) {
+      const hits = this.flagExample(taboo, example);
+      if (hits === undefined) continue;
+      hitOwn += 1;
+      const resolved = resolveOverlaps(hits);
+      if (resolved.some((it) => it.taboo.id === taboo.id)) shown += 1;
+      else winner ??= resolved[0];
+      this.variants(taboo, example, missedForms);
+    }
+    if (hitOwn > 0 && shown === 0 && winner !== undefined) {
+      this.say(
+        taboo,
+        'id',
+        undefined,
+        'warning',
+        'overlap',
+        `This rule never shows: in each of its examples "${winner.taboo.id}" (${winner.severity}) covers it.`,
+        'put both rules together, or make this one hit more or weigh more',
+      );
+    }
+    for (const example of taboo.examples.pass) this.passExample(taboo, example);
+  }
+
+  /** All hits in the example, or `undefined` where the rule misses it. */
+  private flagExample(taboo: Taboo, example: Example): TabooHit[] | undefined {
+    const marked = exampleText(example);
+    const { text, spans } = takeMarks(marked);
+    const hits = tabooHits(this.compiled, text, exampleSituation(example, this.compiled));
+    const own = resolveOverlaps(hits.filter((it) => it.taboo.id === taboo.id));
+    if (own.length === 0) {
+      this.say(taboo, 'examples.flag', marked, 'error', 'example', `Should be flagged but is not: ${cited(marked)}.`, whyMissed(this.book, taboo, text));
+      return undefined;
+    }
+    for (const span of spans) {
+      if (own.some((it) => it.start === span.start && it.end === span.end)) continue;
+      const words = own.map((it) => cited(text.slice(it.start, it.end))).join(', ');
+      this.say(
+        taboo,
+        'examples.flag',
+        marked,
+        'error',
+        'example',
+        `Marked is ${cited(text.slice(span.start, span.end))}, but the rule hits ${words}.`,
+        'move the [[ ]] to the words that are hit, or make the pattern cover what is marked',
+      );
+    }
+    return hits;
+  }
+
+  private variants(taboo: Taboo, example: Example, missed: Set<string>): void {
+    const situation = exampleSituation(example, this.compiled);
+    for (const form of variantsOf(takeMarks(exampleText(example)).text)) {
+      if (missed.has(form.name) || (form.name === 'spaced' && taboo.ignore === 'nothing')) continue;
+      if (tabooHits(this.compiled, form.text, situation).some((it) => it.taboo.id === taboo.id)) continue;
+      missed.add(form.name);
+      this.say(
+        taboo,
+        'examples.flag',
+        exampleText(example),
+        form.name === 'traditional' || form.name === 'simplified' ? 'error' : 'warning',
+        'example',
+        `Not flagged when written ${form.name}: ${cited(form.text)}.`,
+        'write the pattern so that it also fits this form, or "ignore: nothing" if spacing matters',
+      );
+    }
+  }
+
+  private passExample(taboo: Taboo, example: Example): void {
+    const text = takeMarks(exampleText(example)).text;
+    const hits = tabooHits(this.compiled, text, exampleSituation(example, this.compiled));
+    const own = hits.find((it) => it.taboo.id === taboo.id);
+    if (own !== undefined) {
+      this.say(
+        taboo,
+        'examples.pass',
+        exampleText(example),
+        'error',
+        'example',
+        `Should pass but is flagged at ${cited(text.slice(own.start, own.end))} by the pattern ${cited(taboo.flag[own.pattern] ?? '')}.`,
+        'narrow that pattern, or add an exception: notAfter, notBefore, unlessPartOf',
+      );
+    }
+    const others = resolveOverlaps(hits.filter((it) => it.taboo.id !== taboo.id && SEVERITIES.indexOf(it.severity) >= MEDIUM));
+    for (const other of others) {
+      const sameKind = other.taboo.category === taboo.category;
+      this.say(
+        taboo,
+        'examples.pass',
+        exampleText(example),
+        sameKind ? 'error' : 'warning',
+        'overlap',
+        `Innocent here, but "${other.taboo.id}" flags ${cited(text.slice(other.start, other.end))} in it.`,
+        `narrow "${other.taboo.id}", or change the example so that it is innocent for every rule`,
+      );
+    }
+  }
+
+  /** A suggestion may never be taboo itself. `filled` are spans that stand for blanks. */
+  suggestion(
+    at: { section: 'taboos' | 'absences' | 'scripts'; id: string; key: string; value?: string },
+    text: string,
+    filled: readonly { start: number; end: number }[],
+    situation: Parameters<typeof tabooHits>[2],
+  ): void {
+    const hits = tabooHits(this.compiled, fold(text), situation).filter(
+      (hit) => !filled.some((it) => hit.start >= it.start && hit.end <= it.end),
+    );
+    for (const hit of resolveOverlaps(hits)) {
+      const { section, id, key, value } = at;
+      this.problems.push({
+        ...this.locate({ section, id, key, value }),
+        rule: id,
+        level: 'error',
+        kind: 'suggestion',
+        message: `A suggestion may not be taboo itself, but "${hit.taboo.id}" flags ${cited(text.slice(hit.start, hit.end))} in it.`,
+        fix: `say it in other words, or narrow "${hit.taboo.id}" (pattern ${cited(this.tabooOf.get(hit.taboo.id)?.flag[hit.pattern] ?? '')})`,
+      });
+    }
+  }
+}
+
+/** Fills the blanks of a script with the examples of its variables, and tells where they went. */
+export const fillWithExamples = (text: string, exampleOf: ReadonlyMap<string, string>): { text: string; filled: { start: number; end: number }[] } => {
+  const filled: { start: number; end: number }[] = [];
+  let result = '';
+  let at = 0;
+  for (const match of text.matchAll(/\{([a-z][a-zA-Z0-9]*)\}/g)) {
+    result += text.slice(at, match.index);
+    const start = result.length;
+    result += exampleOf.get(match[1] ?? '') ?? match[0];
+    filled.push({ start, end: result.length });
+    at = match.index + match[0].length;
+  }
+  return { text: result + text.slice(at), filled };
+};
+
+/** Runs every taboo's examples, each rule against every other's innocent examples, and all suggestions against all taboos. */
+export const checkTaboos = (book: Book, compiled: CompiledBook, locate: Locate): BookProblem[] => {
+  const check = new TabooCheck(book, compiled, locate);
+  for (const taboo of book.taboos) check.check(taboo);
+  for (const section of ['taboos', 'absences'] as const) {
+    for (const rule of book[section]) {
+      const situation = { scenarios: rule.onlyIn ?? [], market: rule.markets?.[0] };
+      for (const text of rule.instead) check.suggestion({ section, id: rule.id, key: 'instead', value: text }, text, [], situation);
+    }
+  }
+  const exampleOf = new Map(book.variables.map((it) => [it.id, it.example]));
+  for (const script of book.scripts) {
+    const { text, filled } = fillWithExamples(script.text, exampleOf);
+    const situation = { scenarios: script.scenario, market: script.markets?.[0] };
+    check.suggestion({ section: 'scripts', id: script.id, key: 'text' }, text, filled, situation);
+  }
+  return check.problems;
+};

@@ -1,0 +1,189 @@
+import { fold, languageOf, type Folded } from '@/lib/text';
+import { checkTaboos } from './check-taboos';
+import { type CompiledBook, compileBook, type CompileProblem } from './compile';
+import { exampleSituation, exampleText, takeMarks } from './example';
+import type { Locate } from './locate';
+import { type BookProblem, byPlace } from './problem';
+import { absencesIn, cueHits, inMoveOrder, movesIn, weighScenarios } from './reading';
+import { toRuntime } from './runtime';
+import type { Book } from './schema';
+
+export interface CheckOptions {
+  /** From `loadBook`; without it problems name the book instead of a file. */
+  locate?: Locate;
+  /** The same book, compiled already. */
+  compiled?: CompiledBook;
+}
+
+const cited = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+
+/** Which key and text of the book a compile problem speaks of. */
+const patternTarget = (book: Book, it: CompileProblem): Parameters<Locate>[0] => {
+  const { section, item, key, index, column: inside } = it;
+  if (key === 'list') {
+    const name = it.rule.replace(/^@/, '');
+    return { section: 'lists', id: name, value: book.lists[name]?.[index], inside };
+  }
+  if (section === 'scenarios') {
+    const cue = book.scenarios.find((one) => one.id === item)?.cues[index];
+    return { section, id: item, key: 'cues', value: typeof cue === 'string' ? cue : cue?.flag, inside };
+  }
+  if (section === 'absences') {
+    const name = key !== 'flag' ? key : it.rule.endsWith('?unless') ? 'unless' : 'when';
+    return { section, id: item, key: name, value: book.absences.find((one) => one.id === item)?.[name]?.[index], inside };
+  }
+  const rule = book[section].find((one) => one.id === item);
+  return { section, id: item, key, value: rule?.[key]?.[index], inside };
+};
+
+const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): BookProblem[] => {
+  const seen = new Set<string>();
+  return compiled.problems.flatMap((it): BookProblem[] => {
+    const target = patternTarget(book, it);
+    const place = locate(target);
+    // Lists are compiled with every kind of rule, so their problems come several times.
+    const key = `${place.file}:${place.line}:${place.column ?? 0}:${it.message}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const pattern = typeof target.value === 'string' ? ` In ${cited(target.value)}.` : '';
+    return [
+      { ...place, rule: it.item, level: it.level, kind: 'pattern', message: `${it.message}${pattern}`, fix: it.fix },
+    ];
+  });
+};
+
+type Say = (
+  section: 'moves' | 'commitments' | 'absences' | 'scenarios',
+  id: string,
+  key: 'examples.flag' | 'examples.pass',
+  value: string,
+  message: string,
+  fix: string,
+  level?: BookProblem['level'],
+) => void;
+
+/** Moves and commitments: hit or not, and where. */
+const checkPlain = (book: Book, compiled: CompiledBook, say: Say): void => {
+  for (const section of ['moves', 'commitments'] as const) {
+    const what = section === 'moves' ? 'move' : 'promise';
+    for (const rule of book[section]) {
+      const hitsIn = (text: string | Folded) =>
+        compiled[section].scan(text, { overlaps: true }).hits.filter((hit) => hit.id === rule.id);
+      for (const example of rule.examples.flag) {
+        const marked = exampleText(example);
+        const { text, spans } = takeMarks(marked);
+        const hits = hitsIn(text);
+        if (hits.length === 0) {
+          say(section, rule.id, 'examples.flag', marked, `Should count as this ${what} but does not: ${cited(marked)}.`, 'add a pattern for these words, or correct the example');
+        }
+        for (const span of hits.length === 0 ? [] : spans) {
+          if (hits.some((it) => it.start < span.end && span.start < it.end)) continue;
+          say(section, rule.id, 'examples.flag', marked, `Marked is ${cited(text.slice(span.start, span.end))}, but other words are hit.`, 'move the [[ ]], or correct the pattern');
+        }
+      }
+      for (const example of rule.examples.pass) {
+        const text = takeMarks(exampleText(example)).text;
+        const hit = hitsIn(text)[0];
+        if (hit === undefined) continue;
+        say(section, rule.id, 'examples.pass', exampleText(example), `Should not count as this ${what}, but ${cited(text.slice(hit.start, hit.end))} does, by the pattern ${cited(rule.flag[hit.pattern] ?? '')}.`, 'narrow that pattern, or add an exception');
+      }
+    }
+  }
+};
+
+const checkAbsences = (book: Book, compiled: CompiledBook, say: Say): void => {
+  for (const rule of book.absences) {
+    for (const key of ['flag', 'pass'] as const) {
+      for (const example of rule.examples[key]) {
+        const { text } = takeMarks(exampleText(example));
+        const folded = fold(text);
+        const made = new Set(movesIn(compiled, folded).keys());
+        const noticed = absencesIn(compiled, text, folded, made, exampleSituation(example, compiled)).some((it) => it.id === rule.id);
+        if (noticed === (key === 'flag')) continue;
+        const moves = made.size === 0 ? 'no moves are seen in it' : `the moves seen in it are: ${inMoveOrder(made).join(', ')}`;
+        say(
+          'absences',
+          rule.id,
+          `examples.${key}`,
+          exampleText(example),
+          key === 'flag' ? `Should be noticed but is not: ${cited(text)}; ${moves}.` : `Should pass but is noticed: ${cited(text)}; ${moves}.`,
+          key === 'flag' ? 'check "when", "unless", "lacks" and the moves\' patterns' : 'narrow "when", add to "unless", or teach the move these words',
+        );
+      }
+    }
+  }
+};
+
+const checkScenarios = (book: Book, compiled: CompiledBook, say: Say): void => {
+  for (const scenario of book.scenarios) {
+    for (const text of scenario.examples?.flag ?? []) {
+      const guesses = weighScenarios([takeMarks(text).text], (message) => cueHits(compiled, message));
+      if (guesses[0]?.id === scenario.id) continue;
+      const among = guesses.slice(0, 3).some((it) => it.id === scenario.id);
+      const seen = guesses.slice(0, 3).map((it) => `${it.id} (${it.evidence.map((one) => one.text).join(', ')})`);
+      say(
+        'scenarios',
+        scenario.id,
+        'examples.flag',
+        text,
+        seen.length === 0 ? `No cue fits this message: ${cited(text)}.` : `Read as ${seen.join(' before ')}: ${cited(text)}.`,
+        'add a cue, or give the cue that tells by itself more weight',
+        among ? 'warning' : 'error',
+      );
+    }
+    for (const text of scenario.examples?.pass ?? []) {
+      const best = weighScenarios([takeMarks(text).text], (message) => cueHits(compiled, message))[0];
+      if (best?.id !== scenario.id) continue;
+      say('scenarios', scenario.id, 'examples.pass', text, `Should be another scenario, but is read as this one by ${best.evidence.map((it) => cited(it.text)).join(', ')}.`, 'narrow that cue, or add an exception');
+    }
+  }
+};
+
+/** Words of a Chinese book that are written in the other script. */
+const scriptProblems = (book: Book, locate: Locate): BookProblem[] => {
+  if (book.language === 'en') return [];
+  const other = book.language === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
+  const texts = [
+    ...(['taboos', 'absences'] as const).flatMap((section) =>
+      book[section].flatMap((it) => [
+        { section, id: it.id, key: 'why', value: undefined, text: it.why },
+        ...it.instead.map((text) => ({ section, id: it.id, key: 'instead', value: text, text })),
+      ]),
+    ),
+    ...book.scripts.map((it) => ({ section: 'scripts' as const, id: it.id, key: 'text', value: undefined, text: it.text })),
+  ];
+  return texts.flatMap(({ section, id, key, value, text }): BookProblem[] =>
+    languageOf(text) !== other
+      ? []
+      : [
+          {
+            ...locate({ section, id, key, value }),
+            rule: id,
+            level: 'warning',
+            kind: 'language',
+            message: `This is written in ${other}, but the book is in ${book.language}: ${cited(text)}.`,
+            fix: `write it in ${book.language}`,
+          },
+        ],
+  );
+};
+
+/**
+ * Tries everything a book must pass besides its shape: patterns compile; every example of every rule comes out as it
+ * says, also when typed in the other Chinese script, full-width or spaced; no rule flags another's innocent example; no
+ * script or replacement is itself taboo; no rule is always covered by another.
+ */
+export const checkBook = (book: Book, options: CheckOptions = {}): BookProblem[] => {
+  const locate: Locate = options.locate ?? (() => ({ file: book.id, line: 1 }));
+  const compiled = options.compiled ?? compileBook(toRuntime(book));
+  const problems = patternProblems(book, compiled, locate);
+  const say: Say = (section, id, key, value, message, fix, level = 'error') => {
+    problems.push({ ...locate({ section, id, key, value }), rule: id, level, kind: 'example', message, fix });
+  };
+  problems.push(...checkTaboos(book, compiled, locate));
+  checkPlain(book, compiled, say);
+  checkAbsences(book, compiled, say);
+  checkScenarios(book, compiled, say);
+  problems.push(...scriptProblems(book, locate));
+  return problems.sort(byPlace);
+};

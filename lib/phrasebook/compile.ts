@@ -1,0 +1,163 @@
+import { compileRules, compileRulesSliced, type Lists, type Matcher, type PatternRule, type RuleProblem } from '@/lib/rules';
+import type { RuntimeAbsence, RuntimeBook, RuntimeTaboo } from './runtime';
+import { type Language, type MoveId, type ScenarioId, SEVERITIES } from './vocabulary';
+
+/** A cue of a scenario, as compiled: its weight counts towards the scenario when it is found. */
+export interface CompiledCue {
+  scenario: ScenarioId;
+  weight: number;
+}
+
+/** What went wrong while compiling, with the item of the book it belongs to. */
+export interface CompileProblem extends RuleProblem {
+  section: 'taboos' | 'absences' | 'scenarios' | 'moves' | 'commitments';
+  /** Id of the item; for cues the scenario, with `index` counting its cues. */
+  item: string;
+}
+
+/** A book ready to match. Hits of the matchers lead back by their rule id to the maps beside them. */
+export interface CompiledBook {
+  book: RuntimeBook;
+  id: string;
+  language: Language;
+  taboos: Matcher;
+  tabooOf: ReadonlyMap<string, RuntimeTaboo>;
+  absences: Matcher;
+  absenceOf: ReadonlyMap<string, { absence: RuntimeAbsence; part: 'when' | 'unless' }>;
+  cues: Matcher;
+  cueOf: ReadonlyMap<string, CompiledCue>;
+  moves: Matcher;
+  moveOf: ReadonlyMap<string, MoveId>;
+  commitments: Matcher;
+  commitmentOf: ReadonlyMap<string, { id: string; kind: 'dated' | 'vague' }>;
+  problems: readonly CompileProblem[];
+}
+
+type MatcherName = 'taboos' | 'absences' | 'cues' | 'moves' | 'commitments';
+const MATCHERS: readonly MatcherName[] = ['taboos', 'absences', 'cues', 'moves', 'commitments'];
+
+interface Matching {
+  flag: readonly string[];
+  notAfter?: readonly string[];
+  notBefore?: readonly string[];
+  unlessPartOf?: readonly string[];
+  ignore?: PatternRule['ignore'];
+  quotes?: PatternRule['quotes'];
+}
+
+const patternRule = (id: string, it: Matching, rank = 0): PatternRule => ({
+  id,
+  flag: it.flag,
+  notAfter: it.notAfter,
+  notBefore: it.notBefore,
+  unlessPartOf: it.unlessPartOf,
+  ignore: it.ignore,
+  quotes: it.quotes,
+  rank,
+});
+
+/** Lists without a prototype, so that `@constructor` is an unknown list and nothing else. */
+const plainLists = (lists: Lists): Lists => Object.assign(Object.create(null) as Record<string, never>, lists);
+
+interface Plan {
+  lists: Lists;
+  rules: Record<MatcherName, PatternRule[]>;
+  maps: Pick<CompiledBook, 'tabooOf' | 'absenceOf' | 'cueOf' | 'moveOf' | 'commitmentOf'>;
+}
+
+const plan = (book: RuntimeBook): Plan => {
+  const absenceOf = new Map<string, { absence: RuntimeAbsence; part: 'when' | 'unless' }>();
+  const absences: PatternRule[] = [];
+  for (const absence of book.absences) {
+    if (absence.when !== undefined) {
+      const { notAfter, notBefore, unlessPartOf } = absence;
+      absences.push(patternRule(absence.id, { flag: absence.when, notAfter, notBefore, unlessPartOf }));
+      absenceOf.set(absence.id, { absence, part: 'when' });
+    }
+    if (absence.unless !== undefined && absence.unless.length > 0) {
+      const id = `${absence.id}?unless`;
+      absences.push(patternRule(id, { flag: absence.unless, quotes: 'flag' }));
+      absenceOf.set(id, { absence, part: 'unless' });
+    }
+  }
+  const cueOf = new Map<string, CompiledCue>();
+  const cues: PatternRule[] = [];
+  for (const scenario of book.scenarios) {
+    scenario.cues.forEach((cue, index) => {
+      const id = `${scenario.id}?${index}`;
+      const matching: Matching & { weight?: number } = typeof cue === 'string' ? { flag: [cue] } : cue;
+      // A customer who puts a word in quotes still means it.
+      cues.push(patternRule(id, { ...matching, quotes: matching.quotes ?? 'flag' }));
+      cueOf.set(id, { scenario: scenario.id, weight: matching.weight ?? 1 });
+    });
+  }
+  return {
+    lists: plainLists(book.lists),
+    rules: {
+      taboos: book.taboos.map((it) => patternRule(it.id, it, SEVERITIES.indexOf(it.severity))),
+      absences,
+      cues,
+      moves: book.moves.map((it) => patternRule(it.id, it)),
+      commitments: book.commitments.map((it) => patternRule(it.id, it)),
+    },
+    maps: {
+      tabooOf: new Map(book.taboos.map((it) => [it.id, it])),
+      absenceOf,
+      cueOf,
+      moveOf: new Map(book.moves.map((it) => [it.id, it.id])),
+      commitmentOf: new Map(book.commitments.map((it) => [it.id, { id: it.id, kind: it.kind }])),
+    },
+  };
+};
+
+const SECTION_OF: Record<MatcherName, CompileProblem['section']> = {
+  taboos: 'taboos',
+  absences: 'absences',
+  cues: 'scenarios',
+  moves: 'moves',
+  commitments: 'commitments',
+};
+
+type Compiled = Record<MatcherName, { matcher: Matcher; problems: RuleProblem[] }>;
+
+const assemble = (book: RuntimeBook, { maps }: Plan, compiled: Compiled): CompiledBook => ({
+  book,
+  id: book.id,
+  language: book.language,
+  ...maps,
+  taboos: compiled.taboos.matcher,
+  absences: compiled.absences.matcher,
+  cues: compiled.cues.matcher,
+  moves: compiled.moves.matcher,
+  commitments: compiled.commitments.matcher,
+  problems: MATCHERS.flatMap((name) =>
+    compiled[name].problems.map((problem) => {
+      const [item = problem.rule, index] = problem.rule.split('?');
+      const isCue = name === 'cues' && index !== undefined;
+      return { ...problem, section: SECTION_OF[name], item, ...(isCue ? { index: Number(index) } : {}) };
+    }),
+  ),
+});
+
+/** Compiles a book at once; patterns that cannot be compiled are left out and reported, never thrown. */
+export const compileBook = (book: RuntimeBook): CompiledBook => {
+  const it = plan(book);
+  const compiled = Object.fromEntries(
+    MATCHERS.map((name) => [name, compileRules(it.rules[name], it.lists)]),
+  ) as unknown as Compiled;
+  return assemble(book, it, compiled);
+};
+
+/** The same in slices, giving way between them; rejects with the signal's reason when it aborts. */
+export const compileBookSliced = async (
+  book: RuntimeBook,
+  options: { signal: AbortSignal; yieldControl: () => Promise<void>; sliceMs?: number },
+): Promise<CompiledBook> => {
+  const it = plan(book);
+  const compiled = {} as Compiled;
+  for (const name of MATCHERS) {
+    options.signal.throwIfAborted();
+    compiled[name] = await compileRulesSliced(it.rules[name], it.lists, options);
+  }
+  return assemble(book, it, compiled);
+};

@@ -1,0 +1,38 @@
+import type { Absence, Book, Commitment, Move, Scenario, Taboo } from './schema';
+import type { Language, ScenarioId } from './vocabulary';
+
+/**
+ * What matching needs of a book, as plain JSON: no examples, no sources, no scripts. This is what the background hands
+ * to a frame; everything in it was checked before it was published.
+ */
+export interface RuntimeBook {
+  id: string;
+  version: number;
+  language: Language;
+  lists: Readonly<Record<string, readonly string[]>>;
+  taboos: readonly RuntimeTaboo[];
+  absences: readonly RuntimeAbsence[];
+  scenarios: readonly RuntimeScenario[];
+  moves: readonly Omit<Move, 'title' | 'examples'>[];
+  commitments: readonly Omit<Commitment, 'examples'>[];
+}
+
+export type RuntimeTaboo = Omit<Taboo, 'examples' | 'source' | 'reviewBy'>;
+export type RuntimeAbsence = Omit<Absence, 'examples' | 'source' | 'reviewBy'>;
+export interface RuntimeScenario {
+  id: ScenarioId;
+  cues: Scenario['cues'];
+}
+
+/** Takes from a book what a content script needs; the book itself is not changed. */
+export const toRuntime = (book: Book): RuntimeBook => ({
+  id: book.id,
+  version: book.version,
+  language: book.language,
+  lists: book.lists,
+  taboos: book.taboos.map(({ examples: _examples, source: _source, reviewBy: _reviewBy, ...rule }) => rule),
+  absences: book.absences.map(({ examples: _examples, source: _source, reviewBy: _reviewBy, ...rule }) => rule),
+  scenarios: book.scenarios.map(({ id, cues }) => ({ id, cues })),
+  moves: book.moves.map(({ title: _title, examples: _examples, ...move }) => move),
+  commitments: book.commitments.map(({ examples: _examples, ...commitment }) => commitment),
+});

@@ -1,0 +1,220 @@
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, type Node, parseDocument } from 'yaml';
+import type { BookProblem } from './problem';
+
+/** A file of a book, as text; `path` is only used to name it. */
+export interface SourceFile {
+  path: string;
+  text: string;
+}
+
+/** Keys and indexes that lead from the top of a file to a value. */
+export type DataPath = readonly (string | number)[];
+
+/** Where something stands in the files; lines and columns count from 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column?: number;
+  path?: string;
+}
+
+/** A file that could be read: plain data, and the way back from the data to the text. */
+export interface Part {
+  file: string;
+  value: unknown;
+  /**
+   * Place of the value at `path` (or of its key), else of the nearest thing around it; `inside` is a column within
+   * the text at that place, from 1.
+   */
+  place(path: DataPath, of?: 'key' | 'value', inside?: number): Place;
+}
+
+/** Largest file in UTF-16 units, and longest line of it; JSON may be on one line, YAML is written by people. */
+export const LIMITS = { file: 16_000_000, yamlLine: 20_000, jsonLine: 4_000_000, aliases: 100 } as const;
+
+export const pathText = (path: DataPath): string =>
+  path.map((it, i) => (typeof it === 'number' ? `[${it}]` : `${i > 0 ? '.' : ''}${it}`)).join('');
+
+const isJson = (path: string): boolean => /\.json$/i.test(path);
+const count = (n: number): string => n.toLocaleString('en');
+
+const tooLarge = (file: SourceFile): BookProblem | undefined => {
+  const problem = (line: number, message: string, fix: string): BookProblem => ({
+    file: file.path,
+    line,
+    level: 'error',
+    kind: 'limit',
+    message,
+    fix,
+  });
+  if (file.text.length > LIMITS.file) {
+    return problem(
+      1,
+      `The file has ${count(file.text.length)} characters; at most ${count(LIMITS.file)} are read.`,
+      'split the book into several files in one folder',
+    );
+  }
+  const longest = isJson(file.path) ? LIMITS.jsonLine : LIMITS.yamlLine;
+  let line = 1;
+  for (let from = 0; from <= file.text.length; line++) {
+    const next = file.text.indexOf('\n', from);
+    const end = next < 0 ? file.text.length : next;
+    if (end - from > longest) {
+      return problem(
+        line,
+        `This line has ${count(end - from)} characters; at most ${count(longest)} are read.`,
+        'break it into lines, one pattern or example each; perhaps this is not a phrasebook',
+      );
+    }
+    from = end + 1;
+  }
+  return undefined;
+};
+
+/** What to write where YAML does not take a pattern as it stands. */
+const syntaxFix = (code: string, message: string): string => {
+  if (code === 'DUPLICATE_KEY') return 'keep one of them, or put both contents under one key';
+  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
+  if (code === 'BAD_SCALAR_START' || /reserved character|collection|alias|anchor|flow|quote/i.test(message)) {
+    return "put the whole text in single quotes, such as '[也]没办法', and check that every quote and bracket is closed";
+  }
+  if (code === 'BAD_INDENT' || code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY') {
+    return 'line it up with the keys around it; a text with ": " in it needs quotes';
+  }
+  return 'compare with the lines around it: indentation, colons, quotes';
+};
+
+/** Names that every JavaScript object answers to; a book must not smuggle them in as keys. */
+const isForbiddenKey = (key: string): boolean => key in Object.prototype;
+
+const forbiddenKeys = (node: unknown, found: { key: string; node: Node }[], depth: number): void => {
+  if (depth > 200) throw new RangeError('nested too deep');
+  if (isMap(node)) {
+    for (const pair of node.items) {
+      if (isScalar(pair.key) && isForbiddenKey(String(pair.key.value))) {
+        found.push({ key: String(pair.key.value), node: pair.key });
+      }
+      forbiddenKeys(pair.value, found, depth + 1);
+    }
+  } else if (isSeq(node)) {
+    for (const item of node.items) forbiddenKeys(item, found, depth + 1);
+  }
+};
+
+const nodeAt = (doc: Document, path: DataPath, of: 'key' | 'value'): Node | null => {
+  let node: unknown = doc.contents;
+  let nearestNode: Node | null = isNode(doc.contents) ? doc.contents : null;
+  for (let i = 0; i < path.length; i++) {
+    const step = path[i]!;
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((it) => isScalar(it.key) && String(it.key.value) === String(step));
+      if (pair === undefined) return nearestNode;
+      // An empty value has no place of its own.
+      if (isNode(pair.key) && (of === 'key' ? i === path.length - 1 : !isNode(pair.value))) return pair.key;
+      next = pair.value;
+      if (isNode(pair.key) && (isMap(next) || isSeq(next)) && i === path.length - 1) return pair.key;
+    } else if (isSeq(node) && typeof step === 'number') {
+      next = node.items[step];
+    }
+    if (!isNode(next)) return nearestNode;
+    nearestNode = next;
+    node = next;
+  }
+  return nearestNode;
+};
+
+const jsonProblem = (file: SourceFile, lines: LineCounter): BookProblem | undefined => {
+  try {
+    JSON.parse(file.text);
+    return undefined;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(text);
+    const at = position === null ? { line: 1, col: 1 } : lines.linePos(Number(position[1]));
+    return {
+      file: file.path,
+      line: Math.max(1, at.line),
+      column: Math.max(1, at.col),
+      level: 'error',
+      kind: 'syntax',
+      message: `This is not JSON: ${text.split(' in JSON at')[0]}.`,
+      fix: 'every key and text in double quotes, commas between items, none after the last',
+    };
+  }
+};
+
+/**
+ * Reads one file into plain data, never throwing: every problem is returned with its line.
+ * `part` is missing when nothing of the file can be used.
+ */
+export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem[] } => {
+  const large = tooLarge(file);
+  if (large !== undefined) return { problems: [large] };
+  const problems: BookProblem[] = [];
+  const lines = new LineCounter();
+  const say = (offset: number, kind: BookProblem['kind'], message: string, fix: string): void => {
+    const at = lines.linePos(offset);
+    problems.push({
+      file: file.path,
+      line: Math.max(1, at.line),
+      column: Math.max(1, at.col),
+      level: 'error',
+      kind,
+      message,
+      fix,
+    });
+  };
+  try {
+    const doc = parseDocument(file.text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    if (isJson(file.path)) {
+      const problem = jsonProblem(file, lines);
+      if (problem !== undefined) return { problems: [problem] };
+    }
+    for (const it of [...doc.errors, ...doc.warnings]) {
+      say(
+        it.pos[0],
+        'syntax',
+        `YAML cannot be read here: ${it.message.split('\n')[0]}.`.replace('..', '.'),
+        syntaxFix(it.code, it.message),
+      );
+    }
+    // One broken place makes everything after it doubtful, so nothing of the file is used.
+    if (problems.length > 0) return { problems };
+    const forbidden: { key: string; node: Node }[] = [];
+    forbiddenKeys(doc.contents, forbidden, 0);
+    for (const it of forbidden) {
+      say(it.node.range?.[0] ?? 0, 'shape', `The name "${it.key}" may not be used as a key.`, 'choose another name');
+    }
+    if (problems.length > 0) return { problems };
+    const value: unknown = doc.toJS({ maxAliasCount: LIMITS.aliases });
+    const place: Part['place'] = (path, of = 'value', inside = 1) => {
+      const node = nodeAt(doc, path, of);
+      const type = isScalar(node) ? node.type : undefined;
+      const quoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
+      // In a block text the column would be that of the `|`.
+      const within = inside === 1 || (!quoted && type !== 'PLAIN') ? 0 : inside - 1 + (quoted ? 1 : 0);
+      const at = lines.linePos((node?.range?.[0] ?? 0) + within);
+      return {
+        file: file.path,
+        line: Math.max(1, at.line),
+        column: Math.max(1, at.col),
+        ...(path.length > 0 ? { path: pathText(path) } : {}),
+      };
+    };
+    return { part: { file: file.path, value, place }, problems };
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (/alias/i.test(text)) {
+      say(
+        Math.max(0, file.text.indexOf('*')),
+        'limit',
+        'The file repeats parts of itself by references (*name) more often than is read.',
+        'write the texts out, or use a list (@name)',
+      );
+    } else {
+      say(0, 'limit', 'The file is nested too deeply to be read.', 'a book needs at most six levels; perhaps a bracket is not closed');
+    }
+    return { problems };
+  }
+};
