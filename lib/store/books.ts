@@ -1,8 +1,8 @@
-import type { Book } from '@/lib/phrasebook/schema';
+import { type Book, toRuntime } from '@/lib/phrasebook';
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
 import { StoreError } from './open';
-import { type BookParcel, runtimeBook, tagOf } from './runtime-book';
+import { type BookParcel, parcelOf } from './runtime-book';
 import type { BookHead, BookOrigin, BookVersion, Engine, Transaction } from './tables';
 
 /** The phrasebooks of this browser besides the built-in ones, every version of them. */
@@ -24,7 +24,9 @@ export interface Books {
   /** Goes back to the last good version (or switches the book off) and keeps the reason. */
   markBad(id: string, version: number, problem: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** What runs now: the version in use of each enabled book. */
+  /** The version in use of each enabled book. */
+  inUse(): Promise<BookVersion[]>;
+  /** What runs of them. */
   parcels(): Promise<BookParcel[]>;
 }
 
@@ -69,6 +71,17 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
     return head;
   };
 
+  const inUse = (): Promise<BookVersion[]> =>
+    engine.read(BOTH, async (tx) => {
+      const versions: BookVersion[] = [];
+      for (const head of await tx.list('bookHeads')) {
+        if (!head.enabled) continue;
+        const kept = await tx.get('bookVersions', [head.id, head.current]);
+        if (kept) versions.push(kept);
+      }
+      return versions;
+    });
+
   return {
     heads: () => engine.read(['bookHeads'], (tx) => tx.list('bookHeads')),
     versions: (id) =>
@@ -79,8 +92,7 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
 
     async save(book, { origin, rev, now, note = '', draft = false }) {
       // Hashed before the transaction: awaiting anything else inside would end it.
-      const runtime = runtimeBook(book);
-      const tag = await tagOf(runtime);
+      const parcel = await parcelOf(book, toRuntime(book));
       const head = await engine.write(BOTH, 'strict', async (tx) => {
         const before = await tx.get('bookHeads', book.id);
         if ((before?.rev ?? 0) !== rev) throw conflict(book.id);
@@ -96,8 +108,7 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
           savedAt: now,
           note,
           source: book,
-          runtime,
-          tag,
+          parcel,
         });
         const { id, language, name } = book;
         const start: BookHead = before ?? {
@@ -156,15 +167,7 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
       changed(id);
     },
 
-    parcels: () =>
-      engine.read(BOTH, async (tx) => {
-        const parcels: BookParcel[] = [];
-        for (const head of await tx.list('bookHeads')) {
-          if (!head.enabled) continue;
-          const kept = await tx.get('bookVersions', [head.id, head.current]);
-          if (kept) parcels.push({ id: kept.id, version: kept.version, tag: kept.tag, book: kept.runtime });
-        }
-        return parcels;
-      }),
+    inUse,
+    parcels: async () => (await inUse()).map((it) => it.parcel),
   };
 }

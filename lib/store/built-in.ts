@@ -1,33 +1,47 @@
+import type { Book } from '@/lib/phrasebook';
 import { LANGUAGES, type Language } from '@/lib/phrasebook/vocabulary';
 import { type BookParcel, replaces } from './runtime-book';
 
-/** Where the build puts the built-in book of a language, below the extension's root. */
-export const builtInPath = (language: Language): string => `/books/${language}.json`;
+/** Where the build puts a built-in book, below the extension's root: what runs of it, and the whole of it. */
+export const builtInPaths = (language: Language) =>
+  ({ parcel: `/books/${language}.runtime.json`, book: `/books/${language}.json` }) as const;
 
 /** Fetches a file of our own extension; in tests, anything that gives its text. */
 export type ReadAsset = (path: string) => Promise<string>;
 
+export interface BuiltIns {
+  /** What runs, in the order of `LANGUAGES`. */
+  parcels(): Promise<BookParcel[]>;
+  /** The whole book with scripts, steps and examples. */
+  book(language: Language): Promise<Book>;
+}
+
 /**
- * The built-in books. They were validated, merged and stripped when the extension was built, so that nothing is
- * parsed but JSON; each is read once per context.
+ * The built-in books. They were validated and merged when the extension was built, so nothing but JSON is parsed here;
+ * each file is read once per context.
  */
-export function createBuiltIns(read: ReadAsset): { get(language: Language): Promise<BookParcel>; all(): Promise<BookParcel[]> } {
-  const kept = new Map<Language, Promise<BookParcel>>();
-  const get = (language: Language): Promise<BookParcel> => {
-    let parcel = kept.get(language);
-    if (parcel === undefined) {
-      parcel = read(builtInPath(language)).then((text) => JSON.parse(text) as BookParcel);
+export function createBuiltIns(read: ReadAsset): BuiltIns {
+  const kept = new Map<string, Promise<unknown>>();
+  const once = <T>(path: string): Promise<T> => {
+    let value = kept.get(path);
+    if (value === undefined) {
+      value = read(path).then((text): unknown => JSON.parse(text));
       // A failed read is tried again next time.
-      parcel.catch(() => kept.delete(language));
-      kept.set(language, parcel);
+      value.catch(() => kept.delete(path));
+      kept.set(path, value);
     }
-    return parcel;
+    return value as Promise<T>;
   };
-  return { get, all: () => Promise.all(LANGUAGES.map(get)) };
+  return {
+    parcels: () => Promise.all(LANGUAGES.map((it) => once<BookParcel>(builtInPaths(it).parcel))),
+    book: (language) => once<Book>(builtInPaths(language).book),
+  };
 }
 
 /** The books that run: the built-in ones, each unless a book of the store stands in for it, and then the store's. */
-export function booksInForce(builtIns: readonly BookParcel[], own: readonly BookParcel[]): BookParcel[] {
-  const standing = builtIns.filter((it) => !own.some((one) => replaces(one.book, it.book)));
-  return [...standing, ...own];
+export function inForce<T extends Pick<BookParcel, 'id' | 'language' | 'extends'>>(
+  builtIns: readonly T[],
+  own: readonly T[],
+): T[] {
+  return [...builtIns.filter((it) => !own.some((one) => replaces(one, it))), ...own];
 }

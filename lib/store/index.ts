@@ -1,5 +1,5 @@
 export type { Books, SaveOptions } from './books';
-export { booksInForce, builtInPath, createBuiltIns, type ReadAsset } from './built-in';
+export { type BuiltIns, builtInPaths, createBuiltIns, inForce, type ReadAsset } from './built-in';
 export { type ChangeKey, type Changes, createChanges } from './changes';
 export type { Corrections } from './corrections';
 export { type Counters, dayOf, type ScriptUses } from './counters';
@@ -9,7 +9,7 @@ export { createStore, DATABASE, type OpenOptions, type Store, StoreError, type S
 export { askToPersist } from './persist';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
-export { type BookParcel, consoleBook, replaces, runtimeBook, tagOf } from './runtime-book';
+export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SentLog } from './sent';
 export {
   type ActiveDismissals,

@@ -1,53 +1,36 @@
-import type { Book } from '@/lib/phrasebook/schema';
+import type { Book, RuntimeBook } from '@/lib/phrasebook';
+import type { Language } from '@/lib/phrasebook/vocabulary';
 
-/** A book on its way to where it runs. */
+/** What runs of a book, on its way to a frame. */
 export interface BookParcel {
   id: string;
   version: number;
-  /** Changes whenever `book` does. */
+  language: Language;
+  /** Id of the book it builds on. */
+  extends?: string;
+  /** Changes whenever `runtime` does. */
   tag: string;
-  book: Book;
+  runtime: RuntimeBook;
 }
 
-type Prunable = { source?: string; reviewBy?: string; examples?: unknown };
-
-function pruned<T extends Prunable>(items: readonly T[]): T[] {
-  return items.map(({ source: _, reviewBy: __, ...it }) =>
-    'examples' in it ? { ...it, examples: { flag: [], pass: [] } } : it,
-  ) as T[];
-}
-
-/** What runs of a checked book: everything but examples, sources and review dates, which only trainers need. */
-export function runtimeBook(book: Book): Book {
-  return {
-    ...book,
-    taboos: pruned(book.taboos),
-    absences: pruned(book.absences),
-    scenarios: pruned(book.scenarios),
-    moves: pruned(book.moves),
-    commitments: pruned(book.commitments),
-  };
-}
-
-/** What a frame needs of a runtime book to mark a draft and read a conversation: no scripts, remedies, steps. */
-export function consoleBook(book: Book): Book {
-  return {
-    ...book,
-    scenarios: book.scenarios.map((it) => ({ ...it, steps: [], ask: [], causes: undefined })),
-    scripts: [],
-    remedies: [],
-    variables: [],
-  };
-}
-
-/** Whether an enabled book of the store stands in for a built-in one: the same book, or one built on it in its language. */
-export function replaces(own: Book, builtIn: Book): boolean {
+/** Whether a book of the store stands in for a built-in one: the same book, or one built on it in its language. */
+export function replaces(
+  own: Pick<BookParcel, 'id' | 'language' | 'extends'>,
+  builtIn: Pick<BookParcel, 'id' | 'language'>,
+): boolean {
   return own.language === builtIn.language && (own.id === builtIn.id || own.extends === builtIn.id);
 }
 
 /** The tag of a runtime book: its version and the start of a SHA-256 over its JSON. */
-export async function tagOf(runtime: Book): Promise<string> {
+export async function tagOf(runtime: RuntimeBook): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(runtime));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return `${runtime.version}.${[...hash.subarray(0, 6)].map((it) => it.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Packs what runs of a checked book. */
+export async function parcelOf(book: Book, runtime: RuntimeBook): Promise<BookParcel> {
+  const { id, version, language } = book;
+  const parcel: BookParcel = { id, version, language, tag: await tagOf(runtime), runtime };
+  return book.extends === undefined ? parcel : { ...parcel, extends: book.extends };
 }

@@ -1,4 +1,4 @@
-import type { Book } from '@/lib/phrasebook/schema';
+import type { Book } from '@/lib/phrasebook';
 import type {
   Category,
   Language,
@@ -7,6 +7,7 @@ import type {
   Severity,
 } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
+import type { BookParcel } from './runtime-book';
 
 /** Where a book in the store came from; built-in books are part of the extension and are never stored. */
 export type BookOrigin = 'own' | 'imported' | 'published';
@@ -23,10 +24,8 @@ export interface BookVersion {
   note: string;
   /** As written and merged, examples included: what a trainer edits. */
   source: Book;
-  /** What runs: without examples and sources, so that nothing is parsed or stripped at start. */
-  runtime: Book;
-  /** `<version>.<start of a hash>` of `runtime`: a frame that has this tag needs nothing. */
-  tag: string;
+  /** What runs of it, ready to hand out: nothing is parsed or stripped at start. */
+  parcel: BookParcel;
 }
 
 /** Which version of a book is in use. */

@@ -1,0 +1,1 @@
+export { maskText } from './mask';
