@@ -58,7 +58,7 @@ module.exports = {
       from: { path: '^(lib/[^/]+|components|entrypoints|scripts)/', pathNot: '^scripts/build-' },
       to: {
         path: '^lib/[^/]+/',
-        pathNot: ['^lib/[^/]+/index\\.tsx?$', '^lib/phrasebook/vocabulary\\.ts$', '^$1/'],
+        pathNot: ['^lib/[^/]+/index\\.tsx?$', '^lib/phrasebook/vocabulary\\.ts$', '^lib/phrasebook/runtime/index\\.ts$', '^$1/'],
       },
     },
     {

@@ -1,13 +1,13 @@
 import { compileRules } from '@/lib/rules';
 import { fold } from '@/lib/text';
-import type { CompiledBook } from './compile';
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate } from './locate';
 import type { BookProblem } from './problem';
-import { resolveOverlaps, type TabooHit, tabooHits } from './reading';
+import type { CompiledBook } from './runtime';
+import { resolveOverlaps, type TabooHit, tabooHits } from './runtime';
 import type { Book, Example, Taboo } from './schema';
-import { SEVERITIES } from './vocabulary';
 import { variantsOf } from './variants';
+import { SEVERITIES } from './vocabulary';
 
 const MEDIUM = SEVERITIES.indexOf('medium');
 
@@ -61,7 +61,9 @@ class TabooCheck {
 
   check(taboo: Taboo): void {
     // A pattern that does not compile is reported by itself; its examples would only repeat it.
-    const broken = this.compiled.problems.some((it) => it.level === 'error' && it.section === 'taboos' && it.item === taboo.id);
+    const broken = this.compiled.problems.some(
+      (it) => it.level === 'error' && it.section === 'taboos' && it.item === taboo.id,
+    );
     if (broken) return;
     let shown = 0;
     let hitOwn = 0;
@@ -97,7 +99,15 @@ class TabooCheck {
     const hits = tabooHits(this.compiled, text, exampleSituation(example, this.compiled));
     const own = resolveOverlaps(hits.filter((it) => it.taboo.id === taboo.id));
     if (own.length === 0) {
-      this.say(taboo, 'examples.flag', marked, 'error', 'example', `Should be flagged but is not: ${cited(marked)}.`, whyMissed(this.book, taboo, text));
+      this.say(
+        taboo,
+        'examples.flag',
+        marked,
+        'error',
+        'example',
+        `Should be flagged but is not: ${cited(marked)}.`,
+        whyMissed(this.book, taboo, text),
+      );
       return undefined;
     }
     for (const span of spans) {
@@ -149,7 +159,9 @@ class TabooCheck {
         'narrow that pattern, or add an exception: notAfter, notBefore, unlessPartOf',
       );
     }
-    const others = resolveOverlaps(hits.filter((it) => it.taboo.id !== taboo.id && SEVERITIES.indexOf(it.severity) >= MEDIUM));
+    const others = resolveOverlaps(
+      hits.filter((it) => it.taboo.id !== taboo.id && SEVERITIES.indexOf(it.severity) >= MEDIUM),
+    );
     for (const other of others) {
       const sameKind = other.taboo.category === taboo.category;
       this.say(
@@ -189,7 +201,10 @@ class TabooCheck {
 }
 
 /** Fills the blanks of a script with the examples of its variables, and tells where they went. */
-export const fillWithExamples = (text: string, exampleOf: ReadonlyMap<string, string>): { text: string; filled: { start: number; end: number }[] } => {
+export const fillWithExamples = (
+  text: string,
+  exampleOf: ReadonlyMap<string, string>,
+): { text: string; filled: { start: number; end: number }[] } => {
   const filled: { start: number; end: number }[] = [];
   let result = '';
   let at = 0;
@@ -210,7 +225,8 @@ export const checkTaboos = (book: Book, compiled: CompiledBook, locate: Locate):
   for (const section of ['taboos', 'absences'] as const) {
     for (const rule of book[section]) {
       const situation = { scenarios: rule.onlyIn ?? [], market: rule.markets?.[0] };
-      for (const text of rule.instead) check.suggestion({ section, id: rule.id, key: 'instead', value: text }, text, [], situation);
+      for (const text of rule.instead)
+        check.suggestion({ section, id: rule.id, key: 'instead', value: text }, text, [], situation);
     }
   }
   const exampleOf = new Map(book.variables.map((it) => [it.id, it.example]));

@@ -1,11 +1,19 @@
-import { fold, languageOf, type Folded } from '@/lib/text';
+import { type Folded, fold, languageOf } from '@/lib/text';
 import { checkTaboos } from './check-taboos';
-import { type CompiledBook, compileBook, type CompileProblem } from './compile';
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate } from './locate';
 import { type BookProblem, byPlace } from './problem';
-import { absencesIn, cueHits, inMoveOrder, movesIn, weighScenarios } from './reading';
-import { toRuntime } from './runtime';
+import {
+  absencesIn,
+  type CompiledBook,
+  type CompileProblem,
+  compileBook,
+  cueHits,
+  inMoveOrder,
+  movesIn,
+  toRuntime,
+  weighScenarios,
+} from './runtime';
 import type { Book } from './schema';
 
 export interface CheckOptions {
@@ -30,7 +38,13 @@ const patternTarget = (book: Book, it: CompileProblem): Parameters<Locate>[0] =>
   }
   if (section === 'absences') {
     const name = key !== 'flag' ? key : it.rule.endsWith('?unless') ? 'unless' : 'when';
-    return { section, id: item, key: name, value: book.absences.find((one) => one.id === item)?.[name]?.[index], inside };
+    return {
+      section,
+      id: item,
+      key: name,
+      value: book.absences.find((one) => one.id === item)?.[name]?.[index],
+      inside,
+    };
   }
   const rule = book[section].find((one) => one.id === item);
   return { section, id: item, key, value: rule?.[key]?.[index], inside };
@@ -47,7 +61,14 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
     seen.add(key);
     const pattern = typeof target.value === 'string' ? ` In ${cited(target.value)}.` : '';
     return [
-      { ...place, rule: it.item, level: it.level, kind: 'pattern', message: `${it.message}${pattern}`, fix: it.fix },
+      {
+        ...place,
+        rule: it.item,
+        level: it.level,
+        kind: 'pattern',
+        message: `${it.message}${pattern}`,
+        fix: it.fix,
+      },
     ];
   });
 };
@@ -74,18 +95,39 @@ const checkPlain = (book: Book, compiled: CompiledBook, say: Say): void => {
         const { text, spans } = takeMarks(marked);
         const hits = hitsIn(text);
         if (hits.length === 0) {
-          say(section, rule.id, 'examples.flag', marked, `Should count as this ${what} but does not: ${cited(marked)}.`, 'add a pattern for these words, or correct the example');
+          say(
+            section,
+            rule.id,
+            'examples.flag',
+            marked,
+            `Should count as this ${what} but does not: ${cited(marked)}.`,
+            'add a pattern for these words, or correct the example',
+          );
         }
         for (const span of hits.length === 0 ? [] : spans) {
           if (hits.some((it) => it.start < span.end && span.start < it.end)) continue;
-          say(section, rule.id, 'examples.flag', marked, `Marked is ${cited(text.slice(span.start, span.end))}, but other words are hit.`, 'move the [[ ]], or correct the pattern');
+          say(
+            section,
+            rule.id,
+            'examples.flag',
+            marked,
+            `Marked is ${cited(text.slice(span.start, span.end))}, but other words are hit.`,
+            'move the [[ ]], or correct the pattern',
+          );
         }
       }
       for (const example of rule.examples.pass) {
         const text = takeMarks(exampleText(example)).text;
         const hit = hitsIn(text)[0];
         if (hit === undefined) continue;
-        say(section, rule.id, 'examples.pass', exampleText(example), `Should not count as this ${what}, but ${cited(text.slice(hit.start, hit.end))} does, by the pattern ${cited(rule.flag[hit.pattern] ?? '')}.`, 'narrow that pattern, or add an exception');
+        say(
+          section,
+          rule.id,
+          'examples.pass',
+          exampleText(example),
+          `Should not count as this ${what}, but ${cited(text.slice(hit.start, hit.end))} does, by the pattern ${cited(rule.flag[hit.pattern] ?? '')}.`,
+          'narrow that pattern, or add an exception',
+        );
       }
     }
   }
@@ -98,16 +140,25 @@ const checkAbsences = (book: Book, compiled: CompiledBook, say: Say): void => {
         const { text } = takeMarks(exampleText(example));
         const folded = fold(text);
         const made = new Set(movesIn(compiled, folded).keys());
-        const noticed = absencesIn(compiled, text, folded, made, exampleSituation(example, compiled)).some((it) => it.id === rule.id);
+        const noticed = absencesIn(compiled, text, folded, made, exampleSituation(example, compiled)).some(
+          (it) => it.id === rule.id,
+        );
         if (noticed === (key === 'flag')) continue;
-        const moves = made.size === 0 ? 'no moves are seen in it' : `the moves seen in it are: ${inMoveOrder(made).join(', ')}`;
+        const moves =
+          made.size === 0
+            ? 'no moves are seen in it'
+            : `the moves seen in it are: ${inMoveOrder(made).join(', ')}`;
         say(
           'absences',
           rule.id,
           `examples.${key}`,
           exampleText(example),
-          key === 'flag' ? `Should be noticed but is not: ${cited(text)}; ${moves}.` : `Should pass but is noticed: ${cited(text)}; ${moves}.`,
-          key === 'flag' ? 'check "when", "unless", "lacks" and the moves\' patterns' : 'narrow "when", add to "unless", or teach the move these words',
+          key === 'flag'
+            ? `Should be noticed but is not: ${cited(text)}; ${moves}.`
+            : `Should pass but is noticed: ${cited(text)}; ${moves}.`,
+          key === 'flag'
+            ? 'check "when", "unless", "lacks" and the moves\' patterns'
+            : 'narrow "when", add to "unless", or teach the move these words',
         );
       }
     }
@@ -120,13 +171,17 @@ const checkScenarios = (book: Book, compiled: CompiledBook, say: Say): void => {
       const guesses = weighScenarios([takeMarks(text).text], (message) => cueHits(compiled, message));
       if (guesses[0]?.id === scenario.id) continue;
       const among = guesses.slice(0, 3).some((it) => it.id === scenario.id);
-      const seen = guesses.slice(0, 3).map((it) => `${it.id} (${it.evidence.map((one) => one.text).join(', ')})`);
+      const seen = guesses
+        .slice(0, 3)
+        .map((it) => `${it.id} (${it.evidence.map((one) => one.text).join(', ')})`);
       say(
         'scenarios',
         scenario.id,
         'examples.flag',
         text,
-        seen.length === 0 ? `No cue fits this message: ${cited(text)}.` : `Read as ${seen.join(' before ')}: ${cited(text)}.`,
+        seen.length === 0
+          ? `No cue fits this message: ${cited(text)}.`
+          : `Read as ${seen.join(' before ')}: ${cited(text)}.`,
         'add a cue, or give the cue that tells by itself more weight',
         among ? 'warning' : 'error',
       );
@@ -134,7 +189,14 @@ const checkScenarios = (book: Book, compiled: CompiledBook, say: Say): void => {
     for (const text of scenario.examples?.pass ?? []) {
       const best = weighScenarios([takeMarks(text).text], (message) => cueHits(compiled, message))[0];
       if (best?.id !== scenario.id) continue;
-      say('scenarios', scenario.id, 'examples.pass', text, `Should be another scenario, but is read as this one by ${best.evidence.map((it) => cited(it.text)).join(', ')}.`, 'narrow that cue, or add an exception');
+      say(
+        'scenarios',
+        scenario.id,
+        'examples.pass',
+        text,
+        `Should be another scenario, but is read as this one by ${best.evidence.map((it) => cited(it.text)).join(', ')}.`,
+        'narrow that cue, or add an exception',
+      );
     }
   }
 };
@@ -150,7 +212,13 @@ const scriptProblems = (book: Book, locate: Locate): BookProblem[] => {
         ...it.instead.map((text) => ({ section, id: it.id, key: 'instead', value: text, text })),
       ]),
     ),
-    ...book.scripts.map((it) => ({ section: 'scripts' as const, id: it.id, key: 'text', value: undefined, text: it.text })),
+    ...book.scripts.map((it) => ({
+      section: 'scripts' as const,
+      id: it.id,
+      key: 'text',
+      value: undefined,
+      text: it.text,
+    })),
   ];
   return texts.flatMap(({ section, id, key, value, text }): BookProblem[] =>
     languageOf(text) !== other

@@ -1,5 +1,5 @@
 import { checkBook } from './check';
-import { loadBook, type LoadOptions } from './load';
+import { type LoadOptions, loadBook } from './load';
 import { type BookProblem, hasErrors } from './problem';
 import type { Book } from './schema';
 import type { SourceFile } from './source';
@@ -11,7 +11,10 @@ export interface AdmittedBook {
 }
 
 /** The one gate into use: loads a book and tries its examples; there is a book only if nothing is wrong. Never throws. */
-export const admitBook = (files: readonly SourceFile[], options: Pick<LoadOptions, 'base'> = {}): AdmittedBook => {
+export const admitBook = (
+  files: readonly SourceFile[],
+  options: Pick<LoadOptions, 'base'> = {},
+): AdmittedBook => {
   const { book, problems, locate } = loadBook(files, options);
   if (book === undefined) return { problems };
   const all = [...problems, ...checkBook(book, { locate })];

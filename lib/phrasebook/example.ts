@@ -1,5 +1,5 @@
-import type { CompiledBook } from './compile';
-import { cueHits, likelyScenarios, type Surroundings, weighScenarios } from './reading';
+import type { CompiledBook } from './runtime';
+import { cueHits, likelyScenarios, type Surroundings, weighScenarios } from './runtime';
 import type { Example } from './schema';
 
 /** An example without its marks: the plain text, and the spans that `[[ ]]` stood around (UTF-16 units). */
@@ -23,7 +23,8 @@ export const takeMarks = (marked: string): PlainExample => {
   return { text: text + marked.slice(at), spans };
 };
 
-export const exampleText = (example: Example): string => (typeof example === 'string' ? example : example.text);
+export const exampleText = (example: Example): string =>
+  typeof example === 'string' ? example : example.text;
 
 /** The conversation an example stands in: its own scenario, else what the customer's words suggest, else nothing. */
 export const exampleSituation = (example: Example, book: CompiledBook): Surroundings => {

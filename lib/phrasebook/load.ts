@@ -1,8 +1,8 @@
-import { z } from 'zod';
-import { locator, type Locate, type Origin } from './locate';
+import type { z } from 'zod';
+import { type Locate, locator, type Origin } from './locate';
 import { isMerged, mergeBooks, type OwnBook, SECTIONS } from './merge';
 import { nearest } from './nearest';
-import { byPlace, type BookProblem, hasErrors } from './problem';
+import { type BookProblem, byPlace, hasErrors } from './problem';
 import { referenceProblems } from './references';
 import { type Book, bookSchema, itemSchemas, overrideSchemas, type Section } from './schema';
 import { shapeProblems } from './shape';
@@ -61,7 +61,14 @@ class Collector {
   ) {}
 
   private say(place: Place, kind: BookProblem['kind'], message: string, fix: string, rule?: string): void {
-    this.problems.push({ ...place, ...(rule === undefined ? {} : { rule }), level: 'error', kind, message, fix });
+    this.problems.push({
+      ...place,
+      ...(rule === undefined ? {} : { rule }),
+      level: 'error',
+      kind,
+      message,
+      fix,
+    });
   }
 
   private addOrigin(key: string, origin: Origin): void {
@@ -74,7 +81,12 @@ class Collector {
     const { value } = part;
     if (value === null || value === undefined) return;
     if (!isObject(value)) {
-      this.say(part.place([]), 'shape', 'A phrasebook file holds keys such as "taboos:" or "scripts:".', `start with one of: ${TOP_KEYS.join(', ')}`);
+      this.say(
+        part.place([]),
+        'shape',
+        'A phrasebook file holds keys such as "taboos:" or "scripts:".',
+        `start with one of: ${TOP_KEYS.join(', ')}`,
+      );
       return;
     }
     for (const [key, content] of Object.entries(value)) {
@@ -113,7 +125,12 @@ class Collector {
   private addLists(part: Part, content: unknown): void {
     if (content === null) return;
     if (!isObject(content)) {
-      this.say(part.place(['lists']), 'shape', '"lists" should hold names with patterns below them.', 'write "name:" and its items below it, each with "- "');
+      this.say(
+        part.place(['lists']),
+        'shape',
+        '"lists" should hold names with patterns below them.',
+        'write "name:" and its items below it, each with "- "',
+      );
       return;
     }
     for (const [name, items] of Object.entries(content)) {
@@ -129,19 +146,28 @@ class Collector {
       }
       const parsed = listSchema.safeParse({ [name]: items });
       if (!parsed.success) {
-        this.problems.push(...shapeProblems(parsed.error, listSchema, { [name]: items }, part, ['lists'], name));
+        this.problems.push(
+          ...shapeProblems(parsed.error, listSchema, { [name]: items }, part, ['lists'], name),
+        );
         continue;
       }
       this.addOrigin(`lists:${name}`, { part, path: ['lists', name], value: items });
       const clean = parsed.data[name] ?? [];
-      this.lists[name] = Object.hasOwn(this.lists, name) ? [...new Set([...(this.lists[name] ?? []), ...clean])] : clean;
+      this.lists[name] = Object.hasOwn(this.lists, name)
+        ? [...new Set([...(this.lists[name] ?? []), ...clean])]
+        : clean;
     }
   }
 
   private addSection(part: Part, section: Section, content: unknown): void {
     if (content === null) return;
     if (!Array.isArray(content)) {
-      this.say(part.place([section]), 'shape', `"${section}" should be a list.`, 'start each item on its own line with "- id: …"');
+      this.say(
+        part.place([section]),
+        'shape',
+        `"${section}" should be a list.`,
+        'start each item on its own line with "- id: …"',
+      );
       return;
     }
     content.forEach((item: unknown, index) => this.addItem(part, section, item, [section, index]));
@@ -155,9 +181,13 @@ class Collector {
     if (!parsed.success) {
       const found = shapeProblems(parsed.error, schema, item, part, path, id);
       const base = this.options.base?.book;
-      const incomplete = base !== undefined && isMerged(section) && found.some((it) => it.message.endsWith('is missing.'));
+      const incomplete =
+        base !== undefined && isMerged(section) && found.some((it) => it.message.endsWith('is missing.'));
       if (incomplete && id !== undefined) {
-        const meant = nearest(id, base[section].map((it) => it.id));
+        const meant = nearest(
+          id,
+          base[section].map((it) => it.id),
+        );
         this.say(
           part.place([...path, 'id']),
           'reference',
@@ -197,13 +227,18 @@ class Collector {
   }
 
   header(): Header | undefined {
-    const value = this.options.lenient === true ? { ...this.options.header, ...this.headerValue } : this.headerValue;
+    const value =
+      this.options.lenient === true ? { ...this.options.header, ...this.headerValue } : this.headerValue;
     const parsed = headerSchema.safeParse(value);
     if (!parsed.success) {
       const part: Part = {
         file: this.fallback.file,
         value,
-        place: (path, of, inside) => this.headerParts.get(String(path[0]))?.place(path, of, inside) ?? { ...this.fallback, path: String(path[0]) },
+        place: (path, of, inside) =>
+          this.headerParts.get(String(path[0]))?.place(path, of, inside) ?? {
+            ...this.fallback,
+            path: String(path[0]),
+          },
       };
       this.problems.push(...shapeProblems(parsed.error, headerSchema, value, part, []));
       return undefined;
@@ -268,9 +303,20 @@ export const loadBook = (files: readonly SourceFile[], options: LoadOptions = {}
   const collector = new Collector(options, fallback);
   const { problems } = collector;
   const base = options.base;
-  const locate = locator(collector.origins, fallback, base?.locate, base && ((section, id) => isOverrideOf(base.book, section, id)));
+  const locate = locator(
+    collector.origins,
+    fallback,
+    base?.locate,
+    base && ((section, id) => isOverrideOf(base.book, section, id)),
+  );
   if (files.length === 0) {
-    problems.push({ ...fallback, level: 'error', kind: 'shape', message: 'There is no file to read.', fix: 'name a .yaml or .json file, or a folder that holds some' });
+    problems.push({
+      ...fallback,
+      level: 'error',
+      kind: 'shape',
+      message: 'There is no file to read.',
+      fix: 'name a .yaml or .json file, or a folder that holds some',
+    });
   }
   for (const file of files) {
     const read = readPart(file);
@@ -282,9 +328,21 @@ export const loadBook = (files: readonly SourceFile[], options: LoadOptions = {}
   const own = collector.own(header);
 
   if (own.extends !== undefined && base === undefined) {
-    problems.push({ ...locate({ section: 'header', id: 'extends' }), level: 'error', kind: 'reference', message: `The book "${own.extends}", on which this one builds, was not given.`, fix: 'give its folder too, or remove "extends"' });
+    problems.push({
+      ...locate({ section: 'header', id: 'extends' }),
+      level: 'error',
+      kind: 'reference',
+      message: `The book "${own.extends}", on which this one builds, was not given.`,
+      fix: 'give its folder too, or remove "extends"',
+    });
   } else if (own.extends !== undefined && own.extends !== base?.book.id) {
-    problems.push({ ...locate({ section: 'header', id: 'extends' }), level: 'error', kind: 'reference', message: `This book builds on "${own.extends}", but "${base?.book.id}" was given.`, fix: 'write the id of the book to build on' });
+    problems.push({
+      ...locate({ section: 'header', id: 'extends' }),
+      level: 'error',
+      kind: 'reference',
+      message: `This book builds on "${own.extends}", but "${base?.book.id}" was given.`,
+      fix: 'write the id of the book to build on',
+    });
   }
   let book = own.extends !== undefined && base !== undefined ? mergeBooks(base.book, own) : (own as Book);
   if (base !== undefined && own.extends !== undefined) {
@@ -292,7 +350,14 @@ export const loadBook = (files: readonly SourceFile[], options: LoadOptions = {}
     for (const id of own.off ?? []) {
       if (ids.has(id)) continue;
       const meant = nearest(id, [...ids]);
-      problems.push({ ...locate({ section: 'header', id: 'off', value: id }), rule: id, level: 'error', kind: 'reference', message: `"off" names "${id}", which is not in ${base.book.id}.`, fix: meant === undefined ? 'remove it' : `did you mean "${meant}"?` });
+      problems.push({
+        ...locate({ section: 'header', id: 'off', value: id }),
+        rule: id,
+        level: 'error',
+        kind: 'reference',
+        message: `"off" names "${id}", which is not in ${base.book.id}.`,
+        fix: meant === undefined ? 'remove it' : `did you mean "${meant}"?`,
+      });
     }
     problems.push(...untranslated(base.book, own, locate));
   }
@@ -300,7 +365,11 @@ export const loadBook = (files: readonly SourceFile[], options: LoadOptions = {}
   problems.push(...references.problems);
   const whole = bookSchema.safeParse(book);
   if (!whole.success && !hasErrors(problems)) {
-    const part: Part = { file: fallback.file, value: book, place: (path) => ({ ...fallback, path: path.join('.') }) };
+    const part: Part = {
+      file: fallback.file,
+      value: book,
+      place: (path) => ({ ...fallback, path: path.join('.') }),
+    };
     problems.push(...shapeProblems(whole.error, bookSchema, book, part, []));
   }
   problems.sort(byPlace);

@@ -22,9 +22,12 @@ export interface Origin {
 }
 
 const get = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+  typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined;
 
-const textOf = (value: unknown): unknown => (typeof get(value, 'text') === 'string' ? get(value, 'text') : value);
+const textOf = (value: unknown): unknown =>
+  typeof get(value, 'text') === 'string' ? get(value, 'text') : value;
 
 const same = (a: unknown, b: unknown): boolean => a === b || textOf(a) === textOf(b);
 
@@ -40,7 +43,8 @@ const findIn = (origin: Origin, { key, value, inside }: Target): Place | undefin
   let at: unknown = origin.value;
   for (const it of keys) at = get(at, it);
   if (at === undefined) return undefined;
-  if (value === undefined || !Array.isArray(at)) return origin.part.place([...origin.path, ...keys], 'value', inside);
+  if (value === undefined || !Array.isArray(at))
+    return origin.part.place([...origin.path, ...keys], 'value', inside);
   const index = at.findIndex((it) => same(it, value) || (key === 'cues' && same(get(it, 'flag'), value)));
   return index < 0 ? undefined : origin.part.place([...origin.path, ...keys, index], 'value', inside);
 };
@@ -58,7 +62,8 @@ export const locator = (
       const place = findIn(origin, target);
       if (place !== undefined) return place;
     }
-    if (inherited !== undefined && inheritedHas?.(target.section, target.id) !== false) return inherited(target);
+    if (inherited !== undefined && inheritedHas?.(target.section, target.id) !== false)
+      return inherited(target);
     const first = own[0];
     return first === undefined ? fallback : first.part.place(first.path);
   };

@@ -37,7 +37,8 @@ const mergeItem = <T extends object>(below: T, above: Partial<T>): T => {
     if (value === undefined) continue;
     const inherited = merged[key];
     if (key === 'examples') merged[key] = addExamples(inherited as Examples | undefined, value as Examples);
-    else if (ADDED.has(key) && Array.isArray(inherited) && Array.isArray(value)) merged[key] = union(inherited, value);
+    else if (ADDED.has(key) && Array.isArray(inherited) && Array.isArray(value))
+      merged[key] = union(inherited, value);
     else merged[key] = value;
   }
   return merged as T;
@@ -59,7 +60,11 @@ const mergeItems = <T extends { id: string }>(
 };
 
 /** Items that are taken over whole: one with the same id replaces the inherited one. */
-const replaceItems = <T extends { id: string }>(below: readonly T[], above: readonly T[], off: ReadonlySet<string>): T[] => {
+const replaceItems = <T extends { id: string }>(
+  below: readonly T[],
+  above: readonly T[],
+  off: ReadonlySet<string>,
+): T[] => {
   const items = new Map<string, T>();
   for (const it of [...below.filter((one) => !off.has(one.id)), ...above]) items.set(it.id, it);
   return [...items.values()];
@@ -92,13 +97,21 @@ export const mergeBooks = (base: Book, own: OwnBook): Book => {
     ...own,
     lists,
     taboos: mergeItems(base.taboos, own.taboos as (Partial<Book['taboos'][number]> & { id: string })[], off),
-    absences: mergeItems(base.absences, own.absences as (Partial<Book['absences'][number]> & { id: string })[], off),
+    absences: mergeItems(
+      base.absences,
+      own.absences as (Partial<Book['absences'][number]> & { id: string })[],
+      off,
+    ),
     scenarios: mergeItems(
       base.scenarios,
       own.scenarios as (Partial<Book['scenarios'][number]> & { id: Book['scenarios'][number]['id'] })[],
       off,
     ),
-    moves: mergeItems(base.moves, own.moves as (Partial<Book['moves'][number]> & { id: Book['moves'][number]['id'] })[], off),
+    moves: mergeItems(
+      base.moves,
+      own.moves as (Partial<Book['moves'][number]> & { id: Book['moves'][number]['id'] })[],
+      off,
+    ),
     commitments: mergeItems(
       base.commitments,
       own.commitments as (Partial<Book['commitments'][number]> & { id: string })[],

@@ -1,8 +1,7 @@
-import { blanksIn, strayBracket } from './blanks';
-import { formulaVariables, parseFormula } from './formula';
 import type { Locate } from './locate';
 import { nearest } from './nearest';
 import type { BookProblem } from './problem';
+import { blanksIn, formulaVariables, parseFormula, strayBracket } from './runtime';
 import type { Book, Section } from './schema';
 
 interface Reference {
@@ -18,7 +17,10 @@ const unknown = (what: string, name: string, known: readonly string[]): { messag
   const meant = nearest(name, known);
   return {
     message: `There is no ${what} "${name}".`,
-    fix: meant === undefined ? `add it under ${what === 'variable' ? 'variables' : 'remedies'}` : `did you mean "${meant}"?`,
+    fix:
+      meant === undefined
+        ? `add it under ${what === 'variable' ? 'variables' : 'remedies'}`
+        : `did you mean "${meant}"?`,
   };
 };
 
@@ -54,7 +56,12 @@ const variableReferences = (book: Book): Reference[] => {
     const at = { section: 'variables' as const, id: variable.id };
     const found: Reference[] = [];
     if (variable.type === 'choice' && variable.choices === undefined) {
-      found.push({ ...at, key: 'type', message: 'A choice needs its choices.', fix: 'add choices: with two or more items' });
+      found.push({
+        ...at,
+        key: 'type',
+        message: 'A choice needs its choices.',
+        fix: 'add choices: with two or more items',
+      });
     }
     if (variable.derive === undefined) return found;
     const parsed = parseFormula(variable.derive);
@@ -69,7 +76,8 @@ const variableReferences = (book: Book): Reference[] => {
     }
     for (const id of formulaVariables(parsed.formula)) {
       const read = byId.get(id);
-      if (read === undefined) found.push({ ...at, key: 'derive', ...unknown('variable', id, [...byId.keys()]) });
+      if (read === undefined)
+        found.push({ ...at, key: 'derive', ...unknown('variable', id, [...byId.keys()]) });
       else if (read.type !== 'money' && read.type !== 'number') {
         found.push({
           ...at,
@@ -113,7 +121,10 @@ const replacementReferences = (book: Book): Reference[] =>
   );
 
 /** References between parts of a book that lead nowhere; `broken` are the items concerned, as `section:id`. */
-export const referenceProblems = (book: Book, locate: Locate): { problems: BookProblem[]; broken: Set<string> } => {
+export const referenceProblems = (
+  book: Book,
+  locate: Locate,
+): { problems: BookProblem[]; broken: Set<string> } => {
   const found = [...scriptReferences(book), ...variableReferences(book), ...replacementReferences(book)];
   return {
     broken: new Set(found.filter((it) => it.key !== 'instead').map((it) => `${it.section}:${it.id}`)),

@@ -125,9 +125,7 @@ export const scenarioSchema = z.strictObject({
   ask: z.array(sentence).max(12),
   /** Causes to choose from when it is settled. */
   causes: z.array(sentence).max(20).optional(),
-  examples: z
-    .strictObject({ flag: z.array(sentence).max(200), pass: z.array(sentence).max(200) })
-    .optional(),
+  examples: z.strictObject({ flag: z.array(sentence).max(200), pass: z.array(sentence).max(200) }).optional(),
 });
 
 export const moveSchema = z.strictObject({
@@ -157,7 +155,10 @@ export const remedySchema = z.strictObject({
 
 /** A blank in a script: `{paid}` in the text refers to the variable with id `paid`. */
 export const variableSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'letters and digits, starting with a small letter').max(40),
+  id: z
+    .string()
+    .regex(/^[a-z][a-zA-Z0-9]*$/, 'letters and digits, starting with a small letter')
+    .max(40),
   label: sentence,
   type: z.enum(VARIABLE_TYPES),
   required: z.boolean().default(true),

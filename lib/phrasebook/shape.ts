@@ -84,7 +84,10 @@ const sayOne = (issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown
     case 'invalid_type': {
       if (given === undefined && path.length > 0 && typeof path.at(-1) === 'string') {
         const wanted = WANTED[issue.expected];
-        return say(`${name} is missing.`, `add ${name.replaceAll('"', '')}: (${wanted?.name ?? issue.expected})`);
+        return say(
+          `${name} is missing.`,
+          `add ${name.replaceAll('"', '')}: (${wanted?.name ?? issue.expected})`,
+        );
       }
       const wanted = WANTED[issue.expected] ?? { name: issue.expected, fix: `write ${issue.expected}` };
       return say(`${name} should be ${wanted.name} but is ${kindOf(given)}.`, wanted.fix);
@@ -100,19 +103,31 @@ const sayOne = (issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown
       );
     }
     case 'invalid_union': {
-      const branch = issue.errors.find((it) => !it.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0));
+      const branch = issue.errors.find(
+        (it) => !it.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
+      );
       if (branch === undefined || branch.length === 0) {
-        return say(`${name} should be text, or keys with "text:" or "flag:", but is ${kindOf(given)}.`, WANTED.string!.fix);
+        return say(
+          `${name} should be text, or keys with "text:" or "flag:", but is ${kindOf(given)}.`,
+          WANTED.string!.fix,
+        );
       }
       return branch.flatMap((inner) =>
         sayOne(inner, schema, given).map((it) => {
           // The inner issue counts its path from the union's value.
-          const known = inner.code === 'unrecognized_keys' ? keysAt(schema, [...path, ...inner.path.map(String)]) : [];
-          const meant = inner.code === 'unrecognized_keys' ? nearest(String(it.path.at(-1)), known) : undefined;
+          const known =
+            inner.code === 'unrecognized_keys' ? keysAt(schema, [...path, ...inner.path.map(String)]) : [];
+          const meant =
+            inner.code === 'unrecognized_keys' ? nearest(String(it.path.at(-1)), known) : undefined;
           return {
             ...it,
             path: [...path, ...it.path],
-            fix: known.length === 0 ? it.fix : meant === undefined ? `known here: ${known.join(', ')}` : `did you mean "${meant}"?`,
+            fix:
+              known.length === 0
+                ? it.fix
+                : meant === undefined
+                  ? `known here: ${known.join(', ')}`
+                  : `did you mean "${meant}"?`,
           };
         }),
       );
@@ -120,7 +135,10 @@ const sayOne = (issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown
     case 'too_small':
       if (issue.origin === 'string') return say(`${name} is empty.`, 'write the text, or remove it');
       if (issue.origin === 'array') {
-        return say(`${name} needs at least ${issue.minimum}.`, 'add one, or remove the key if it is optional');
+        return say(
+          `${name} needs at least ${issue.minimum}.`,
+          'add one, or remove the key if it is optional',
+        );
       }
       return say(`${name} is below ${issue.minimum}.`, `write ${issue.minimum} or more`);
     case 'too_big':
@@ -130,7 +148,8 @@ const sayOne = (issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown
           'shorten it, or split it into several',
         );
       }
-      if (issue.origin === 'array') return say(`${name} has more than ${issue.maximum} items.`, 'split it into several');
+      if (issue.origin === 'array')
+        return say(`${name} has more than ${issue.maximum} items.`, 'split it into several');
       return say(`${name} is above ${issue.maximum}.`, `write ${issue.maximum} or less`);
     case 'invalid_key':
       return say(

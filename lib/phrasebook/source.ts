@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { BookProblem } from './problem';
 
 /** A file of a book, as text; `path` is only used to name it. */
@@ -184,7 +184,12 @@ export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem
     const forbidden: { key: string; node: Node }[] = [];
     forbiddenKeys(doc.contents, forbidden, 0);
     for (const it of forbidden) {
-      say(it.node.range?.[0] ?? 0, 'shape', `The name "${it.key}" may not be used as a key.`, 'choose another name');
+      say(
+        it.node.range?.[0] ?? 0,
+        'shape',
+        `The name "${it.key}" may not be used as a key.`,
+        'choose another name',
+      );
     }
     if (problems.length > 0) return { problems };
     const value: unknown = doc.toJS({ maxAliasCount: LIMITS.aliases });
@@ -213,7 +218,12 @@ export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem
         'write the texts out, or use a list (@name)',
       );
     } else {
-      say(0, 'limit', 'The file is nested too deeply to be read.', 'a book needs at most six levels; perhaps a bracket is not closed');
+      say(
+        0,
+        'limit',
+        'The file is nested too deeply to be read.',
+        'a book needs at most six levels; perhaps a bracket is not closed',
+      );
     }
     return { problems };
   }

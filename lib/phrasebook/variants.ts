@@ -1,4 +1,4 @@
-import { fold, hasHan } from '@/lib/text';
+import { fold, foldedText, hasHan } from '@/lib/text';
 
 export type VariantName = 'traditional' | 'simplified' | 'full-width' | 'spaced';
 
@@ -10,7 +10,7 @@ const traditional = (): Map<string, string> => {
   traditionalForms = new Map();
   for (let code = 0x4e00; code <= 0x9fff; code++) {
     const character = String.fromCharCode(code);
-    const folded = fold(character).text;
+    const folded = foldedText(fold(character));
     if (folded !== character && folded.length === 1 && !traditionalForms.has(folded)) {
       traditionalForms.set(folded, character);
     }
@@ -18,19 +18,21 @@ const traditional = (): Map<string, string> => {
   return traditionalForms;
 };
 
-const map = (text: string, change: (character: string) => string): string => Array.from(text, change).join('');
+const map = (text: string, change: (character: string) => string): string =>
+  Array.from(text, change).join('');
 
 const toTraditional = (text: string): string => map(text, (it) => traditional().get(it) ?? it);
 
 const toSimplified = (text: string): string =>
   map(text, (it) => {
     if (it < '\u4e00' || it > '\u9fff') return it;
-    const folded = fold(it).text;
+    const folded = foldedText(fold(it));
     return folded.length === 1 ? folded : it;
   });
 
 /** ASCII letters and digits as their full-width forms. */
-const toFullWidth = (text: string): string => text.replace(/[A-Za-z0-9]/g, (it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0));
+const toFullWidth = (text: string): string =>
+  text.replace(/[A-Za-z0-9]/g, (it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0));
 
 /** A space between Chinese characters, two between Latin words. */
 const spaceOut = (text: string): string =>
@@ -40,7 +42,10 @@ const spaceOut = (text: string): string =>
 export const variantsOf = (text: string): { name: VariantName; text: string }[] => {
   const forms: { name: VariantName; text: string }[] = [];
   if (hasHan(text)) {
-    forms.push({ name: 'traditional', text: toTraditional(text) }, { name: 'simplified', text: toSimplified(text) });
+    forms.push(
+      { name: 'traditional', text: toTraditional(text) },
+      { name: 'simplified', text: toSimplified(text) },
+    );
   }
   forms.push({ name: 'full-width', text: toFullWidth(text) }, { name: 'spaced', text: spaceOut(text) });
   return forms.filter((it) => it.text !== text);

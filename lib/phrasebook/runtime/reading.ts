@@ -1,8 +1,16 @@
 import type { Hit } from '@/lib/rules';
-import { fold, sentences, type Folded } from '@/lib/text';
+import { type Folded, fold, sentences } from '@/lib/text';
+import {
+  type Market,
+  MOVES,
+  type MoveId,
+  SCENARIOS,
+  type ScenarioId,
+  SEVERITIES,
+  type Severity,
+} from '../vocabulary';
+import type { RuntimeAbsence, RuntimeTaboo } from './book';
 import type { CompiledBook } from './compile';
-import type { RuntimeAbsence, RuntimeTaboo } from './runtime';
-import { type Market, type MoveId, MOVES, type ScenarioId, SCENARIOS, type Severity, SEVERITIES } from './vocabulary';
 
 /** What is known about the conversation a text stands in. */
 export interface Situation {
@@ -59,7 +67,9 @@ export const tabooHits = (book: CompiledBook, text: string | Folded, situation: 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** Leaves one hit where several overlap: the severest, then the longest, then the earliest. Sorted by start. */
-export const resolveOverlaps = <T extends { start: number; end: number; severity: Severity }>(hits: readonly T[]): T[] => {
+export const resolveOverlaps = <T extends { start: number; end: number; severity: Severity }>(
+  hits: readonly T[],
+): T[] => {
   const order = [...hits].sort(
     (a, b) => rank(b.severity) - rank(a.severity) || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
@@ -87,7 +97,8 @@ export const movesIn = (book: CompiledBook, text: string | Folded): Map<MoveId, 
 export const timesMade = (book: CompiledBook, move: MoveId, text: string): number => {
   const hits = movesIn(book, fold(text)).get(move) ?? [];
   if (hits.length < 2) return hits.length;
-  return sentences(text).filter((it) => hits.some((hit) => hit.start >= it.start && hit.start < it.end)).length;
+  return sentences(text).filter((it) => hits.some((hit) => hit.start >= it.start && hit.start < it.end))
+    .length;
 };
 
 /** What an absence rule looks at besides the draft. */
@@ -96,7 +107,12 @@ export interface Surroundings extends Situation {
   agent: readonly string[];
 }
 
-const repeatsTooOften = (book: CompiledBook, rule: RuntimeAbsence, draft: string, agent: readonly string[]): boolean => {
+const repeatsTooOften = (
+  book: CompiledBook,
+  rule: RuntimeAbsence,
+  draft: string,
+  agent: readonly string[],
+): boolean => {
   if (rule.repeats === undefined) return true;
   const { move, times } = rule.repeats;
   let made = timesMade(book, move, draft);
@@ -151,7 +167,9 @@ export const cueHits = (book: CompiledBook, message: string | Folded): CueHit[] 
   found.sort((a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: CueHit[] = [];
   for (const hit of found) {
-    const overlapped = kept.some((it) => it.scenario === hit.scenario && hit.start < it.end && it.start < hit.end);
+    const overlapped = kept.some(
+      (it) => it.scenario === hit.scenario && hit.start < it.end && it.start < hit.end,
+    );
     if (!overlapped) kept.push(hit);
   }
   return kept.sort((a, b) => a.start - b.start);
@@ -200,7 +218,10 @@ const LIKELY = 0.35;
 /** The scenarios a conversation may well be about: the best guess and those near it, three at most. */
 export const likelyScenarios = (guesses: readonly ScenarioGuess[]): ScenarioId[] => {
   const best = guesses[0]?.score ?? 0;
-  return guesses.filter((it) => it.score >= best * LIKELY).slice(0, 3).map((it) => it.id);
+  return guesses
+    .filter((it) => it.score >= best * LIKELY)
+    .slice(0, 3)
+    .map((it) => it.id);
 };
 
 export const inMoveOrder = (made: ReadonlySet<MoveId>): MoveId[] => MOVES.filter((it) => made.has(it));

@@ -1,5 +1,5 @@
-import type { Absence, Book, Commitment, Move, Scenario, Taboo } from './schema';
-import type { Language, ScenarioId } from './vocabulary';
+import type { Absence, Book, Commitment, Move, Scenario, Taboo } from '../schema';
+import type { Language, ScenarioId } from '../vocabulary';
 
 /**
  * What matching needs of a book, as plain JSON: no examples, no sources, no scripts. This is what the background hands
@@ -31,7 +31,9 @@ export const toRuntime = (book: Book): RuntimeBook => ({
   language: book.language,
   lists: book.lists,
   taboos: book.taboos.map(({ examples: _examples, source: _source, reviewBy: _reviewBy, ...rule }) => rule),
-  absences: book.absences.map(({ examples: _examples, source: _source, reviewBy: _reviewBy, ...rule }) => rule),
+  absences: book.absences.map(
+    ({ examples: _examples, source: _source, reviewBy: _reviewBy, ...rule }) => rule,
+  ),
   scenarios: book.scenarios.map(({ id, cues }) => ({ id, cues })),
   moves: book.moves.map(({ title: _title, examples: _examples, ...move }) => move),
   commitments: book.commitments.map(({ examples: _examples, ...commitment }) => commitment),

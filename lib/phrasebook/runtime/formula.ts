@@ -55,7 +55,8 @@ class Reader {
     }
     const token = this.tokens[this.at];
     if (token === undefined) throw new SyntaxError('it ends too early');
-    if (/^[-+*/()]$/.test(token)) throw new SyntaxError(`"${token}" stands where a number or a variable belongs`);
+    if (/^[-+*/()]$/.test(token))
+      throw new SyntaxError(`"${token}" stands where a number or a variable belongs`);
     this.at += 1;
     return /^\d/.test(token) ? { kind: 'number', value: Number(token) } : { kind: 'variable', id: token };
   }

@@ -1,6 +1,13 @@
-import { compileRules, compileRulesSliced, type Lists, type Matcher, type PatternRule, type RuleProblem } from '@/lib/rules';
-import type { RuntimeAbsence, RuntimeBook, RuntimeTaboo } from './runtime';
-import { type Language, type MoveId, type ScenarioId, SEVERITIES } from './vocabulary';
+import {
+  compileRules,
+  compileRulesSliced,
+  type Lists,
+  type Matcher,
+  type PatternRule,
+  type RuleProblem,
+} from '@/lib/rules';
+import { type Language, type MoveId, type ScenarioId, SEVERITIES } from '../vocabulary';
+import type { RuntimeAbsence, RuntimeBook, RuntimeTaboo } from './book';
 
 /** A cue of a scenario, as compiled: its weight counts towards the scenario when it is found. */
 export interface CompiledCue {
@@ -57,7 +64,8 @@ const patternRule = (id: string, it: Matching, rank = 0): PatternRule => ({
 });
 
 /** Lists without a prototype, so that `@constructor` is an unknown list and nothing else. */
-const plainLists = (lists: Lists): Lists => Object.assign(Object.create(null) as Record<string, never>, lists);
+const plainLists = (lists: Lists): Lists =>
+  Object.assign(Object.create(null) as Record<string, never>, lists);
 
 interface Plan {
   lists: Lists;

@@ -1,0 +1,38 @@
+/**
+ * The part of a phrasebook that runs in the page: everything but schema, YAML and the checks of an editor.
+ * What a content script reaches imports from here, so that neither zod nor yaml is within its reach.
+ */
+export * from '../vocabulary';
+export { type Blank, blanksIn, strayBracket } from './blanks';
+export {
+  type RuntimeAbsence,
+  type RuntimeBook,
+  type RuntimeScenario,
+  type RuntimeTaboo,
+  toRuntime,
+} from './book';
+export {
+  type CompiledBook,
+  type CompiledCue,
+  type CompileProblem,
+  compileBook,
+  compileBookSliced,
+} from './compile';
+export { evaluateFormula, type Formula, formulaVariables, type ParsedFormula, parseFormula } from './formula';
+export {
+  absencesIn,
+  type CueHit,
+  cueHits,
+  holds,
+  inMoveOrder,
+  likelyScenarios,
+  movesIn,
+  resolveOverlaps,
+  type ScenarioGuess,
+  type Situation,
+  type Surroundings,
+  type TabooHit,
+  tabooHits,
+  timesMade,
+  weighScenarios,
+} from './reading';
