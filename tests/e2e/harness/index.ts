@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, inject, onTestFailed } from 'vitest';
+import type { BrowserKind } from '../../../scripts/browsers.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import type { Session } from './session.ts';
+
+export type { InputMethod, Session } from './session.ts';
+
+const PICTURES = 'output/e2e';
+
+/** The browser of this run. */
+export const KIND: BrowserKind = process.env.TACTFUL_E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/** What the agent switches on: a site has no port. */
+export const SITE = 'http://localhost';
+
+/** Holds the session of a test file; it lives from beforeAll to afterAll. */
+export interface Stage {
+  readonly session: Session;
+  /** Opens a tab that is closed after the test; pictures of the open tabs are taken where it fails. */
+  open(url: string): Promise<Page>;
+  /** Opens one of the extension's own pages in such a tab. */
+  openExtension(file: string): Promise<Page>;
+}
+
+/** Starts the browser for the tests of a file and closes it after them. Call it at the top of a describe. */
+export function useStage(): Stage {
+  let session: Session | undefined;
+  let pages: Page[] = [];
+
+  const running = () => {
+    if (!session) throw new Error('The browser is not running.');
+    return session;
+  };
+  const newPage = async () => {
+    const page = await running().browser.newPage();
+    pages.push(page);
+    onTestFailed(({ task }) => takePicture(page, `${task.name}-${KIND}-${pages.indexOf(page)}`));
+    return page;
+  };
+
+  beforeAll(async () => {
+    session = await (KIND === 'firefox' ? launchFirefox() : launchChromium());
+  });
+  afterEach(async () => {
+    const open = pages;
+    pages = [];
+    for (const page of open) await page.close();
+  });
+  afterAll(async () => {
+    await session?.close();
+  });
+
+  return {
+    get session() {
+      return running();
+    },
+    open: async (url) => {
+      const page = await newPage();
+      await page.goto(url);
+      return page;
+    },
+    openExtension: async (file) => {
+      const page = await newPage();
+      await running().gotoExtension(page, file);
+      return page;
+    },
+  };
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const file = path.join(PICTURES, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`);
+  await page.screenshot({ path: file as `${string}.png` });
+}
+
+let visits = 0;
+
+/** The address of a chat page; see pages/chat.ts for what `wish` may hold. Every address is a new one. */
+export function chatUrl(wish: Record<string, string | readonly string[]> = {}, host = 'localhost'): string {
+  visits += 1;
+  const query = new URLSearchParams({ visit: String(visits) });
+  for (const [name, value] of Object.entries(wish)) {
+    for (const one of typeof value === 'string' ? [value] : value) query.append(name, one);
+  }
+  return `http://${host}:${inject('pagePort')}/chat?${query}`;
+}
+
+/** Waits until the page has built its editor; fails with the page's own error. */
+export async function chatReady(frame: Page | Frame): Promise<void> {
+  await frame.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  const state = await frame.evaluate(() => document.documentElement.dataset.ready);
+  if (state !== 'yes') throw new Error(`The page did not build: ${state}`);
+}
+
+/** Two frames and a turn of the event loop later: whatever a key press caused has been painted. */
+export async function painted(frame: Page | Frame): Promise<void> {
+  await frame.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { BrowserKind } from '../../../scripts/browsers.ts';
+
+/** A keyboard's input method, as the system would drive it: the events it causes are trusted ones. */
+export interface InputMethod {
+  /** Shows `text` as the undecided text at the caret, starting a composition where none is open. */
+  compose(text: string): Promise<void>;
+  /** Ends the composition with `text`. */
+  commit(text: string): Promise<void>;
+}
+
+/** One running browser with the built extension in it. */
+export interface Session {
+  kind: BrowserKind;
+  browser: Browser;
+  /** The address of one of the extension's own pages. */
+  extensionUrl(path: string): string;
+  /** Goes to an address of the extension, which needs more than `page.goto()` in Firefox. */
+  gotoExtension(page: Page, path: string): Promise<void>;
+  /** Lets the browser answer yes, without a prompt, when the extension asks for `origin` ("http://localhost"). */
+  approve(origin: string): Promise<void>;
+  /** The root of a shadow tree, closed ones included, or null where the host or its root does not exist. */
+  shadowRoot(frame: Frame, host: string): Promise<ElementHandle<ShadowRoot> | null>;
+  /** Types with key presses; a character that no key carries arrives as a key press of that character. */
+  type(page: Page, text: string): Promise<void>;
+  inputMethod(page: Page): InputMethod;
+  close(): Promise<void>;
+}
+
+export const BUILDS: Record<BrowserKind, string> = {
+  chromium: '.output/chrome-mv3',
+  firefox: '.output/firefox-mv3',
+};
+
+export const VIEWPORT = { width: 1280, height: 800 };

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * End-to-end tests on the built extension, one browser a run: TACTFUL_E2E_BROWSER=chromium (default) or firefox.
+ * Files run one after another, each with a browser of its own. No retries: a test that passes at times has failed.
+ */
+export default defineConfig({
+  test: {
+    include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: ['tests/e2e/harness/global-setup.ts'],
+    fileParallelism: false,
+    maxWorkers: 1,
+    retry: 0,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: { interval: 20, timeout: 5_000 } },
+  },
+});
