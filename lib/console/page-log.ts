@@ -1,0 +1,86 @@
+import { type Conversation, type ConversationSource, conversationOf, NO_CONVERSATION } from './conversation';
+import { findLog } from './find-log';
+import { readLog } from './read-log';
+import type { SiteProfile } from './site-profile';
+
+/**
+ * The conversation of a page, read from the log beside the composer.
+ * One observer, on the log alone; nothing while no composer was used or no log was found.
+ */
+export class PageLog implements ConversationSource {
+  readonly #profile: () => SiteProfile | null;
+  readonly #signal: AbortSignal;
+  readonly #listeners = new Set<() => void>();
+  #field: HTMLElement | null = null;
+  #log: Element | null = null;
+  #observer: MutationObserver | null = null;
+  #waiting = false;
+  #known: Conversation | null = null;
+
+  constructor(options: { profile: () => SiteProfile | null; signal: AbortSignal }) {
+    this.#profile = options.profile;
+    this.#signal = options.signal;
+    this.#signal.addEventListener('abort', () => this.#drop(), { once: true });
+  }
+
+  /** The element read now, for telling whether a sent message appeared in it. */
+  get element(): Element | null {
+    return this.#log;
+  }
+
+  /** Looks for the log beside another composer, when the browser has time. */
+  follow(field: HTMLElement | null): void {
+    if (field === this.#field && this.#log?.isConnected) return;
+    this.#field = field;
+    this.#drop();
+    this.#later();
+  }
+
+  /** After a click somewhere: a console may have put another conversation in the log's place. */
+  lookAgain(): void {
+    if (this.#field !== null && !this.#log?.isConnected) this.#later();
+  }
+
+  read(): Conversation {
+    if (this.#log === null || !this.#log.isConnected) return NO_CONVERSATION;
+    this.#known ??= conversationOf(readLog(this.#log, this.#profile()));
+    return this.#known;
+  }
+
+  subscribe(changed: () => void, signal: AbortSignal): void {
+    this.#listeners.add(changed);
+    signal.addEventListener('abort', () => this.#listeners.delete(changed), { once: true });
+  }
+
+  #later(): void {
+    if (this.#waiting || this.#signal.aborted) return;
+    this.#waiting = true;
+    const run = (): void => {
+      this.#waiting = false;
+      if (this.#signal.aborted || this.#field === null) return;
+      if (!this.#log?.isConnected) {
+        this.#drop();
+        this.#log = this.#field.isConnected ? findLog(this.#field, this.#profile()) : null;
+        if (this.#log !== null) {
+          this.#observer = new MutationObserver(() => {
+            this.#known = null;
+            this.#later();
+          });
+          this.#observer.observe(this.#log, { childList: true, characterData: true, subtree: true });
+        }
+      }
+      this.#known = null;
+      for (const changed of this.#listeners) changed();
+    };
+    // A new message should be in the panel within 200 ms, on a busy page too.
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 100 });
+    else setTimeout(run, 16);
+  }
+
+  #drop(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#log = null;
+    this.#known = null;
+  }
+}

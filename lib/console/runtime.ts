@@ -1,0 +1,407 @@
+import {
+  type Box,
+  type Composer,
+  type ComposerAdapter,
+  composerFor,
+  deepActiveElement,
+  editBetween,
+  eventElement,
+  type InsertResult,
+  insertText,
+  MarkPainter,
+  mapCaret,
+  openShadowRootOf,
+  type ShadowRootOf,
+  type Span,
+} from '@/lib/composer';
+import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { ConsoleFlag } from '@/lib/rpc';
+import { type Checked, type Checker, NOTHING_FOUND } from './checking';
+import {
+  type Conversation,
+  type ConversationSource,
+  isSwitch,
+  NO_CONVERSATION,
+  sameConversation,
+} from './conversation';
+import { Dismissals, type LastingDismissals } from './dismissals';
+import { PageLog } from './page-log';
+import { matches, type SiteProfile } from './site-profile';
+import { Typing } from './typing';
+
+export interface ConsoleOptions {
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  /** Extensions may look into closed shadow roots; without this only open ones are followed. */
+  readonly shadowRootOf?: ShadowRootOf;
+  readonly overrides?: readonly ComposerAdapter[];
+  /** A practice chat knows its conversation; omitted: it is read from the page. */
+  readonly conversation?: ConversationSource;
+  readonly profile?: SiteProfile | null;
+  /** Our own element to draw in, at the viewport's origin. */
+  readonly layer: () => Element | null;
+  /** Whether an event's target is our own card or badge. */
+  readonly isOurs: (target: EventTarget | null) => boolean;
+  readonly now?: () => number;
+}
+
+/** Why the card is open: the caret moved into marked words, or somebody asked. */
+export type CardReason = 'caret' | 'asked';
+
+export interface ConsoleState {
+  readonly mode: 'loading' | 'on' | 'paused' | 'stale';
+  readonly composer: Composer | null;
+  readonly focused: boolean;
+  readonly composing: boolean;
+  /** When the composer was focused last, epoch ms. */
+  readonly focusedAt: number;
+  readonly draft: string;
+  readonly caret: Span | null;
+  /** What was found, and what of it the agent wants to see. */
+  readonly checked: Checked;
+  readonly flags: readonly ConsoleFlag[];
+  /** Index in `flags` of the one the card is about. */
+  readonly card: { readonly index: number; readonly reason: CardReason } | null;
+  readonly conversation: Conversation;
+  readonly corrected: ScenarioId | null;
+  readonly market: Market | null;
+  /** Counts up a quiet second after typing: what a screen reader may be told. */
+  readonly quiet: number;
+}
+
+const AT_REST: ConsoleState = {
+  mode: 'loading',
+  composer: null,
+  focused: false,
+  composing: false,
+  focusedAt: 0,
+  draft: '',
+  caret: null,
+  checked: NOTHING_FOUND,
+  flags: [],
+  card: null,
+  conversation: NO_CONVERSATION,
+  corrected: null,
+  market: null,
+  quiet: 0,
+};
+
+/**
+ * The live view of one frame's chat console: follows the composer that has the focus, checks its draft in the frame of
+ * each change, paints the marks and keeps the state that card, panel and send guard show.
+ */
+export class ConsoleRuntime {
+  readonly dismissals = new Dismissals();
+  readonly #options: ConsoleOptions;
+  readonly #painter: MarkPainter;
+  readonly #typing: Typing;
+  readonly #log: PageLog | null;
+  readonly #source: ConversationSource;
+  readonly #listeners = new Set<(state: ConsoleState) => void>();
+  #state: ConsoleState = AT_REST;
+  #checker: Checker | null = null;
+  #paused = false;
+  #dirty = true;
+  /** Flags the agent closed the card of; it stays shut while the caret stays there. */
+  #shut: string | null = null;
+
+  constructor(options: ConsoleOptions) {
+    this.#options = options;
+    const { document, signal } = options;
+    const window = document.defaultView;
+    if (window === null) throw new Error('A console needs a document that is shown.');
+    this.#painter = new MarkPainter({ document, signal, layer: options.layer });
+    this.#typing = new Typing({
+      window,
+      signal,
+      onFrame: () => this.#look(),
+      onComposing: () => this.#onComposing(),
+      onQuiet: () => {
+        this.#look();
+        this.#set({ quiet: this.#state.quiet + 1 });
+      },
+    });
+    this.#log =
+      options.conversation === undefined
+        ? new PageLog({ profile: () => options.profile ?? null, signal })
+        : null;
+    this.#source = options.conversation ?? this.#log!;
+    this.#source.subscribe(() => this.#onConversation(), signal);
+    const on = { capture: true, passive: true, signal };
+    window.addEventListener('focusin', (event) => this.#onFocusIn(event), on);
+    window.addEventListener('focusout', (event) => this.#onFocusOut(event), on);
+    window.addEventListener('click', () => this.#log?.lookAgain(), on);
+    const active = deepActiveElement(document, this.#shadowRootOf);
+    if (active !== null) this.#attach(active);
+  }
+
+  get state(): ConsoleState {
+    return this.#state;
+  }
+
+  get logElement(): Element | null {
+    return this.#log?.element ?? null;
+  }
+
+  subscribe(changed: (state: ConsoleState) => void, signal: AbortSignal): void {
+    this.#listeners.add(changed);
+    signal.addEventListener('abort', () => this.#listeners.delete(changed), { once: true });
+  }
+
+  setChecker(checker: Checker | null): void {
+    this.#checker = checker;
+    this.#again();
+  }
+
+  setLastingDismissals(lasting: LastingDismissals): void {
+    this.dismissals.setLasting(lasting);
+    this.#again();
+  }
+
+  setMarket(market: Market | null): void {
+    this.#set({ market });
+    this.#again();
+  }
+
+  setPaused(paused: boolean): void {
+    this.#paused = paused;
+    this.#again();
+  }
+
+  /** Says a scenario once and for all of this conversation; `null` goes back to guessing. */
+  correctScenario(corrected: ScenarioId | null): void {
+    this.#set({ corrected });
+    this.#again();
+  }
+
+  /** Checks again although the draft is the same (books, dismissals or context changed). */
+  recheck(): void {
+    this.#again();
+  }
+
+  boxesFor(span: Span): Box[] {
+    const { composer } = this.#state;
+    return composer === null || !composer.field.isConnected ? [] : this.#painter.boxesFor(composer, span);
+  }
+
+  openCard(index: number, reason: CardReason): void {
+    if (this.#state.flags[index] === undefined) return;
+    this.#shut = null;
+    this.#set({ card: { index, reason } });
+    this.#paint();
+  }
+
+  closeCard(): void {
+    const { card, flags } = this.#state;
+    if (card === null) return;
+    this.#shut = keyOf(flags[card.index]);
+    this.#set({ card: null });
+    this.#paint();
+  }
+
+  /** Puts the caret at an offset and the focus into the composer. */
+  placeCaret(span: Span): boolean {
+    const { composer } = this.#state;
+    if (composer === null || !composer.field.isConnected) return false;
+    composer.field.focus({ preventScroll: true });
+    composer.read();
+    const placed = composer.select(span);
+    if (placed) this.#typing.soon();
+    return placed;
+  }
+
+  async insert(text: string, span: Span | null, caret: 'behind' | 'keep'): Promise<InsertResult> {
+    const { composer } = this.#state;
+    if (composer === null) return { ok: false, reason: 'not-writable' };
+    const result = await insertText(composer, {
+      text,
+      ...(span === null ? {} : { span }),
+      caret,
+      composing: () => this.#typing.composing,
+    });
+    this.#typing.stir();
+    this.#look();
+    return result;
+  }
+
+  readonly #shadowRootOf: ShadowRootOf = (host) =>
+    this.#options.isOurs(host) ? null : (this.#options.shadowRootOf ?? openShadowRootOf)(host);
+
+  #onFocusIn(event: Event): void {
+    if (this.#options.isOurs(event.target)) return;
+    const element = eventElement(event, this.#shadowRootOf);
+    if (element !== null) this.#attach(element);
+  }
+
+  #onFocusOut(event: Event): void {
+    const to = (event as FocusEvent).relatedTarget;
+    if (!this.#state.focused || this.#options.isOurs(to) || this.#options.isOurs(event.target)) return;
+    // A window that lost the focus still has its composer: the side panel is where the agent looks now.
+    const stillActive = to === null && this.#options.document.activeElement === event.target;
+    this.#set({
+      focused: stillActive && this.#options.document.hasFocus(),
+      ...(stillActive ? {} : { card: null }),
+    });
+    if (!stillActive) this.#paint();
+  }
+
+  #attach(element: Element): void {
+    const composer = this.#composerOf(element);
+    if (composer === null) return;
+    const now = (this.#options.now ?? Date.now)();
+    if (composer.field === this.#state.composer?.field) {
+      this.#set({ focused: true, focusedAt: now });
+      this.#typing.soon();
+      return;
+    }
+    this.dismissals.forgetHere();
+    this.#set({
+      composer,
+      focused: true,
+      focusedAt: now,
+      draft: '',
+      caret: null,
+      checked: NOTHING_FOUND,
+      flags: [],
+      card: null,
+    });
+    this.#dirty = true;
+    this.#typing.follow(composer.field);
+    this.#log?.follow(composer.field);
+    this.#typing.soon();
+  }
+
+  #composerOf(element: Element): Composer | null {
+    const selector = this.#options.profile?.composer;
+    if (selector !== undefined) {
+      for (let it: Element | null = element; it !== null; it = it.parentElement) {
+        if (matches(it, selector)) return composerFor(element, this.#options.overrides);
+      }
+      return null;
+    }
+    return composerFor(element, this.#options.overrides);
+  }
+
+  /** Looks at draft and caret: once a frame while something happens, never while composing. */
+  #look(): void {
+    const { composer } = this.#state;
+    if (composer === null) return;
+    if (!composer.field.isConnected) {
+      this.#leave();
+      return;
+    }
+    const draft = composer.read();
+    const typed = draft !== this.#state.draft;
+    if (typed || this.#dirty) this.#check(draft);
+    const caret = composer.caret();
+    const moved = !sameSpan(caret, this.#state.caret);
+    this.#set({
+      caret: caret ?? this.#state.caret,
+      composing: false,
+      card: this.#cardAfter(typed, moved, caret),
+    });
+    if (typed || this.#dirty || moved || !this.#painter.stands()) this.#paint();
+    this.#dirty = false;
+  }
+
+  #check(draft: string): void {
+    const { conversation, corrected, market, caret, draft: before } = this.#state;
+    const edit = editBetween(before, draft);
+    if (draft === '') this.dismissals.forgetHere();
+    else this.dismissals.follow(edit);
+    const mode = this.#paused ? 'paused' : this.#checker === null ? 'loading' : 'on';
+    const checked =
+      mode !== 'on' || this.#checker === null
+        ? NOTHING_FOUND
+        : this.#checker(draft, {
+            customer: conversation.customer,
+            agent: conversation.agent,
+            ...(corrected === null ? {} : { scenario: corrected }),
+            ...(market === null ? {} : { market }),
+          });
+    const held =
+      caret === null ? null : { start: mapCaret(caret.start, edit), end: mapCaret(caret.end, edit) };
+    this.#set({ mode, draft, checked, flags: this.dismissals.shown(checked.flags), caret: held });
+  }
+
+  #cardAfter(typed: boolean, moved: boolean, caret: Span | null): ConsoleState['card'] {
+    const { card, flags, focused } = this.#state;
+    const at = caret === null || caret.start !== caret.end ? -1 : flagAt(flags, caret.start);
+    if (this.#shut !== null && (at === -1 || keyOf(flags[at]) !== this.#shut)) this.#shut = null;
+    // Typing never opens a card; it only keeps the one whose words the caret is still in.
+    if (typed) return card !== null && at !== -1 ? { index: at, reason: card.reason } : null;
+    if (!moved || !focused) return card !== null && flags[card.index] !== undefined ? card : null;
+    if (at === -1 || this.#shut !== null) return null;
+    return { index: at, reason: card?.index === at ? card.reason : 'caret' };
+  }
+
+  #paint(): void {
+    const { composer, flags, card } = this.#state;
+    const open = card === null ? undefined : flags[card.index];
+    this.#painter.paint(
+      composer,
+      flags.map(({ start, end, severity }) => ({ span: { start, end }, severity })),
+      open === undefined ? null : { start: open.start, end: open.end },
+    );
+  }
+
+  #onComposing(): void {
+    this.#set({ composing: true, card: null });
+    this.#painter.holdBefore(this.#state.caret?.start ?? 0);
+  }
+
+  #onConversation(): void {
+    const now = this.#source.read();
+    const before = this.#state.conversation;
+    if (sameConversation(before, now)) {
+      this.#typing.soon(); // a page that draws its log anew may have drawn the composer anew
+      return;
+    }
+    const switched = isSwitch(before, now);
+    this.#set({ conversation: now, ...(switched ? { corrected: null } : {}) });
+    this.#again();
+  }
+
+  #again(): void {
+    this.#dirty = true;
+    if (this.#typing.composing) return;
+    if (this.#state.composer === null) {
+      this.#check(''); // the panel shows scenarios before the first word is typed
+      return;
+    }
+    this.#look();
+  }
+
+  #leave(): void {
+    this.#typing.follow(null);
+    this.#set({
+      ...AT_REST,
+      mode: this.#state.mode,
+      market: this.#state.market,
+      conversation: this.#state.conversation,
+    });
+    this.#paint();
+    const active = deepActiveElement(this.#options.document, this.#shadowRootOf);
+    if (active !== null) this.#attach(active);
+  }
+
+  #set(change: Partial<ConsoleState>): void {
+    const before = this.#state;
+    const next = { ...before, ...change };
+    const keys = Object.keys(change) as (keyof ConsoleState)[];
+    if (keys.every((key) => Object.is(before[key], next[key]))) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener(next);
+  }
+}
+
+/** The flag a caret stands in or at the edge of, `-1` for none. */
+export function flagAt(flags: readonly ConsoleFlag[], offset: number): number {
+  return flags.findIndex(({ start, end }) => start <= offset && offset <= end);
+}
+
+const keyOf = (flag: ConsoleFlag | undefined): string | null =>
+  flag === undefined ? null : `${flag.rule}\n${flag.text}`;
+
+const sameSpan = (a: Span | null, b: Span | null): boolean =>
+  a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
