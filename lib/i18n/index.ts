@@ -10,6 +10,7 @@ export {
 } from './locale';
 export { agent } from './messages/agent';
 export { common } from './messages/common';
+export { panel } from './messages/panel';
 export {
   categoryName,
   languageName,

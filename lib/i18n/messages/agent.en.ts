@@ -1,4 +1,4 @@
-/** The card, the badge and the panel beside a console. */
+/** What stands in the page itself: badge, card, send guard. The content script carries every word of it. */
 export const en = {
   'badge.count': { one: '{count} to mend', other: '{count} to mend' },
   'badge.none': 'Nothing to mend',
