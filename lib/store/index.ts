@@ -20,6 +20,7 @@ export {
   NO_DISMISSALS,
   settings,
 } from './settings';
+export type { Shelf } from './shelf';
 export {
   type BookHead,
   type BookOrigin,

@@ -1,4 +1,5 @@
 import { type Books, createBooks } from './books';
+import { createBuiltIns, type ReadAsset } from './built-in';
 import { type Changes, createChanges } from './changes';
 import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
@@ -6,12 +7,14 @@ import { createDismissals, type Dismissals } from './dismissals';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
+import { createShelf, type Shelf } from './shelf';
 
 /** Everything a page or the background does with the store. */
 export interface Repositories {
   store: Store;
   changes: Changes;
   books: Books;
+  shelf: Shelf;
   corrections: Corrections;
   dismissals: Dismissals;
   sent: SentLog;
@@ -19,11 +22,13 @@ export interface Repositories {
   scriptUses: ScriptUses;
 }
 
-export function createRepositories(store: Store, changes: Changes): Repositories {
+export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
+  const books = createBooks(store, changes, () => void bumpBooks());
   return {
     store,
     changes,
-    books: createBooks(store, changes, () => void bumpBooks()),
+    books,
+    shelf: createShelf(books, createBuiltIns(read)),
     corrections: createCorrections(store, changes),
     dismissals: createDismissals(store, changes),
     sent: createSentLog(store, changes),
@@ -32,10 +37,17 @@ export function createRepositories(store: Store, changes: Changes): Repositories
   };
 }
 
+/** Reads a file of our own extension. */
+async function readOwnAsset(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.text();
+}
+
 let opened: Repositories | undefined;
 
 /** The repositories of this extension page or background, opened at first use; never for content scripts. */
 export function repositories(options?: OpenOptions): Repositories {
-  opened ??= createRepositories(createStore(options), createChanges());
+  opened ??= createRepositories(createStore(options), createChanges(), readOwnAsset);
   return opened;
 }

@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+import { CONSOLE_COMMANDS, type ConsoleCommand, sendCommand } from '@/lib/rpc';
+import { openPanel } from '@/lib/surfaces';
+
+function isConsoleCommand(name: string): name is ConsoleCommand {
+  return CONSOLE_COMMANDS.some((it) => it === name);
+}
+
+/** Passes shortcuts on: the panel opens at once, everything else goes to the console of the active tab. */
+export function forwardCommands(): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    // In the same turn as the key press, or the browser refuses.
+    if (command === 'open-panel' && tab?.windowId !== undefined) void openPanel(tab.windowId);
+    else if (isConsoleCommand(command) && tab?.id !== undefined) void sendCommand(tab.id, command);
+  });
+}

@@ -1,0 +1,93 @@
+import { maskText } from '@/lib/review';
+import { type Caller, type Handlers, KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import { type Site, siteStateAt } from '@/lib/sites';
+import { dayOf, type Repositories, type SentRecord, settings } from '@/lib/store';
+import { openPage, openPanel } from '@/lib/surfaces';
+
+/** A page of ours has no site; what is done there belongs to none. */
+const siteOfCaller = (caller: Caller): Site | null => (caller.kind === 'content' ? caller.site : null);
+
+/** A report as it may be written: masked first, then cut, so that half a number never slips through. */
+export function sentRecord(report: SentReport, site: Site | null): SentRecord {
+  return {
+    ...report,
+    site,
+    reason: report.reason === null ? null : maskText(report.reason),
+    flags: report.flags.map((it) => ({
+      ...it,
+      before: maskText(it.before).slice(-KEPT_AROUND),
+      after: maskText(it.after).slice(0, KEPT_AROUND),
+    })),
+  };
+}
+
+export interface HandlerContext {
+  repositories: Repositories;
+  declared: readonly Site[];
+  now: () => number;
+}
+
+/** What the background does for pages and frames: each channel in a few lines over the repositories. */
+export function createHandlers({ repositories, declared, now }: HandlerContext): Handlers {
+  const { store, shelf, sent, dismissals, corrections, scriptUses, counters } = repositories;
+  return {
+    async getBooks({ have }) {
+      const parcels = await shelf.parcels();
+      const has = new Map(Object.entries(have));
+      return {
+        books: parcels.filter((it) => has.get(it.id) !== it.tag),
+        keep: parcels.filter((it) => has.get(it.id) === it.tag).map((it) => it.id),
+        store: store.state.kind === 'store-unavailable' ? 'memory' : 'disk',
+      };
+    },
+    async recordSent(report, caller) {
+      const kept = await sent.add(sentRecord(report, siteOfCaller(caller)));
+      if (kept) await counters.add(dayOf(now()), { sentFlagged: 1 });
+      return { kept };
+    },
+    async recordDismissal(report, caller) {
+      const madeOn = siteOfCaller(caller);
+      const base = { id: report.id, createdAt: now(), madeOn };
+      if (report.kind !== 'site') await dismissals.add({ ...base, ...report }, now());
+      else if (madeOn !== null) await dismissals.add({ ...base, kind: 'site', site: madeOn }, now());
+      await counters.add(dayOf(now()), { dismissed: 1 });
+      return { id: report.id };
+    },
+    async undoDismissal({ id }) {
+      return { undone: (await dismissals.undo(id, now())) !== undefined };
+    },
+    async correctScenario({ id, language, customer, guessed, scenario }, caller) {
+      await corrections.add({
+        id,
+        at: now(),
+        site: siteOfCaller(caller),
+        language,
+        customer: customer.map(maskText),
+        guessed,
+        scenario,
+      });
+      return { id };
+    },
+    async useScript({ script }) {
+      await scriptUses.add(script, now());
+      await counters.add(dayOf(now()), { inserted: 1 });
+      return null;
+    },
+    async count(amounts) {
+      await counters.add(dayOf(now()), amounts);
+      return null;
+    },
+    async siteState({ site }, caller) {
+      const asked = caller.kind === 'content' ? caller.site : site;
+      if (asked === undefined) return { kind: 'off' };
+      return siteStateAt(await settings.sites.getValue(), asked, now(), declared);
+    },
+    async open({ surface }, caller) {
+      if (surface !== 'panel') {
+        await openPage(surface);
+        return { opened: true };
+      }
+      return { opened: caller.windowId !== null && (await openPanel(caller.windowId)) };
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { serve } from '@/lib/rpc';
+import { createRegistrar, declaredSites, type RegistrationApi, siteStateAt } from '@/lib/sites';
+import { type Repositories, repositories, settings } from '@/lib/store';
+import { forwardCommands } from './commands';
+import { greetNewcomers } from './first-run';
+import { createHandlers } from './handlers';
+import { keepRetention } from './retention';
+import { watchSites } from './sites';
+
+/** Holds nothing that it cannot rebuild: the browser ends it at any time and starts it again for an event. */
+export default defineBackground(() => {
+  const own = repositories();
+  const choices = () => settings.sites.getValue();
+  const declared = declaredSites(browser.runtime.getManifest() as { host_permissions?: readonly string[] });
+  serve(createHandlers({ repositories: own, declared, now: Date.now }), {
+    isOn: async (site) => siteStateAt(await choices(), site, Date.now(), declared).kind !== 'off',
+  });
+  watchSites(createRegistrar(browser as unknown as RegistrationApi, choices, declared));
+  forwardCommands();
+  keepRetention(own.sent);
+  greetNewcomers();
+  browser.runtime.onInstalled.addListener(() => void reconcile(own));
+});
+
+/** In memory mode the records are empty and the mirror is all that remains of the dismissals. */
+async function reconcile({ store, dismissals }: Repositories): Promise<void> {
+  if ((await store.ready()).kind === 'ready') await dismissals.reconcile();
+}

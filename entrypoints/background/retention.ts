@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+import type { SentLog } from '@/lib/store';
+
+const ALARM = 'retention';
+const DAY = 24 * 60 * 60 * 1000;
+/** Sent messages are kept this long. */
+export const RETENTION_DAYS = 30;
+
+/** Deletes what is past its time once a day, and soon after a start that comes after a long sleep. */
+export function keepRetention(sent: SentLog): void {
+  const schedule = (): void => {
+    void browser.alarms.create(ALARM, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
+  };
+  browser.runtime.onInstalled.addListener(schedule);
+  browser.runtime.onStartup.addListener(schedule);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void sent.purge(Date.now() - RETENTION_DAYS * DAY);
+  });
+}

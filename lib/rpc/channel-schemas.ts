@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CATEGORIES, LANGUAGES, MARKETS, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import { COUNTED, type Counted } from '@/lib/store';
+import { type Channel, REPORTED_AROUND, type Request } from './channels';
+
+/** Shapes of the requests, checked where they arrive; unknown keys are refused. Never imported by a content script. */
+const id = z.string().regex(/^[\w-]{8,64}$/);
+const rule = z.string().min(1).max(80);
+const time = z.number().min(0).max(8_640_000_000_000_000);
+const flaggedWords = z.string().min(1).max(400);
+const around = z.string().max(REPORTED_AROUND);
+const language = z.enum(LANGUAGES).nullable();
+const market = z.enum(MARKETS).nullable();
+const scenario = z.enum(SCENARIOS);
+
+export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } = {
+  getBooks: z.strictObject({ have: z.record(z.string().max(80), z.string().max(80)) }),
+  recordSent: z.strictObject({
+    id,
+    sentAt: time,
+    language,
+    scenario: scenario.nullable(),
+    market,
+    how: z.enum(['confirmed', 'reasoned', 'elsewhere', 'unguarded']),
+    reason: z.string().max(500).nullable(),
+    length: z.int().min(0).max(1_000_000),
+    flags: z
+      .array(
+        z.strictObject({
+          rule,
+          category: z.enum(CATEGORIES),
+          severity: z.enum(SEVERITIES),
+          text: flaggedWords,
+          before: around,
+          after: around,
+        }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  recordDismissal: z.discriminatedUnion('kind', [
+    z.strictObject({ id, kind: z.literal('phrase'), rule, text: flaggedWords }),
+    z.strictObject({ id, kind: z.literal('rule'), rule }),
+    z.strictObject({ id, kind: z.literal('site') }),
+  ]),
+  undoDismissal: z.strictObject({ id }),
+  correctScenario: z.strictObject({
+    id,
+    language,
+    market,
+    customer: z.array(z.string().max(4000)).max(20),
+    guessed: scenario.nullable(),
+    scenario,
+  }),
+  useScript: z.strictObject({ script: z.string().min(1).max(200) }),
+  count: z.strictObject(
+    Object.fromEntries(COUNTED.map((name) => [name, z.int().min(1).max(1000).optional()])) as Record<
+      Counted,
+      z.ZodOptional<z.ZodInt>
+    >,
+  ),
+  siteState: z.strictObject({ site: z.string().max(300).optional() }),
+  open: z.strictObject({ surface: z.enum(['panel', 'options', 'practice']) }),
+};

@@ -1,0 +1,125 @@
+import type { Language, Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { SiteState } from '@/lib/sites';
+import type { BookParcel, Counted, Dismissal, SentRecord } from '@/lib/store';
+
+/**
+ * Everything that can be asked of the background, channel by channel: one place where request, answer, who may ask
+ * and how much stand together. Types and plain data only, so a content script may import it for free.
+ */
+export interface Channels {
+  /** The rules in force; books whose tag the frame already has are only named in `keep`. */
+  getBooks: {
+    request: { have: Readonly<Record<string, string>> };
+    response: { books: BookParcel[]; keep: string[]; store: 'disk' | 'memory' };
+  };
+  /** A message left with a flag standing. The words around a flag are masked and cut by the receiver. */
+  recordSent: {
+    request: SentReport;
+    response: { kept: boolean };
+  };
+  /** A dismissal that outlives the message; `site` is always the caller's own. */
+  recordDismissal: {
+    request: DismissalReport;
+    response: { id: string };
+  };
+  undoDismissal: {
+    request: { id: string };
+    response: { undone: boolean };
+  };
+  correctScenario: {
+    request: CorrectionReport;
+    response: { id: string };
+  };
+  /** A script was inserted. */
+  useScript: { request: { script: string }; response: null };
+  /** Adds to today's counts. */
+  count: { request: Partial<Record<Counted, number>>; response: null };
+  /** What holds for the caller's site, or for `site` when a page asks. */
+  siteState: { request: { site?: string }; response: SiteState };
+  /** Opens a surface of ours beside the caller's tab. */
+  open: { request: { surface: 'panel' | 'options' | 'practice' }; response: { opened: boolean } };
+}
+export type Channel = keyof Channels;
+export type Request<C extends Channel> = Channels[C]['request'];
+export type Response<C extends Channel> = Channels[C]['response'];
+
+export interface SentReport extends Omit<SentRecord, 'site'> {}
+
+export type DismissalReport =
+  | { id: string; kind: 'phrase'; rule: string; text: string }
+  | { id: string; kind: 'rule'; rule: string }
+  | { id: string; kind: 'site' };
+
+export interface CorrectionReport {
+  id: string;
+  language: Language | null;
+  market: Market | null;
+  customer: readonly string[];
+  guessed: ScenarioId | null;
+  scenario: ScenarioId;
+}
+
+/** Who may ask: a content script on a switched-on site, a page of the extension, or both. */
+export type CallerKind = 'content' | 'page';
+
+export interface Policy {
+  from: readonly CallerKind[];
+  /** Most characters of JSON in a request. */
+  limit: number;
+  /** Most requests of one tab in a minute. */
+  perMinute: number;
+  /** Open to a content script whose site is switched off. */
+  whenOff?: true;
+}
+
+const BOTH: readonly CallerKind[] = ['content', 'page'];
+
+/**
+ * Limits lie far above what a person can do (a busy agent sends four messages a minute) and far below what could fill
+ * the disk from a page that took over its renderer.
+ */
+export const POLICY: Readonly<Record<Channel, Policy>> = {
+  getBooks: { from: BOTH, limit: 20_000, perMinute: 120 },
+  recordSent: { from: BOTH, limit: 40_000, perMinute: 30 },
+  recordDismissal: { from: BOTH, limit: 2000, perMinute: 30 },
+  undoDismissal: { from: BOTH, limit: 200, perMinute: 60 },
+  correctScenario: { from: BOTH, limit: 20_000, perMinute: 30 },
+  useScript: { from: BOTH, limit: 500, perMinute: 60 },
+  count: { from: BOTH, limit: 500, perMinute: 120 },
+  // How a script learns that its site went off.
+  siteState: { from: BOTH, limit: 500, perMinute: 240, whenOff: true },
+  // Must reach the browser in the same turn as the click, so nothing is looked up before it.
+  open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
+};
+export const CHANNELS = Object.keys(POLICY) as Channel[];
+
+/** Characters around a flag that a report may carry each side; more than are kept, so that masking sees whole numbers. */
+export const REPORTED_AROUND = 120;
+/** Characters kept each side of a flag, after masking. */
+export const KEPT_AROUND = 40;
+
+export type RpcProblem =
+  /** The caller may not use this channel. */
+  | { kind: 'refused'; why: 'sender' | 'site-off' }
+  /** The request has the wrong shape; `path` leads to the first fault. */
+  | { kind: 'invalid'; path: string }
+  | { kind: 'too-large'; limit: number }
+  | { kind: 'too-often'; retryAfter: number }
+  /** The background could not be reached: `orphaned` means the extension was updated or switched off under this page. */
+  | { kind: 'unavailable'; why: 'orphaned' | 'no-answer' }
+  /** The work itself failed; the name of the error, without its words. */
+  | { kind: 'failed'; error: string };
+
+export class RpcError extends Error {
+  override readonly name = 'RpcError';
+  constructor(
+    readonly channel: Channel,
+    readonly problem: RpcProblem,
+  ) {
+    super(`${channel}: ${problem.kind}`);
+  }
+}
+
+export type Envelope<C extends Channel> =
+  | { ok: true; value: Response<C> }
+  | { ok: false; problem: RpcProblem };
