@@ -1,7 +1,9 @@
 import { maskText } from '@/lib/review';
-import { type Caller, type Handlers, KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import { KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteStateAt } from '@/lib/sites';
-import { dayOf, type Repositories, type SentRecord, settings } from '@/lib/store';
+import { dayOf, type Repositories, type SentRecord } from '@/lib/store';
+import { settings } from '@/lib/store/settings';
 import { openPage, openPanel } from '@/lib/surfaces';
 
 /** A page of ours has no site; what is done there belongs to none. */

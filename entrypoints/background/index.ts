@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { serve } from '@/lib/rpc';
+import { serve } from '@/lib/rpc/background';
 import { createRegistrar, declaredSites, type RegistrationApi, siteStateAt } from '@/lib/sites';
-import { type Repositories, repositories, settings } from '@/lib/store';
+import { type Repositories, repositories } from '@/lib/store';
+import { settings } from '@/lib/store/settings';
 import { forwardCommands } from './commands';
 import { greetNewcomers } from './first-run';
 import { createHandlers } from './handlers';

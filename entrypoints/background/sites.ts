@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { grantedOf, type Registrar, type Site, siteOfPattern, siteStateAt, sitesOn } from '@/lib/sites';
-import { changeSite, settings } from '@/lib/store';
+import { changeSite, settings } from '@/lib/store/settings';
 
 const RESUME = 'resume:';
 

@@ -1,5 +1,8 @@
+/**
+ * The light door: what content scripts and pages ask with. Pages that look at a console enter by `view`, the
+ * background by `background`; both check what comes in and carry the schema library.
+ */
 export { call, isOrphaned } from './call';
-export type { Caller } from './caller';
 export {
   type CallerKind,
   type Channel,
@@ -15,7 +18,5 @@ export {
   type SentReport,
 } from './channels';
 export { onCommand, sendCommand } from './command';
-export { openConsole, winningFrame } from './console-client';
 export * from './console-port';
 export { type ServeConsoleOptions, serveConsole } from './console-server';
-export { createGate, type Handlers, type ServeOptions, serve } from './serve';

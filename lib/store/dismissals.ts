@@ -1,7 +1,6 @@
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
-import { inTurn } from './lock';
-import { type ActiveDismissals, changeSite, settings } from './settings';
+import { type ActiveDismissals, changeSite, inTurn, settings } from './settings';
 import type { Dismissal, Engine } from './tables';
 
 /**

@@ -11,15 +11,6 @@ export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SentLog } from './sent';
-export {
-  type ActiveDismissals,
-  bumpBooks,
-  changeSite,
-  follow,
-  type LocaleChoice,
-  NO_DISMISSALS,
-  settings,
-} from './settings';
 export type { Shelf } from './shelf';
 export {
   type BookHead,

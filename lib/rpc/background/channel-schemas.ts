@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CATEGORIES, LANGUAGES, MARKETS, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import { COUNTED, type Counted } from '@/lib/store';
-import { type Channel, REPORTED_AROUND, type Request } from './channels';
+import { type Channel, REPORTED_AROUND, type Request } from '../channels';
 
 /** Shapes of the requests, checked where they arrive; unknown keys are refused. Never imported by a content script. */
 const id = z.string().regex(/^[\w-]{8,64}$/);

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Site } from '@/lib/sites';
 import { type Caller, callerOf } from './caller';
 import { requestSchemas } from './channel-schemas';
-import { CHANNELS, type Channel, type Envelope, POLICY, type Request, type Response, type RpcProblem } from './channels';
-import { messenger } from './messenger';
+import { CHANNELS, type Channel, type Envelope, POLICY, type Request, type Response, type RpcProblem } from '../channels';
+import { messenger } from '../messenger';
 import { createRateLimit } from './rate';
 
 export type Handlers = {

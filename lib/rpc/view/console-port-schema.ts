@@ -7,7 +7,7 @@ import {
   SCENARIOS,
   SEVERITIES,
 } from '@/lib/phrasebook/vocabulary';
-import { DRAFT_LIMIT, type ToView } from './console-port';
+import { DRAFT_LIMIT, type ToView } from '../console-port';
 
 /**
  * What a view accepts from a frame. A frame lives in somebody else's page, so its words are checked like any

@@ -1,0 +1,2 @@
+/** For pages that look at a console (panel, palette): checks what frames send. */
+export { openConsole, winningFrame } from './console-client';

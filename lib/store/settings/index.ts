@@ -1,0 +1,11 @@
+/** The light door of the store: settings alone, for content scripts too. */
+export { inTurn } from './lock';
+export {
+  type ActiveDismissals,
+  bumpBooks,
+  changeSite,
+  follow,
+  type LocaleChoice,
+  NO_DISMISSALS,
+  settings,
+} from './settings';
