@@ -46,6 +46,21 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const placeText = (it: Place): string => `${it.file}:${it.line}`;
 
+/** The file of a book that holds its header: book.yaml, else the first. */
+const headerFile = (files: readonly SourceFile[]): SourceFile | undefined =>
+  files.find((it) => /(^|[\\/])book\.(ya?ml|json)$/i.test(it.path)) ?? files[0];
+
+/** Looks up who a book is and what it builds on, before it is loaded; silent about mistakes. */
+export const headerOf = (files: readonly SourceFile[]): { id?: string; extends?: string } => {
+  const file = headerFile(files);
+  const value = file && readPart(file).part?.value;
+  if (!isObject(value)) return {};
+  return {
+    ...(typeof value.id === 'string' ? { id: value.id } : {}),
+    ...(typeof value.extends === 'string' ? { extends: value.extends } : {}),
+  };
+};
+
 /** Collects what the files say, section by section, leaving out what is wrong and saying why. */
 class Collector {
   readonly problems: BookProblem[] = [];
@@ -170,7 +185,7 @@ class Collector {
       );
       return;
     }
-    content.forEach((item: unknown, index) => this.addItem(part, section, item, [section, index]));
+    for (const [index, item] of content.entries()) this.addItem(part, section, item, [section, index]);
   }
 
   private addItem(part: Part, section: Section, item: unknown, path: DataPath): void {
@@ -298,7 +313,7 @@ const untranslated = (base: Book, own: OwnBook, locate: Locate): BookProblem[] =
  * problem with its file and line. Patterns and examples are tried by `checkBook`.
  */
 export const loadBook = (files: readonly SourceFile[], options: LoadOptions = {}): LoadedBook => {
-  const first = files.find((it) => /(^|\/)book\.(ya?ml|json)$/i.test(it.path)) ?? files[0];
+  const first = headerFile(files);
   const fallback: Place = { file: first?.path ?? '(no file)', line: 1 };
   const collector = new Collector(options, fallback);
   const { problems } = collector;

@@ -54,7 +54,7 @@ export interface Suggestion {
 /** What a script for any scenario weighs against one for the scenario at hand. */
 const GENERAL = 0.2;
 
-const fit = (
+const fitting = (
   script: Script,
   wish: SuggestionWish,
 ): { weight: number; reason: SuggestionReason } | undefined => {
@@ -84,7 +84,7 @@ export const suggestScripts = (shelves: readonly ScriptShelf[], wish: Suggestion
     if (shelf.language !== wish.language) continue;
     for (const script of shelf.scripts) {
       if (wish.market !== undefined && script.markets?.includes(wish.market) === false) continue;
-      const fits = fit(script, wish);
+      const fits = fitting(script, wish);
       if (fits === undefined) continue;
       const move = script.move[0] ?? 'acknowledge';
       const reason: SuggestionReason[] = [

@@ -96,12 +96,12 @@ export const formulaVariables = (formula: Formula): string[] => {
 /** The value, or `undefined` where a variable has none or a division is by zero. */
 export const evaluateFormula = (
   formula: Formula,
-  valueOf: (id: string) => number | undefined,
+  numberOf: (id: string) => number | undefined,
 ): number | undefined => {
   if (formula.kind === 'number') return formula.value;
-  if (formula.kind === 'variable') return valueOf(formula.id);
-  const left = evaluateFormula(formula.left, valueOf);
-  const right = evaluateFormula(formula.right, valueOf);
+  if (formula.kind === 'variable') return numberOf(formula.id);
+  const left = evaluateFormula(formula.left, numberOf);
+  const right = evaluateFormula(formula.right, numberOf);
   if (left === undefined || right === undefined) return undefined;
   switch (formula.sign) {
     case '+':

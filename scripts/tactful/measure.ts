@@ -1,0 +1,217 @@
+import type { CompiledBook } from '@/lib/phrasebook';
+import {
+  type Category,
+  type Language,
+  MOVES,
+  type MoveId,
+  type ScenarioId,
+  SEVERITIES,
+} from '@/lib/phrasebook';
+import { type CheckResult, check, type Flag, guessScenarios } from '@/lib/reply';
+import type { CustomerMessage, Draft, PairLine } from './labelled';
+
+const MEDIUM = SEVERITIES.indexOf('medium');
+
+/** A draft with what the books say about it. */
+export interface Judged<T> {
+  of: T;
+  result: CheckResult;
+  /** Flags of `medium` and above: what an agent sees underlined. */
+  loud: Flag[];
+  /** Anything at all, `low` flags and notices included. */
+  noticed: boolean;
+}
+
+const judge = <T>(of: T, result: CheckResult): Judged<T> => ({
+  of,
+  result,
+  loud: result.flags.filter((it) => SEVERITIES.indexOf(it.severity) >= MEDIUM),
+  noticed: result.flags.length > 0 || result.notices.length > 0,
+});
+
+export const judgeDraft = (books: readonly CompiledBook[], draft: Draft): Judged<Draft> =>
+  judge(draft, check(books, draft.text, { customer: draft.customer, language: draft.language }));
+
+export const judgeText = <T extends { text: string }>(
+  books: readonly CompiledBook[],
+  it: T,
+  language?: Language,
+): Judged<T> => judge(it, check(books, it.text, { customer: [], language }));
+
+export interface Guessed {
+  of: CustomerMessage;
+  guesses: { id: ScenarioId; words: string[] }[];
+}
+
+export const guess = (books: readonly CompiledBook[], of: CustomerMessage): Guessed => ({
+  of,
+  guesses: guessScenarios(books, [of.text], { language: of.language }).map((it) => ({
+    id: it.id,
+    words: it.evidence.map((one) => one.text),
+  })),
+});
+
+/** So many of so many; `share` is `null` where there are none. */
+export interface Share {
+  count: number;
+  of: number;
+  share: number | null;
+}
+
+export const share = <T>(items: readonly T[], holds: (it: T) => boolean): Share => {
+  const count = items.filter(holds).length;
+  return { count, of: items.length, share: items.length === 0 ? null : count / items.length };
+};
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+const overlap = (a: Span, b: Span): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+
+/** Common characters over all characters of both spans. */
+const likeness = (a: Span, b: Span): number =>
+  overlap(a, b) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+
+interface JudgedLabel {
+  category: Category;
+  /** The loud flag that fits the label best, if any touches it. */
+  flag?: Flag;
+  likeness: number;
+}
+
+const judgeLabels = (judged: Judged<Draft>): JudgedLabel[] =>
+  judged.of.labels.map((label) => {
+    let flag: Flag | undefined;
+    let best = 0;
+    for (const it of judged.loud) {
+      const like = likeness(it, label);
+      if (overlap(it, label) > 0 && like > best) {
+        flag = it;
+        best = like;
+      }
+    }
+    return { category: label.category, flag, likeness: best };
+  });
+
+export interface DraftFigures {
+  /** Taboo drafts with a loud flag; with anything, `low` and notices included. */
+  recall: Share;
+  recallWithLow: Share;
+  clean: Share;
+  cleanWithLow: Share;
+  hardClean: Share;
+  hardCleanWithLow: Share;
+  /** Labels that a loud flag touches. */
+  labelsFound: Share;
+  /** Of those, labels whose flag has the label's category. */
+  rightCategory: Share;
+  /** Mean likeness (intersection over union, in characters) of found labels and their flags. */
+  spanOverlap: number | null;
+}
+
+export const draftFigures = (drafts: readonly Judged<Draft>[]): DraftFigures => {
+  const kind = (it: Draft['kind']): Judged<Draft>[] => drafts.filter((one) => one.of.kind === it);
+  const loud = (it: Judged<Draft>): boolean => it.loud.length > 0;
+  const noticed = (it: Judged<Draft>): boolean => it.noticed;
+  const taboo = kind('taboo');
+  const clean = kind('clean');
+  const hard = kind('hard-clean');
+  const labels = drafts.flatMap(judgeLabels);
+  const found = labels.filter((it) => it.flag !== undefined);
+  return {
+    recall: share(taboo, loud),
+    recallWithLow: share(taboo, noticed),
+    clean: share(clean, loud),
+    cleanWithLow: share(clean, noticed),
+    hardClean: share(hard, loud),
+    hardCleanWithLow: share(hard, noticed),
+    labelsFound: share(labels, (it) => it.flag !== undefined),
+    rightCategory: share(found, (it) => it.flag?.category === it.category),
+    spanOverlap: found.length === 0 ? null : found.reduce((sum, it) => sum + it.likeness, 0) / found.length,
+  };
+};
+
+export interface CategoryFigures {
+  /** Labels of the category that a loud flag touches. */
+  found: Share;
+  /** Of those, flagged with this category. */
+  right: Share;
+  /** Flags of this category in clean and hard-clean drafts. */
+  falseAlarms: number;
+}
+
+export const categoryFigures = (drafts: readonly Judged<Draft>[], category: Category): CategoryFigures => {
+  const labels = drafts.flatMap(judgeLabels).filter((it) => it.category === category);
+  const found = labels.filter((it) => it.flag !== undefined);
+  const innocent = drafts.filter((it) => it.of.kind !== 'taboo').flatMap((it) => it.loud);
+  return {
+    found: share(labels, (it) => it.flag !== undefined),
+    right: share(found, (it) => it.flag?.category === category),
+    falseAlarms: innocent.filter((it) => it.category === category).length,
+  };
+};
+
+export interface MoveFigures {
+  truePositive: number;
+  falsePositive: number;
+  falseNegative: number;
+  precision: number | null;
+  recall: number | null;
+  f1: number | null;
+}
+
+export const moveFigures = (drafts: readonly Judged<Draft>[], move: MoveId): MoveFigures => {
+  const labelled = drafts.filter((it) => it.of.moves !== undefined);
+  const count = (said: boolean, seen: boolean): number =>
+    labelled.filter((it) => it.of.moves?.includes(move) === said && it.result.moves.includes(move) === seen)
+      .length;
+  const truePositive = count(true, true);
+  const falsePositive = count(false, true);
+  const falseNegative = count(true, false);
+  const ratio = (a: number, b: number): number | null => (b === 0 ? null : a / b);
+  return {
+    truePositive,
+    falsePositive,
+    falseNegative,
+    precision: ratio(truePositive, truePositive + falsePositive),
+    recall: ratio(truePositive, truePositive + falseNegative),
+    f1: ratio(2 * truePositive, 2 * truePositive + falsePositive + falseNegative),
+  };
+};
+
+export const allMoveFigures = (drafts: readonly Judged<Draft>[]): Record<MoveId, MoveFigures> =>
+  Object.fromEntries(MOVES.map((it) => [it, moveFigures(drafts, it)])) as Record<MoveId, MoveFigures>;
+
+export interface ScenarioFigures {
+  top1: Share;
+  top3: Share;
+  /** Messages in which no cue was found. */
+  silent: Share;
+}
+
+export const scenarioFigures = (guessed: readonly Guessed[]): ScenarioFigures => ({
+  top1: share(guessed, (it) => it.guesses[0]?.id === it.of.scenario),
+  top3: share(guessed, (it) => it.guesses.slice(0, 3).some((one) => one.id === it.of.scenario)),
+  silent: share(guessed, (it) => it.guesses.length === 0),
+});
+
+export interface PairFigures {
+  offending: Share;
+  offendingWithLow: Share;
+  innocent: Share;
+  innocentWithLow: Share;
+}
+
+export const pairFigures = (lines: readonly Judged<PairLine>[]): PairFigures => {
+  const bad = lines.filter((it) => it.of.offends);
+  const good = lines.filter((it) => !it.of.offends);
+  return {
+    offending: share(bad, (it) => it.loud.length > 0),
+    offendingWithLow: share(bad, (it) => it.noticed),
+    innocent: share(good, (it) => it.loud.length > 0),
+    innocentWithLow: share(good, (it) => it.noticed),
+  };
+};
