@@ -51,7 +51,7 @@ allow_unencrypted_plain_auth = true
 authentication = "internal_plain"
 consider_websocket_secure = true
 cross_domain_websocket = true
-modules_enabled = { "roster", "saslauth", "disco", "websocket", "http", "ping", "carbons", "pep", "presence" }
+modules_enabled = { "roster", "saslauth", "disco", "websocket", "http", "ping", "carbons", "pep", "vcard_legacy", "mam", "blocklist", "private", "presence" }
 modules_disabled = { "s2s" }
 log = { info = "${folder}/prosody.log" }
 VirtualHost "${HOST}"
@@ -95,11 +95,17 @@ export async function startProsody(): Promise<Prosody> {
 
   const accounts = { agent: 'kefu', customer: 'guke' };
   for (const user of Object.values(accounts)) {
-    execFileSync('prosodyctl', [...AS_ROOT, '--config', configFile, 'register', user, HOST, `${user}-secret`], {
-      stdio: 'pipe',
-    });
+    execFileSync(
+      'prosodyctl',
+      [...AS_ROOT, '--config', configFile, 'register', user, HOST, `${user}-secret`],
+      {
+        stdio: 'pipe',
+      },
+    );
   }
-  const server = spawn('prosody', [...AS_ROOT, '--config', configFile, '-F'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn('prosody', [...AS_ROOT, '--config', configFile, '-F'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await listening(server, `http://127.0.0.1:${httpPort}/xmpp-websocket`);
 
   const account = (user: string): Account => ({ jid: `${user}@${HOST}`, password: `${user}-secret` });
