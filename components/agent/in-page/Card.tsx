@@ -1,0 +1,67 @@
+import { Badge, Button, classes, Kbd } from '@/components/ui';
+import { agent, categoryName, inpage } from '@/lib/i18n';
+import type { ConsoleFlag, DismissScope } from '@/lib/rpc';
+
+export interface CardProps {
+  flag: ConsoleFlag;
+  /** 1-based place of the flag among all, and how many there are. */
+  at: number;
+  count: number;
+  /** An empty text leaves the words out. */
+  onReplace: (event: Event, text: string) => void;
+  onDismiss: (event: Event, scope: DismissScope) => void;
+}
+
+const SCOPES = [
+  ['here', 'card.notHere'],
+  ['phrase', 'card.allowPhrase'],
+  ['rule', 'card.ruleOff'],
+  ['site', 'card.siteOff'],
+] as const;
+
+/** Why the words hurt, what to say instead, and four ways to be left in peace. */
+export function Card({ flag, at, count, onReplace, onDismiss }: CardProps) {
+  const choices = [...flag.instead.map((text) => ({ text, label: text })), { text: '', label: agent('card.delete') }];
+  return (
+    <section class="card" role="dialog" aria-label={agent('card.label')}>
+      <header class="why">
+        <p class="words">
+          <Badge tone={flag.severity}>{categoryName(flag.category)}</Badge>
+          <strong lang={flag.language} dir="auto">
+            {inpage('card.words', { text: flag.text })}
+          </strong>
+          {count > 1 && <span class="count">{inpage('card.more', { at, count })}</span>}
+        </p>
+        <p class="reason" lang={flag.language} dir="auto">
+          {flag.why}
+        </p>
+      </header>
+      <ul class="instead" aria-label={agent('card.instead')}>
+        {choices.map(({ text, label }, index) => (
+          <li key={label}>
+            <button
+              type="button"
+              class={classes('choice', text === '' && 'choice-out')}
+              data-stop=""
+              tabIndex={index === 0 ? 0 : -1}
+              onClick={(event) => onReplace(event, text)}
+            >
+              <span lang={text === '' ? undefined : flag.language} dir="auto">
+                {label}
+              </span>
+              {index < 9 && <Kbd>Alt+{index + 1}</Kbd>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <footer class="dismiss">
+        {SCOPES.map(([scope, message]) => (
+          <Button key={scope} look="plain" small data-stop="" tabIndex={-1} onClick={(event) => onDismiss(event, scope)}>
+            {agent(message)}
+          </Button>
+        ))}
+        <span class="rule">{agent('card.rule', { rule: flag.rule })}</span>
+      </footer>
+    </section>
+  );
+}

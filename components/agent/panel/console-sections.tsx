@@ -1,0 +1,114 @@
+import { useRef } from 'preact/hooks';
+import { Banner, type Toaster } from '@/components/ui';
+import { LOCALE_LANGUAGE, agent, locale, panel, scenarioName } from '@/lib/i18n';
+import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import { draftLanguage } from '@/lib/reply';
+import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
+import { refusalText } from '../refusal';
+import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
+import { Checklist } from './checklist';
+import { Flags } from './flags';
+import { Moves } from './moves';
+import { Scripts } from './scripts';
+import { Situation } from './situation';
+
+export interface ConsoleSectionsProps {
+  snapshot: ConsoleSnapshot;
+  shelf: PanelShelf;
+  toaster: Toaster;
+  send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
+  onCopy: (text: string) => void;
+  /** Whether corrections and dismissals are remembered; a pasted draft remembers nothing. */
+  remembers?: boolean;
+}
+
+/** The panel's body for one console, real or pasted: what happened → what the reply has → words to use. */
+export function ConsoleSections({ snapshot, shelf, toaster, send, onCopy, remembers = true }: ConsoleSectionsProps) {
+  const conversation = useConversationKey(snapshot);
+  const scenario = scenarioOf(snapshot);
+  const language = languageOfTalk(snapshot);
+  const guide = guideOf(shelf, language, scenario);
+
+  const attempt = async (intent: ConsoleIntent): Promise<IntentAnswer> => {
+    const answer = await send(intent);
+    if (!answer.ok) toaster.show(refusalText(answer.reason));
+    return answer;
+  };
+
+  const correct = async (to: ScenarioId | null): Promise<void> => {
+    const answer = await attempt({ type: 'correctScenario', scenario: to });
+    if (!answer.ok || to === null || !remembers) return;
+    toaster.showUndo(panel('situation.remembered', { scenario: scenarioName(to) }), () => {
+      void attempt({ type: 'correctScenario', scenario: snapshot.corrected });
+    });
+  };
+
+  const dismiss = async (flagIndex: number, scope: DismissScope): Promise<void> => {
+    const flag = snapshot.flags[flagIndex];
+    const answer = await attempt({ type: 'dismiss', seq: snapshot.seq, flagIndex, scope });
+    if (!answer.ok || !flag) return;
+    const said = {
+      here: () => agent('card.dismissedHere'),
+      phrase: () => agent('card.phraseAllowed', { text: flag.text }),
+      rule: () => agent('card.ruleOffDone', { rule: flag.rule }),
+      site: () => agent('card.siteOffDone', { site: snapshot.site }),
+    };
+    toaster.showUndo(said[scope](), () => {
+      void attempt({ type: 'undo', ...(answer.dismissal ? { dismissal: answer.dismissal } : {}) });
+    });
+  };
+
+  return (
+    <>
+      {snapshot.state === 'stale' && <Banner tone="warning">{panel('console.stale')}</Banner>}
+      {snapshot.state === 'loading' && <Banner>{panel('console.loading')}</Banner>}
+      {snapshot.state === 'on' && !snapshot.composer && <Banner>{panel('console.noComposer')}</Banner>}
+      <Situation scenarios={snapshot.scenarios} corrected={snapshot.corrected} onCorrect={(to) => void correct(to)} />
+      {guide && guide.steps.length + guide.ask.length > 0 && (
+        <Checklist key={`${conversation} ${scenario}`} language={language} steps={guide.steps} ask={guide.ask} />
+      )}
+      <Flags
+        flags={snapshot.flags}
+        notices={snapshot.notices}
+        empty={snapshot.draft.trim() === ''}
+        onGo={(flagIndex) => void send({ type: 'openCard', seq: snapshot.seq, flagIndex })}
+        onReplace={(flagIndex, insteadIndex) =>
+          void attempt({ type: 'replace', seq: snapshot.seq, flagIndex, insteadIndex })
+        }
+        {...(remembers ? { onDismiss: (index: number, scope: DismissScope) => void dismiss(index, scope) } : {})}
+      />
+      <Moves made={snapshot.moves} scenario={scenario} />
+      <Scripts
+        key={conversation}
+        shelf={shelf}
+        snapshot={snapshot}
+        language={language}
+        send={send}
+        onInserted={() => toaster.show(panel('scripts.inserted'))}
+        onCopy={onCopy}
+      />
+    </>
+  );
+}
+
+/** The customer's language leads: that is what must be answered in. Then the draft's, then the interface's. */
+function languageOfTalk(snapshot: ConsoleSnapshot) {
+  const fallback = LOCALE_LANGUAGE[locale.value];
+  const hints = { language: fallback };
+  for (const message of [...snapshot.conversation.customer].reverse()) {
+    const spoken = draftLanguage(message, hints);
+    if (spoken) return spoken;
+  }
+  return snapshot.language ?? fallback;
+}
+
+/** Changes when another conversation comes up: nothing the customer had said is left. */
+function useConversationKey({ frame, conversation }: ConsoleSnapshot): string {
+  const seen = useRef({ count: 0, frame, customer: conversation.customer });
+  const before = seen.current;
+  const switched =
+    before.frame !== frame ||
+    (before.customer.length > 0 && !conversation.customer.some((text) => before.customer.includes(text)));
+  seen.current = { count: before.count + (switched ? 1 : 0), frame, customer: conversation.customer };
+  return `conversation ${seen.current.count}`;
+}

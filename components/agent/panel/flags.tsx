@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import { Badge, Button, classes, Icon } from '@/components/ui';
+import { agent, categoryName, panel, severityName } from '@/lib/i18n';
+import type { ConsoleFlag, ConsoleNotice, DismissScope } from '@/lib/rpc';
+import { Section } from './section';
+
+export interface FlagsProps {
+  flags: readonly ConsoleFlag[];
+  notices: readonly ConsoleNotice[];
+  /** Nothing is typed yet: the list says what it is for. */
+  empty: boolean;
+  onGo: (flagIndex: number) => void;
+  onReplace: (flagIndex: number, insteadIndex: number) => void;
+  /** Left out where nothing is remembered (a pasted draft). */
+  onDismiss?: (flagIndex: number, scope: DismissScope) => void;
+}
+
+const SCOPES = [
+  ['here', 'card.notHere'],
+  ['phrase', 'card.allowPhrase'],
+  ['rule', 'card.ruleOff'],
+  ['site', 'card.siteOff'],
+] as const;
+
+/** The words to look at as a real list: what screen readers and keyboards have instead of underlines. */
+export function Flags({ flags, notices, empty, onGo, onReplace, onDismiss }: FlagsProps) {
+  // Which flag is unfolded, by what it says, so that it stays unfolded while the draft grows around it.
+  const [unfolded, setUnfolded] = useState<string | null>(null);
+  const keys = flags.map((flag) => `${flag.rule} ${flag.text}`);
+  const open = keys.includes(unfolded ?? '') ? unfolded : keys[0];
+  return (
+    <>
+      <Section
+        title={panel('flags.title')}
+        aside={flags.length > 0 && <span class="panel-count tabular">{flags.length}</span>}
+      >
+        {flags.length === 0 ? (
+          <p class={classes('panel-quiet', !empty && 'is-good')}>
+            {!empty && <Icon name="check" />}
+            {empty ? panel('flags.empty') : panel('flags.none')}
+          </p>
+        ) : (
+          <ol class="flags">
+            {flags.map((flag, index) => {
+              const key = keys[index] ?? '';
+              const isOpen = key === open;
+              return (
+                <li key={`${key} ${flag.start}`} class={`flag flag-${flag.severity}`}>
+                  <button
+                    type="button"
+                    class="flag-head"
+                    aria-expanded={isOpen}
+                    onClick={() => {
+                      setUnfolded(key);
+                      onGo(index);
+                    }}
+                  >
+                    <Badge tone={flag.severity}>{categoryName(flag.category)}</Badge>
+                    <q class="flag-words" lang={flag.language}>
+                      {flag.text}
+                    </q>
+                    <span class="sr-only">{severityName(flag.severity)}</span>
+                  </button>
+                  {isOpen && (
+                    <div class="flag-body">
+                      <p lang={flag.language}>{flag.why}</p>
+                      <Instead flag={flag} onReplace={(instead) => onReplace(index, instead)} />
+                      {onDismiss && (
+                        <details class="flag-dismiss">
+                          <summary>{panel('flags.dismiss')}</summary>
+                          <div class="flag-scopes">
+                            {SCOPES.map(([scope, message]) => (
+                              <Button key={scope} look="plain" small onClick={() => onDismiss(index, scope)}>
+                                {agent(message)}
+                              </Button>
+                            ))}
+                          </div>
+                        </details>
+                      )}
+                    </div>
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        )}
+      </Section>
+      {notices.length > 0 && !empty && (
+        <Section title={panel('notices.title')}>
+          <ul class="notices">
+            {notices.map((notice) => (
+              <li key={notice.rule}>
+                <Icon name="info" />
+                <span>{notice.why}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Instead({ flag, onReplace }: { flag: ConsoleFlag; onReplace: (insteadIndex: number) => void }) {
+  return (
+    <ul class="instead" aria-label={agent('card.instead')}>
+      {flag.instead.map((text, index) => (
+        <li key={text}>
+          <button type="button" class="instead-use" lang={flag.language} onClick={() => onReplace(index)}>
+            {text || agent('card.delete')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,2 @@
+export { Panel, type PanelProps } from './panel';
+export type { PanelSite } from './header';

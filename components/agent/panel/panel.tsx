@@ -1,0 +1,121 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { Banner, Button, EmptyState, Segments, Spinner, Toasts, type Toaster } from '@/components/ui';
+import { common, panel } from '@/lib/i18n';
+import type { CheckContext, CheckResult } from '@/lib/reply';
+import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
+import type { PanelShelf } from '../shelf';
+import { ConsoleSections } from './console-sections';
+import { DraftBox } from './draft-box';
+import { PanelHeader, type PanelSite } from './header';
+
+export interface PanelProps {
+  site: PanelSite;
+  /** Of the frame that wins; `null` when no console answers. */
+  snapshot: ConsoleSnapshot | null;
+  /** `null` while the books are being read. */
+  shelf: PanelShelf | null;
+  /** Checks a pasted draft; `null` until the books are compiled. */
+  check: ReadonlySignal<((draft: string, context: CheckContext) => CheckResult) | null>;
+  storeUnavailable: boolean;
+  toaster: Toaster;
+  send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
+  copy: (text: string) => Promise<boolean>;
+  onTurnOn?: () => void;
+  onResume?: () => void;
+  onOptions?: () => void;
+}
+
+/** The panel beside a console, read top to bottom as the agent thinks. Data and callbacks only. */
+export function Panel(props: PanelProps) {
+  const { site, snapshot, shelf, check, toaster } = props;
+  const [picked, setPicked] = useState<'console' | 'draft' | null>(null);
+  // Where there is no page to read, the box for pasted drafts is what the panel is good for.
+  const view = picked ?? (site.kind === 'unsupported' && !snapshot ? 'draft' : 'console');
+
+  const copy = async (text: string): Promise<void> => {
+    const done = await props.copy(text);
+    toaster.show(done ? common('copied') : common('copyFailed', { key: copyKey() }));
+  };
+  const onCopy = (text: string): void => void copy(text);
+
+  return (
+    <main class="panel" aria-label={panel('panel.title')}>
+      <PanelHeader site={site} {...(props.onOptions ? { onOptions: props.onOptions } : {})} />
+      <div class="panel-views">
+        <Segments
+          label={panel('panel.views')}
+          value={view}
+          onPick={setPicked}
+          options={[
+            { value: 'console', label: panel('panel.viewConsole') },
+            { value: 'draft', label: panel('panel.viewDraft') },
+          ]}
+        />
+      </div>
+      {props.storeUnavailable && <Banner tone="warning">{common('storeUnavailable')}</Banner>}
+      {!shelf ? (
+        <div class="panel-wait">
+          <Spinner label={common('loading')} />
+        </div>
+      ) : view === 'draft' ? (
+        <DraftBox check={check} shelf={shelf} toaster={toaster} onCopy={onCopy} />
+      ) : snapshot ? (
+        <>
+          {site.kind === 'paused' && (
+            <Banner
+              actions={
+                props.onResume && (
+                  <Button small onClick={props.onResume}>
+                    {panel('site.resume')}
+                  </Button>
+                )
+              }
+            >
+              {panel('site.pausedHint', { site: site.name })}
+            </Banner>
+          )}
+          <ConsoleSections snapshot={snapshot} shelf={shelf} toaster={toaster} send={props.send} onCopy={onCopy} />
+        </>
+      ) : (
+        <NoConsole {...props} onDraft={() => setPicked('draft')} />
+      )}
+      <Toasts toaster={toaster} />
+    </main>
+  );
+}
+
+function NoConsole({ site, onTurnOn, onDraft }: PanelProps & { onDraft: () => void }) {
+  const toDraft = <Button onClick={onDraft}>{panel('panel.viewDraft')}</Button>;
+  if (site.kind === 'unsupported') {
+    return (
+      <EmptyState icon="chat" title={panel('site.unsupportedTitle')} action={toDraft}>
+        {panel('site.unsupportedHint')}
+      </EmptyState>
+    );
+  }
+  if (site.kind === 'off') {
+    return (
+      <EmptyState
+        icon="chat"
+        title={panel('site.offTitle')}
+        action={
+          onTurnOn && (
+            <Button look="primary" onClick={onTurnOn}>
+              {panel('site.turnOn', { site: site.name })}
+            </Button>
+          )
+        }
+      >
+        {panel('site.offHint', { site: site.name })}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="chat" title={panel('site.waitingTitle')} action={toDraft}>
+      {panel('site.waitingHint', { site: site.name })}
+    </EmptyState>
+  );
+}
+
+const copyKey = (): string => (/mac/i.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C');

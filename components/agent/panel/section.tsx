@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface SectionProps {
+  title: string;
+  /** At the end of the title line: a count, a button. */
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** One step of the agent's thinking, top to bottom. */
+export function Section({ title, aside, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section class="panel-section" aria-labelledby={id}>
+      <header class="panel-section-head">
+        <h2 id={id}>{title}</h2>
+        {aside}
+      </header>
+      {children}
+    </section>
+  );
+}
