@@ -1,30 +1,102 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { defineConfig } from 'wxt';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The built-in phrasebooks as the extension carries them; a broken book breaks the build (while developing: is named). */
+async function bookFiles(lenient: boolean): Promise<{ path: string; contents: string }[]> {
+  const args = ['--import', 'tsx', 'scripts/build-books.ts', ...(lenient ? ['--lenient'] : [])];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+    cwd: root,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (stderr !== '') console.warn(stderr.trimEnd());
+  return JSON.parse(stdout);
+}
+
+/**
+ * Shortcuts stay within Chrome's four suggested keys, use no Ctrl+Alt (AltGr on many keyboards) and no bare letters;
+ * what has none can be given one in the browser's own settings.
+ */
+const commands = {
+  'open-panel': {
+    description: '__MSG_commandOpenPanel__',
+    suggested_key: { default: 'Alt+Shift+K' },
+  },
+  'next-flag': {
+    description: '__MSG_commandNextFlag__',
+    suggested_key: { default: 'Alt+J' },
+  },
+  'open-card': {
+    description: '__MSG_commandOpenCard__',
+    suggested_key: { default: 'Alt+Shift+J' },
+  },
+  'open-palette': {
+    description: '__MSG_commandOpenPalette__',
+    suggested_key: { default: 'Alt+K' },
+  },
+  'apply-first': { description: '__MSG_commandApplyFirst__' },
+};
+
+/** Nothing is fetched from outside: `connect-src` says so to the browser. Inline styles are what components set. */
+const CSP = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
-  manifest: ({ browser }) => ({
-    name: '__MSG_extensionName__',
-    description: '__MSG_extensionDescription__',
-    default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
-    optional_host_permissions: ['*://*/*'],
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'tactful@tactful.example',
-              strict_min_version: '146.0',
-              data_collection_permissions: {
-                required: ['none'],
-                optional: ['personalCommunications', 'websiteContent', 'technicalAndInteraction'],
+  hooks: {
+    'build:publicAssets': async (wxt, files) => {
+      for (const { path, contents } of await bookFiles(wxt.config.command === 'serve')) {
+        files.push({ relativeDest: path.replace(/^\//, ''), contents });
+      }
+    },
+  },
+  manifest: ({ browser, command }) => {
+    const firefox = browser === 'firefox';
+    return {
+      name: '__MSG_extensionName__',
+      description: '__MSG_extensionDescription__',
+      default_locale: 'en',
+      // activeTab: the popup learns the address of the page it was opened on, and of no other.
+      permissions: [
+        'storage',
+        'unlimitedStorage',
+        'alarms',
+        'scripting',
+        'activeTab',
+        ...(firefox ? [] : (['sidePanel'] as const)),
+      ],
+      optional_host_permissions: ['*://*/*'],
+      commands,
+      // The development server needs a policy of its own, which WXT writes.
+      ...(command === 'serve' ? {} : { content_security_policy: { extension_pages: CSP } }),
+      ...(firefox
+        ? {
+            browser_specific_settings: {
+              gecko: {
+                id: 'tactful@tactful.example',
+                // 146: text decorations of custom highlights.
+                strict_min_version: '146.0',
+                data_collection_permissions: {
+                  required: ['none'],
+                  optional: ['personalCommunications', 'websiteContent', 'technicalAndInteraction'],
+                },
               },
             },
-          },
-        }
-      : { minimum_chrome_version: '120' }),
-    content_security_policy: {
-      extension_pages: "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; connect-src 'self' https:",
-    },
-  }),
+          }
+        : // 120: `match_origin_as_fallback` for registered scripts, the side panel's `open()`, popovers.
+          { minimum_chrome_version: '120' }),
+    };
+  },
 });

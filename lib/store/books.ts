@@ -1,4 +1,5 @@
-import { type Book, toRuntime } from '@/lib/phrasebook';
+import type { Book } from '@/lib/phrasebook';
+import { toRuntime } from '@/lib/phrasebook/runtime';
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
 import { StoreError } from './open';

@@ -1,4 +1,5 @@
-import type { Book, RuntimeBook } from '@/lib/phrasebook';
+import type { Book } from '@/lib/phrasebook';
+import type { RuntimeBook } from '@/lib/phrasebook/runtime';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 
 /** What runs of a book, on its way to a frame. */

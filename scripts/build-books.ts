@@ -1,0 +1,31 @@
+/**
+ * Turns the phrasebooks of phrasebooks/ into the files the extension carries: per language one with what runs and one
+ * with the whole book. Writes `[{path, contents}]` as JSON to stdout. A book with an error breaks the build; with
+ * `--lenient` (while developing) its broken items are left out and named on stderr.
+ */
+import { toRuntime } from '@/lib/phrasebook';
+import { formatProblem, hasErrors } from '@/lib/phrasebook';
+import { LANGUAGES } from '@/lib/phrasebook/vocabulary';
+import { builtInPaths as carriedPaths, parcelOf } from '@/lib/store';
+import { builtInPaths } from './tactful/book-files';
+import { openEngine } from './tactful/open-engine';
+
+const lenient = process.argv.includes('--lenient');
+const { books, problems } = openEngine(builtInPaths(), !lenient);
+const errors = problems.filter((it) => it.level === 'error');
+for (const it of lenient ? errors.slice(0, 10) : errors) console.error(formatProblem(it));
+if (lenient && errors.length > 10) console.error(`… and ${errors.length - 10} more`);
+if (!lenient && hasErrors(problems)) process.exit(1);
+
+const files: { path: string; contents: string }[] = [];
+for (const language of LANGUAGES) {
+  const book = books.find((it) => it.language === language);
+  if (book === undefined) {
+    console.error(`There is no built-in book for ${language}`);
+    process.exit(1);
+  }
+  const paths = carriedPaths(language);
+  files.push({ path: paths.parcel, contents: JSON.stringify(await parcelOf(book, toRuntime(book))) });
+  files.push({ path: paths.book, contents: JSON.stringify(book) });
+}
+process.stdout.write(JSON.stringify(files));
