@@ -241,7 +241,8 @@ class Collector {
     return isMerged(section) && this.options.base?.book[section].some((it) => it.id === id) === true;
   }
 
-  header(): Header | undefined {
+  /** `certain`: every file could be read, so that what is missing is missing. */
+  header(certain: boolean): Header | undefined {
     const value =
       this.options.lenient === true ? { ...this.options.header, ...this.headerValue } : this.headerValue;
     const parsed = headerSchema.safeParse(value);
@@ -255,7 +256,8 @@ class Collector {
             path: String(path[0]),
           },
       };
-      this.problems.push(...shapeProblems(parsed.error, headerSchema, value, part, []));
+      const found = shapeProblems(parsed.error, headerSchema, value, part, []);
+      this.problems.push(...found.filter((it) => certain || !it.message.endsWith('is missing.')));
       return undefined;
     }
     return parsed.data;
@@ -333,12 +335,14 @@ export const loadBook = (files: readonly SourceFile[], options: LoadOptions = {}
       fix: 'name a .yaml or .json file, or a folder that holds some',
     });
   }
+  const unread: BookProblem[] = [];
   for (const file of files) {
     const read = readPart(file);
-    problems.push(...read.problems);
+    unread.push(...read.problems);
     if (read.part !== undefined) collector.addPart(read.part);
   }
-  const header = collector.header();
+  problems.push(...unread);
+  const header = collector.header(files.length > 0 && !hasErrors(unread));
   if (header === undefined) return { problems: problems.sort(byPlace), locate };
   const own = collector.own(header);
 

@@ -21,7 +21,7 @@ const distance = (a: string, b: string): number => {
 export const nearest = (word: string, known: readonly string[]): string | undefined => {
   const wanted = plain(word.slice(0, 60));
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.ceil(wanted.length / 3) + 1;
   for (const candidate of known) {
     const edits = distance(wanted, plain(candidate));
     if (edits < least) {

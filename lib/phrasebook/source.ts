@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { jsonErrorAt } from './json-error';
 import type { BookProblem } from './problem';
 
 /** A file of a book, as text; `path` is only used to name it. */
@@ -125,23 +126,19 @@ const nodeAt = (doc: Document, path: DataPath, of: 'key' | 'value'): Node | null
 };
 
 const jsonProblem = (file: SourceFile, lines: LineCounter): BookProblem | undefined => {
-  try {
-    JSON.parse(file.text);
-    return undefined;
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(text);
-    const at = position === null ? { line: 1, col: 1 } : lines.linePos(Number(position[1]));
-    return {
-      file: file.path,
-      line: Math.max(1, at.line),
-      column: Math.max(1, at.col),
-      level: 'error',
-      kind: 'syntax',
-      message: `This is not JSON: ${text.split(' in JSON at')[0]}.`,
-      fix: 'every key and text in double quotes, commas between items, none after the last',
-    };
-  }
+  const offset = jsonErrorAt(file.text);
+  if (offset === undefined) return undefined;
+  const at = lines.linePos(offset);
+  const rest = file.text.slice(offset).split('\n')[0]?.trim() ?? '';
+  return {
+    file: file.path,
+    line: Math.max(1, at.line),
+    column: Math.max(1, at.col),
+    level: 'error',
+    kind: 'syntax',
+    message: rest === '' ? 'This is not JSON: it ends too early.' : `This is not JSON from ${JSON.stringify(rest.slice(0, 20))} on.`,
+    fix: 'every key and text in double quotes, commas between items, none after the last',
+  };
 };
 
 /**
@@ -171,6 +168,7 @@ export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem
       const problem = jsonProblem(file, lines);
       if (problem !== undefined) return { problems: [problem] };
     }
+    if (doc.errors.some((it) => /call stack/i.test(it.message))) throw new RangeError('nested too deep');
     for (const it of [...doc.errors, ...doc.warnings]) {
       say(
         it.pos[0],

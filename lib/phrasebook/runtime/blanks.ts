@@ -15,9 +15,6 @@ export const blanksIn = (text: string): Blank[] =>
     end: it.index + it[0].length,
   }));
 
-/** The first curly bracket that is not part of a blank, which a customer would see as it stands. */
-export const strayBracket = (text: string): string | undefined => {
-  const rest = text.replace(BLANK, '');
-  const at = rest.search(/[{}｛｝]/);
-  return at < 0 ? undefined : rest.slice(at, at + 12);
-};
+/** The first curly bracket that is not part of a blank, with what it encloses: a customer would see it as it stands. */
+export const strayBracket = (text: string): string | undefined =>
+  /[{｛][^{}｛｝]{0,20}[}｝]?|[}｝]/.exec(text.replace(BLANK, ''))?.[0];
