@@ -1,5 +1,5 @@
 import type { Book } from '@/lib/phrasebook';
-import { toRuntime } from '@/lib/phrasebook/runtime';
+import type { RuntimeBook } from '@/lib/phrasebook/runtime';
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
 import { StoreError } from './open';
@@ -13,10 +13,10 @@ export interface Books {
   versions(id: string): Promise<BookVersion[]>;
   get(id: string, version: number): Promise<BookVersion | undefined>;
   /**
-   * Keeps a checked book as its next version and, unless `draft`, puts it in use.
+   * Keeps a checked book, with what runs of it, as its next version and, unless `draft`, puts it in use.
    * `rev` is the head's revision the change was made on, 0 for a new book; else it fails with `conflict`.
    */
-  save(book: Book, options: SaveOptions): Promise<BookHead>;
+  save(book: Book, runtime: RuntimeBook, options: SaveOptions): Promise<BookHead>;
   /** Puts a kept version in use (publish, roll back). */
   use(id: string, version: number, rev: number): Promise<BookHead>;
   setEnabled(id: string, enabled: boolean, rev: number): Promise<BookHead>;
@@ -91,9 +91,9 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
       ),
     get: (id, version) => engine.read(['bookVersions'], (tx) => tx.get('bookVersions', [id, version])),
 
-    async save(book, { origin, rev, now, note = '', draft = false }) {
+    async save(book, runtime, { origin, rev, now, note = '', draft = false }) {
       // Hashed before the transaction: awaiting anything else inside would end it.
-      const parcel = await parcelOf(book, toRuntime(book));
+      const parcel = await parcelOf(book, runtime);
       const head = await engine.write(BOTH, 'strict', async (tx) => {
         const before = await tx.get('bookHeads', book.id);
         if ((before?.rev ?? 0) !== rev) throw conflict(book.id);

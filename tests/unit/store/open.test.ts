@@ -1,0 +1,173 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { type IDBPDatabase, openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import '../fake-extension';
+import { freshDatabase } from './support';
+import { createStore, StoreError, type Store, type StoreState } from '@/lib/store';
+import { MIGRATIONS } from '@/lib/store/migrations';
+import { TABLES, TABLE_NAMES } from '@/lib/store/tables';
+import version1 from '../../fixtures/store/version-1.json';
+
+const opened: Store[] = [];
+const open = (...args: Parameters<typeof createStore>): Store => {
+  const store = createStore(...args);
+  opened.push(store);
+  return store;
+};
+
+/** Resolves when the store becomes what is waited for. */
+const becomes = (store: Store, kind: StoreState['kind']): Promise<void> =>
+  new Promise((resolve) => {
+    if (store.state.kind === kind) return resolve();
+    store.onState((state) => state.kind === kind && resolve());
+  });
+
+beforeEach(freshDatabase);
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+
+/** Writes a fixture: a database exactly as an old version of Tactful left it. */
+async function writeFixture(fixture: typeof version1): Promise<void> {
+  const db = await openDB('tactful', fixture.version, {
+    upgrade(made) {
+      for (const [name, table] of Object.entries(fixture.tables)) {
+        const made1 = made.createObjectStore(name, { keyPath: table.keyPath });
+        for (const [index, path] of Object.entries(table.indexes)) made1.createIndex(index, path as string);
+      }
+    },
+  });
+  for (const [name, table] of Object.entries(fixture.tables)) {
+    for (const record of table.records) await db.put(name, record);
+  }
+  db.close();
+}
+
+describe('the store', () => {
+  it('opens at first use, not before', async () => {
+    const store = open();
+    expect(store.state).toEqual({ kind: 'unopened' });
+    await store.read(['sent'], (tx) => tx.count('sent'));
+    expect(store.state).toEqual({ kind: 'ready' });
+  });
+
+  it('has the tables and indexes that the in-memory store is built from', async () => {
+    await open().ready();
+    const db = await openDB('tactful');
+    const shape = Object.fromEntries(
+      [...db.objectStoreNames].map((name) => {
+        const table = db.transaction(name).store;
+        const indexes = Object.fromEntries([...table.indexNames].map((it) => [it, table.index(it).keyPath]));
+        return [name, { keyPath: table.keyPath, indexes }];
+      }),
+    );
+    db.close();
+    expect(shape).toEqual(TABLES);
+    expect(Object.keys(shape).sort()).toEqual([...TABLE_NAMES].sort());
+  });
+
+  it('keeps every record of version 1', async () => {
+    await writeFixture(version1);
+    const store = open();
+    for (const name of TABLE_NAMES) {
+      const records = await store.read([name], (tx) => tx.list(name));
+      expect(records).toEqual(version1.tables[name].records);
+    }
+    expect(store.state.kind).toBe('ready');
+  });
+
+  it('takes an old database through each later step, once and in order', async () => {
+    await writeFixture(version1);
+    const steps: string[] = [];
+    const migrations = [
+      ...MIGRATIONS,
+      (db: IDBPDatabase) => {
+        steps.push('2');
+        db.createObjectStore('two');
+      },
+      () => void steps.push('3'),
+    ];
+    const store = open({ migrations });
+    await store.ready();
+    expect(steps).toEqual(['2', '3']);
+    await store.close();
+    await open({ migrations }).ready();
+    expect(steps).toEqual(['2', '3']);
+  });
+
+  it('makes room at once when a newer version wants to upgrade, and says to reload', async () => {
+    const old = open();
+    await old.ready();
+    const newer = open({ migrations: [...MIGRATIONS, () => undefined] });
+    await newer.ready();
+    expect(newer.state.kind).toBe('ready');
+    expect(old.state.kind).toBe('outdated');
+    await expect(old.read(['sent'], (tx) => tx.count('sent'))).rejects.toThrow(StoreError);
+  });
+
+  it('says that it waits while somebody holds the old version open, and goes on when they leave', async () => {
+    const holder = await openDB('tactful', 1);
+    const onBlocked = vi.fn();
+    const store = open({ migrations: [...MIGRATIONS, () => undefined], onBlocked });
+    const ready = store.ready();
+    await becomes(store, 'waiting');
+    expect(onBlocked).toHaveBeenCalledOnce();
+    holder.close();
+    expect((await ready).kind).toBe('ready');
+  });
+
+  it('refuses to open what a newer version left behind', async () => {
+    (await openDB('tactful', 99)).close();
+    const store = open();
+    expect((await store.ready()).kind).toBe('outdated');
+  });
+
+  it('opens at the second try when the first fails', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    const store = open();
+    expect((await store.ready()).kind).toBe('ready');
+  });
+
+  it('goes on in memory when there is no database, and says why', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    const store = open();
+    expect(await store.ready()).toEqual({
+      kind: 'store-unavailable',
+      reason: 'UnknownError: Internal error opening backing store',
+    });
+    await store.write(['scriptUsage'], 'relaxed', (tx) =>
+      tx.put('scriptUsage', { script: 'a', count: 1, lastUsedAt: 5 }),
+    );
+    expect(await store.read(['scriptUsage'], (tx) => tx.get('scriptUsage', 'a'))).toEqual({
+      script: 'a',
+      count: 1,
+      lastUsedAt: 5,
+    });
+  });
+
+  it('goes on in memory when opening takes for ever', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => new EventTarget() as IDBOpenDBRequest);
+    const store = open({ openWithin: 1 });
+    expect((await store.ready()).kind).toBe('store-unavailable');
+  });
+
+  it('opens again after the browser closed the database under it', async () => {
+    const databases: IDBDatabase[] = [];
+    const real = indexedDB.open.bind(indexedDB);
+    vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+      const request = real(...args);
+      request.addEventListener('success', () => databases.push(request.result));
+      return request;
+    });
+    const store = open();
+    await store.ready();
+    forceCloseDatabase(databases[0]);
+    await becomes(store, 'lost');
+    expect(await store.read(['sent'], (tx) => tx.count('sent'))).toBe(0);
+    expect(store.state.kind).toBe('ready');
+  });
+});
