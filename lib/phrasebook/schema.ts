@@ -25,7 +25,7 @@ const id = z
   .max(80)
   .regex(/^[a-z0-9]+(?:[-/.][a-z0-9]+)*$/, 'small letters, digits and - / . only');
 const sentence = z.string().min(1).max(600);
-const pattern = z.string().min(1).max(400);
+const pattern = z.string().min(1).max(1200);
 const patterns = z.array(pattern).max(400);
 
 /** Context in which an item holds or is silent. */
