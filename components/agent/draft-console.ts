@@ -29,10 +29,17 @@ export interface DraftConsoleOptions {
 }
 
 /** Messages are separated by line ends, oldest first, as they are copied from a chat. */
-const messagesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
+const messagesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 const OK: IntentAnswer = { ok: true };
-const refuse = (reason: Extract<IntentAnswer, { ok: false }>['reason']): IntentAnswer => ({ ok: false, reason });
+const refuse = (reason: Extract<IntentAnswer, { ok: false }>['reason']): IntentAnswer => ({
+  ok: false,
+  reason,
+});
 
 export function createDraftConsole({ check, selection, select }: DraftConsoleOptions): DraftConsole {
   const draft = signal('');
@@ -81,7 +88,12 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
       }
       case 'insert': {
         const whole = { start: 0, end: now.draft.length };
-        const at = intent.where === 'whole' ? whole : intent.where === 'end' ? { start: whole.end, end: whole.end } : selection();
+        const at =
+          intent.where === 'whole'
+            ? whole
+            : intent.where === 'end'
+              ? { start: whole.end, end: whole.end }
+              : selection();
         put(Math.min(at.start, whole.end), Math.min(at.end, whole.end), intent.text);
         return OK;
       }

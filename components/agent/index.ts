@@ -1,3 +1,3 @@
 export { createDraftConsole, type DraftConsole } from './draft-console';
-export { Panel, type PanelProps, type PanelSite } from './panel';
+export * from './panel';
 export type { PanelShelf } from './shelf';

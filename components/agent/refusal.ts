@@ -6,4 +6,8 @@ export const refusalText = (reason: IntentRefusal): string => panel(`refusal.${r
 
 /** Refusals after which the agent is better served by the text itself: it is offered for copying. */
 export const offersCopy = (reason: IntentRefusal): boolean =>
-  reason === 'no-composer' || reason === 'moved' || reason === 'not-inserted' || reason === 'gone' || reason === 'unavailable';
+  reason === 'no-composer' ||
+  reason === 'moved' ||
+  reason === 'not-inserted' ||
+  reason === 'gone' ||
+  reason === 'unavailable';

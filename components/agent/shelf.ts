@@ -1,6 +1,12 @@
-import type { Book, Scenario, Script, Variable } from '@/lib/phrasebook';
-import { AUTHORITIES, type Authority, type Language, MOVES, type ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { moveName, scenarioName } from '@/lib/i18n';
+import type { Book, Scenario, Script, Variable } from '@/lib/phrasebook';
+import {
+  AUTHORITIES,
+  type Authority,
+  type Language,
+  MOVES,
+  type ScenarioId,
+} from '@/lib/phrasebook/vocabulary';
 import { type Suggestion, suggestScripts } from '@/lib/reply';
 import type { ConsoleSnapshot } from '@/lib/rpc';
 import { searchScripts } from './script-search';
@@ -34,7 +40,11 @@ export const scenarioOf = (snapshot: Pick<ConsoleSnapshot, 'corrected' | 'scenar
   snapshot.corrected ?? snapshot.scenarios[0]?.id ?? null;
 
 /** Steps and questions for a scenario, in the language of the conversation. */
-export const guideOf = (shelf: PanelShelf, language: Language, scenario: ScenarioId | null): Scenario | undefined =>
+export const guideOf = (
+  shelf: PanelShelf,
+  language: Language,
+  scenario: ScenarioId | null,
+): Scenario | undefined =>
   scenario === null ? undefined : bookOf(shelf, language)?.scenarios.find((it) => it.id === scenario);
 
 function offerOf(shelf: PanelShelf, book: Book, script: Script, reason: Suggestion['reason']): Offer {
@@ -83,7 +93,10 @@ export function searchOffers(shelf: PanelShelf, query: string, language: Languag
       book.scripts.map((script) => ({
         book,
         script,
-        names: [...script.scenario.map(scenarioName), ...script.move.filter((it) => MOVES.includes(it)).map(moveName)],
+        names: [
+          ...script.scenario.map(scenarioName),
+          ...script.move.filter((it) => MOVES.includes(it)).map(moveName),
+        ],
       })),
     );
   return searchScripts(items, query)

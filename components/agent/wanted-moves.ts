@@ -1,6 +1,13 @@
 import { MOVES, type MoveId, type ScenarioId } from '@/lib/phrasebook/vocabulary';
 
-const REPAIR: ReadonlySet<MoveId> = new Set(['acknowledge', 'apology', 'thanks', 'remedy', 'choice', 'commitment']);
+const REPAIR: ReadonlySet<MoveId> = new Set([
+  'acknowledge',
+  'apology',
+  'thanks',
+  'remedy',
+  'choice',
+  'commitment',
+]);
 /** Nothing went wrong yet: there is nothing to apologise for or to make good. */
 const ADVICE: ReadonlySet<MoveId> = new Set(['acknowledge', 'thanks', 'choice']);
 const CARE: ReadonlySet<MoveId> = new Set(['thanks', 'follow-up']);

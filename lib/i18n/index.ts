@@ -1,15 +1,18 @@
 export {
   applyLocale,
   chooseLocale,
+  followLocale,
   LOCALE_LANGUAGE,
   LOCALE_NAMES,
   LOCALES,
   type Locale,
+  type LocaleItem,
   type LocaleSetting,
   locale,
 } from './locale';
 export { agent } from './messages/agent';
 export { common } from './messages/common';
+export { inpage } from './messages/inpage';
 export { panel } from './messages/panel';
 export {
   categoryName,

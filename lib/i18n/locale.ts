@@ -46,3 +46,22 @@ export const locale = signal<Locale>('en');
 export function applyLocale(setting: LocaleSetting, uiLanguages: readonly string[]): void {
   locale.value = chooseLocale(setting, uiLanguages);
 }
+
+/** Where the setting is kept, as far as following it needs. */
+export interface LocaleItem {
+  getValue(): Promise<LocaleSetting>;
+  watch(changed: (setting: LocaleSetting) => void): () => void;
+}
+
+/** Puts the setting in force now and after each change, until the signal aborts; resolves when the first is in force. */
+export async function followLocale(
+  item: LocaleItem,
+  uiLanguages: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const unwatch = item.watch((setting) => applyLocale(setting, uiLanguages));
+  signal.addEventListener('abort', unwatch, { once: true });
+  // A store that cannot be read is no reason to show nothing.
+  const setting = await item.getValue().catch((): LocaleSetting => 'auto');
+  if (!signal.aborted) applyLocale(setting, uiLanguages);
+}

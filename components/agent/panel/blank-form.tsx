@@ -19,7 +19,15 @@ export interface BlankFormProps {
 }
 
 /** The blanks of a script as a small form; nothing is inserted while a required one is empty. */
-export function BlankForm({ text, language, variables, values, onChange, onInsert, onCancel }: BlankFormProps) {
+export function BlankForm({
+  text,
+  language,
+  variables,
+  values,
+  onChange,
+  onInsert,
+  onCancel,
+}: BlankFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const asked = blanksToAsk(text, variables).map(
@@ -34,7 +42,10 @@ export function BlankForm({ text, language, variables, values, onChange, onInser
 
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (filled.missing.length === 0) return onInsert(filled.text);
+    if (filled.missing.length === 0) {
+      onInsert(filled.text);
+      return;
+    }
     setTried(true);
     const first = asked.findIndex(lacks);
     form.current?.querySelectorAll<HTMLElement>('.input')[first]?.focus();
@@ -54,7 +65,8 @@ export function BlankForm({ text, language, variables, values, onChange, onInser
         }
       }}
     >
-      <p class="script-text" lang={language} aria-label={panel('blanks.preview')}>
+      <p class="sr-only">{panel('blanks.preview')}</p>
+      <p class="script-text" lang={language}>
         <ScriptText text={text} variables={variables} values={values} />
       </p>
       <div class="blank-fields">
@@ -125,4 +137,10 @@ function BlankInput({ control, variable, value, autofocus, onInput }: BlankInput
   );
 }
 
-const unknownVariable = (id: string): Variable => ({ id, label: id, type: 'text', required: true, example: id });
+const unknownVariable = (id: string): Variable => ({
+  id,
+  label: id,
+  type: 'text',
+  required: true,
+  example: id,
+});

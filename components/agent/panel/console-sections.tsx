@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { Banner, type Toaster } from '@/components/ui';
-import { LOCALE_LANGUAGE, agent, locale, panel, scenarioName } from '@/lib/i18n';
+import { agent, LOCALE_LANGUAGE, locale, panel, scenarioName } from '@/lib/i18n';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { draftLanguage } from '@/lib/reply';
-import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
+import type { ConsoleIntent, ConsoleSnapshot, CorrectionReport, DismissScope, IntentAnswer } from '@/lib/rpc';
 import { refusalText } from '../refusal';
 import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { Checklist } from './checklist';
@@ -18,12 +18,15 @@ export interface ConsoleSectionsProps {
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   onCopy: (text: string) => void;
-  /** Whether corrections and dismissals are remembered; a pasted draft remembers nothing. */
+  /** Keeps a correction as a labelled example for the trainers; left out where nothing is remembered. */
+  onCorrected?: (report: CorrectionReport) => void;
+  /** Whether dismissals are remembered; a pasted draft remembers nothing. */
   remembers?: boolean;
 }
 
 /** The panel's body for one console, real or pasted: what happened → what the reply has → words to use. */
-export function ConsoleSections({ snapshot, shelf, toaster, send, onCopy, remembers = true }: ConsoleSectionsProps) {
+export function ConsoleSections(props: ConsoleSectionsProps) {
+  const { snapshot, shelf, toaster, send, onCopy, onCorrected, remembers = true } = props;
   const conversation = useConversationKey(snapshot);
   const scenario = scenarioOf(snapshot);
   const language = languageOfTalk(snapshot);
@@ -37,10 +40,16 @@ export function ConsoleSections({ snapshot, shelf, toaster, send, onCopy, rememb
 
   const correct = async (to: ScenarioId | null): Promise<void> => {
     const answer = await attempt({ type: 'correctScenario', scenario: to });
-    if (!answer.ok || to === null || !remembers) return;
-    toaster.showUndo(panel('situation.remembered', { scenario: scenarioName(to) }), () => {
-      void attempt({ type: 'correctScenario', scenario: snapshot.corrected });
+    if (!answer.ok || to === null || !onCorrected) return;
+    onCorrected({
+      id: crypto.randomUUID(),
+      language: snapshot.language,
+      market: snapshot.market,
+      customer: snapshot.conversation.customer,
+      guessed: snapshot.scenarios[0]?.id ?? null,
+      scenario: to,
     });
+    toaster.show(panel('situation.remembered', { scenario: scenarioName(to) }));
   };
 
   const dismiss = async (flagIndex: number, scope: DismissScope): Promise<void> => {
@@ -63,9 +72,18 @@ export function ConsoleSections({ snapshot, shelf, toaster, send, onCopy, rememb
       {snapshot.state === 'stale' && <Banner tone="warning">{panel('console.stale')}</Banner>}
       {snapshot.state === 'loading' && <Banner>{panel('console.loading')}</Banner>}
       {snapshot.state === 'on' && !snapshot.composer && <Banner>{panel('console.noComposer')}</Banner>}
-      <Situation scenarios={snapshot.scenarios} corrected={snapshot.corrected} onCorrect={(to) => void correct(to)} />
+      <Situation
+        scenarios={snapshot.scenarios}
+        corrected={snapshot.corrected}
+        onCorrect={(to) => void correct(to)}
+      />
       {guide && guide.steps.length + guide.ask.length > 0 && (
-        <Checklist key={`${conversation} ${scenario}`} language={language} steps={guide.steps} ask={guide.ask} />
+        <Checklist
+          key={`${conversation} ${scenario}`}
+          language={language}
+          steps={guide.steps}
+          ask={guide.ask}
+        />
       )}
       <Flags
         flags={snapshot.flags}
@@ -75,7 +93,9 @@ export function ConsoleSections({ snapshot, shelf, toaster, send, onCopy, rememb
         onReplace={(flagIndex, insteadIndex) =>
           void attempt({ type: 'replace', seq: snapshot.seq, flagIndex, insteadIndex })
         }
-        {...(remembers ? { onDismiss: (index: number, scope: DismissScope) => void dismiss(index, scope) } : {})}
+        {...(remembers
+          ? { onDismiss: (index: number, scope: DismissScope) => void dismiss(index, scope) }
+          : {})}
       />
       <Moves made={snapshot.moves} scenario={scenario} />
       <Scripts

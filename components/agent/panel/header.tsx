@@ -3,6 +3,9 @@ import { common, panel } from '@/lib/i18n';
 
 /** What holds for the page beside the panel. */
 export type PanelSite =
+  /** The browser does not tell us the page's address: never switched on there. */
+  | { kind: 'unseen' }
+  /** A page on which no extension may run. */
   | { kind: 'unsupported' }
   | { kind: 'off'; name: string }
   | { kind: 'on'; name: string }
@@ -19,10 +22,12 @@ export function PanelHeader({ site, onOptions }: HeaderProps) {
   return (
     <header class="panel-head">
       <h1>{common('productName')}</h1>
-      {site.kind !== 'unsupported' && (
+      {'name' in site && (
         <span class="panel-site">
           <span class="panel-site-name">{site.name}</span>
-          <Badge {...(site.kind === 'on' ? { tone: 'good' } : site.kind === 'paused' ? { tone: 'medium' } : {})}>
+          <Badge
+            {...(site.kind === 'on' ? { tone: 'good' } : site.kind === 'paused' ? { tone: 'medium' } : {})}
+          >
             {panel(WORDS[site.kind])}
           </Badge>
         </span>

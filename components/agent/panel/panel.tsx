@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useState } from 'preact/hooks';
-import { Banner, Button, EmptyState, Segments, Spinner, Toasts, type Toaster } from '@/components/ui';
+import { useEffect, useState } from 'preact/hooks';
+import { Banner, Button, EmptyState, Segments, Spinner, type Toaster, Toasts } from '@/components/ui';
 import { common, panel } from '@/lib/i18n';
 import type { CheckContext, CheckResult } from '@/lib/reply';
-import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
+import type { ConsoleIntent, ConsoleSnapshot, CorrectionReport, IntentAnswer } from '@/lib/rpc';
 import type { PanelShelf } from '../shelf';
 import { ConsoleSections } from './console-sections';
 import { DraftBox } from './draft-box';
@@ -17,10 +17,14 @@ export interface PanelProps {
   shelf: PanelShelf | null;
   /** Checks a pasted draft; `null` until the books are compiled. */
   check: ReadonlySignal<((draft: string, context: CheckContext) => CheckResult) | null>;
+  /** The box for pasted drafts came up: the books must be compiled in this page. */
+  onCheckNeeded: () => void;
   storeUnavailable: boolean;
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   copy: (text: string) => Promise<boolean>;
+  /** Keeps a correction as a labelled example. */
+  onCorrected?: (report: CorrectionReport) => void;
   onTurnOn?: () => void;
   onResume?: () => void;
   onOptions?: () => void;
@@ -32,6 +36,11 @@ export function Panel(props: PanelProps) {
   const [picked, setPicked] = useState<'console' | 'draft' | null>(null);
   // Where there is no page to read, the box for pasted drafts is what the panel is good for.
   const view = picked ?? (site.kind === 'unsupported' && !snapshot ? 'draft' : 'console');
+
+  const { onCheckNeeded } = props;
+  useEffect(() => {
+    if (view === 'draft') onCheckNeeded();
+  }, [view, onCheckNeeded]);
 
   const copy = async (text: string): Promise<void> => {
     const done = await props.copy(text);
@@ -75,7 +84,14 @@ export function Panel(props: PanelProps) {
               {panel('site.pausedHint', { site: site.name })}
             </Banner>
           )}
-          <ConsoleSections snapshot={snapshot} shelf={shelf} toaster={toaster} send={props.send} onCopy={onCopy} />
+          <ConsoleSections
+            snapshot={snapshot}
+            shelf={shelf}
+            toaster={toaster}
+            send={props.send}
+            onCopy={onCopy}
+            {...(props.onCorrected ? { onCorrected: props.onCorrected } : {})}
+          />
         </>
       ) : (
         <NoConsole {...props} onDraft={() => setPicked('draft')} />
@@ -87,10 +103,10 @@ export function Panel(props: PanelProps) {
 
 function NoConsole({ site, onTurnOn, onDraft }: PanelProps & { onDraft: () => void }) {
   const toDraft = <Button onClick={onDraft}>{panel('panel.viewDraft')}</Button>;
-  if (site.kind === 'unsupported') {
+  if (site.kind === 'unsupported' || site.kind === 'unseen') {
     return (
-      <EmptyState icon="chat" title={panel('site.unsupportedTitle')} action={toDraft}>
-        {panel('site.unsupportedHint')}
+      <EmptyState icon="chat" title={panel(`site.${site.kind}Title`)} action={toDraft}>
+        {panel(`site.${site.kind}Hint`)}
       </EmptyState>
     );
   }

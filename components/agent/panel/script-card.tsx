@@ -46,7 +46,9 @@ export function ScriptCard(props: ScriptCardProps) {
             <Badge>{script.move.map(moveName).join(' · ')}</Badge>
             {offer.needs !== undefined && (
               <span class={offer.needs ? 'script-needs' : undefined}>
-                {offer.needs && offer.needs !== 'agent' ? panel(`scripts.needs.${offer.needs}`) : panel('scripts.within')}
+                {offer.needs && offer.needs !== 'agent'
+                  ? panel(`scripts.needs.${offer.needs}`)
+                  : panel('scripts.within')}
               </span>
             )}
             {offer.uses > 0 && <span class="tabular">{panel('scripts.used', { count: offer.uses })}</span>}
@@ -56,7 +58,11 @@ export function ScriptCard(props: ScriptCardProps) {
                   {panel('scripts.fill')}
                 </Button>
               ) : (
-                <Button look={props.first ? 'primary' : 'quiet'} small onClick={() => props.onInsert(filled.text)}>
+                <Button
+                  look={props.first ? 'primary' : 'quiet'}
+                  small
+                  onClick={() => props.onInsert(filled.text)}
+                >
                   {panel('scripts.insert')}
                 </Button>
               )}

@@ -60,22 +60,27 @@ export function Situation({ scenarios, corrected, onCorrect }: SituationProps) {
       )}
       {quotes.length > 0 && (
         <p class="panel-evidence muted">
-          {panel('situation.evidence', { words: quotes.map((text) => panel('situation.quote', { text })).join('') })}
+          {panel('situation.evidence', {
+            words: quotes.map((text) => panel('situation.quote', { text })).join(''),
+          })}
         </p>
       )}
       {picking && (
-        <div class="panel-pick chips" role="group" aria-label={panel('situation.pick')}>
-          {SCENARIOS.map((id) => (
-            <ChipButton key={id} pressed={id === shown} onClick={() => pick(id)}>
-              {scenarioName(id)}
-            </ChipButton>
-          ))}
-          {corrected && (
-            <Button look="plain" small icon="undo" onClick={() => pick(null)}>
-              {panel('situation.auto')}
-            </Button>
-          )}
-        </div>
+        <fieldset class="panel-pick">
+          <legend class="sr-only">{panel('situation.pick')}</legend>
+          <div class="chips">
+            {SCENARIOS.map((id) => (
+              <ChipButton key={id} pressed={id === shown} onClick={() => pick(id)}>
+                {scenarioName(id)}
+              </ChipButton>
+            ))}
+            {corrected && (
+              <Button look="plain" small icon="undo" onClick={() => pick(null)}>
+                {panel('situation.auto')}
+              </Button>
+            )}
+          </div>
+        </fieldset>
       )}
     </Section>
   );

@@ -15,6 +15,9 @@ export const en = {
   'site.refused': 'The browser was not allowed to read {site}, so Tactful stays off there.',
   'site.unsupportedTitle': 'No page to read here',
   'site.unsupportedHint': 'Open your chat console in this tab, or check a draft by pasting it.',
+  'site.unseenTitle': 'No console to follow in this tab',
+  'site.unseenHint':
+    'If your chat console is open here, click Tactful in the browser’s toolbar and turn it on. Or paste a draft to check it.',
   'site.pausedHint': 'Paused on {site}: nothing is marked.',
   'site.resume': 'Go on',
   'site.waitingTitle': 'Waiting for the console',

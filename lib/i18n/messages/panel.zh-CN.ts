@@ -16,6 +16,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'site.refused': '浏览器没有得到读取 {site} 的许可，得体在那里保持关闭。',
   'site.unsupportedTitle': '这个标签页没有可读的内容',
   'site.unsupportedHint': '请在这个标签页打开客服工作台，或者把草稿贴过来检查。',
+  'site.unseenTitle': '这个标签页里没有跟着的工作台',
+  'site.unseenHint': '如果客服工作台就在这里，请点浏览器工具栏上的得体图标把它打开；也可以把草稿贴过来检查。',
   'site.pausedHint': '在 {site} 暂停中，什么都不标。',
   'site.resume': '继续',
   'site.waitingTitle': '在等工作台',

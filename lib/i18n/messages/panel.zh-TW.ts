@@ -17,6 +17,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'site.refused': '瀏覽器沒有取得讀取 {site} 的權限，得體在那裡維持關閉。',
   'site.unsupportedTitle': '這個分頁沒有可讀取的內容',
   'site.unsupportedHint': '請在這個分頁開啟客服工作台，或是貼上草稿來檢查。',
+  'site.unseenTitle': '這個分頁裡沒有正在跟隨的工作台',
+  'site.unseenHint': '如果客服工作台就在這裡，請點瀏覽器工具列上的得體圖示把它開啟；也可以貼上草稿來檢查。',
   'site.pausedHint': '在 {site} 暫停中，什麼都不會標示。',
   'site.resume': '繼續',
   'site.waitingTitle': '正在等工作台',

@@ -1,0 +1,85 @@
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { useQuery } from '@tanstack/preact-query';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Book } from '@/lib/phrasebook';
+import { type CompiledBook, compileBookSliced, toRuntime } from '@/lib/phrasebook/runtime';
+import { type CheckContext, type CheckResult, check } from '@/lib/reply';
+import { type Repositories, type StoreState, storeKeys } from '@/lib/store';
+import { follow, settings } from '@/lib/store/settings';
+import type { PanelShelf } from '../shelf';
+
+interface Watchable<T> {
+  getValue(): Promise<T>;
+  watch(changed: (value: T) => void): () => void;
+}
+
+/** The value of a setting, `initial` until it is read. */
+export function useSetting<T>(item: Watchable<T>, initial: T): T {
+  const [value, setValue] = useState(initial);
+  useEffect(() => {
+    const lifetime = new AbortController();
+    void follow(item, setValue, lifetime.signal).catch(() => undefined);
+    return () => lifetime.abort();
+  }, [item]);
+  return value;
+}
+
+/** Books, usage and authority from the store; `null` until the books are read. Follows every change. */
+export function usePanelShelf(own: Repositories): PanelShelf | null {
+  const { data: books } = useQuery({ queryKey: storeKeys.books, queryFn: () => own.shelf.books() });
+  const { data: used } = useQuery({
+    queryKey: storeKeys.scriptUsage,
+    queryFn: () => own.scriptUses.list().catch(() => []),
+  });
+  const authority = useSetting(settings.authority, 'agent');
+  return useMemo(
+    () =>
+      books
+        ? { books, uses: new Map((used ?? []).map(({ script, count }) => [script, count])), authority }
+        : null,
+    [books, used, authority],
+  );
+}
+
+/** Whether the store works from memory only, which the agent must be told. */
+export function useStoreUnavailable(own: Repositories): boolean {
+  const [state, setState] = useState<StoreState>(own.store.state);
+  useEffect(() => {
+    const stop = own.store.onState(setState);
+    void own.store.ready().then(setState);
+    return stop;
+  }, [own]);
+  return state.kind === 'store-unavailable';
+}
+
+export type Check = (draft: string, context: CheckContext) => CheckResult;
+
+/** Longest stretch of compiling before the page may do something else, ms. */
+const SLICE_MS = 8;
+
+const giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Compiles the books, a slice at a time, once `wanted`; `null` until that is done. */
+export function useCompiledBooks(
+  books: readonly Book[] | undefined,
+  wanted: boolean,
+): ReadonlySignal<readonly CompiledBook[] | null> {
+  const compiled: Signal<readonly CompiledBook[] | null> = useSignal(null);
+  useEffect(() => {
+    if (!wanted || !books) return;
+    const lifetime = new AbortController();
+    const options = { signal: lifetime.signal, yieldControl: giveWay, sliceMs: SLICE_MS };
+    void (async () => {
+      const done: CompiledBook[] = [];
+      for (const book of books) done.push(await compileBookSliced(toRuntime(book), options));
+      compiled.value = done;
+    })().catch(() => undefined); // aborted: a newer set of books is on its way
+    return () => lifetime.abort();
+  }, [books, wanted, compiled]);
+  return compiled;
+}
+
+/** Checks a draft against the compiled books; `null` until they are ready. */
+export function checkWith(books: readonly CompiledBook[]): Check {
+  return (draft, context) => check(books, draft, context);
+}

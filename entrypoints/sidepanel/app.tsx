@@ -1,0 +1,70 @@
+import { useComputed } from '@preact/signals';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import {
+  checkWith,
+  Panel,
+  useCompiledBooks,
+  useConsoleView,
+  usePanelShelf,
+  useStoreUnavailable,
+} from '@/components/agent';
+import type { Toaster } from '@/components/ui';
+import { panel } from '@/lib/i18n';
+import { type ConsoleView, call } from '@/lib/rpc';
+import { openConsole } from '@/lib/rpc/view';
+import type { Repositories } from '@/lib/store';
+import { openPage } from '@/lib/surfaces';
+import { useSite } from './use-site';
+import { useTab } from './use-tab';
+
+/** Looks at the console of one tab while it is shown. */
+function useTabConsole(tabId: number | undefined): ConsoleView | null {
+  const [view, setView] = useState<ConsoleView | null>(null);
+  useEffect(() => {
+    if (tabId === undefined) return;
+    const lifetime = new AbortController();
+    setView(openConsole(tabId, lifetime.signal));
+    return () => {
+      lifetime.abort();
+      setView(null);
+    };
+  }, [tabId]);
+  return view;
+}
+
+const copy = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+
+export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
+  const tab = useTab();
+  const { site, turnOn, resume } = useSite(tab);
+  const { snapshot, send } = useConsoleView(useTabConsole(tab?.id));
+  const shelf = usePanelShelf(own);
+  const [checking, setChecking] = useState(false);
+  const compiled = useCompiledBooks(shelf?.books, checking);
+  const check = useComputed(() => (compiled.value ? checkWith(compiled.value) : null));
+
+  return (
+    <Panel
+      // A console that answers has been switched on, whatever the browser lets us know of its address.
+      site={snapshot && !('name' in site) ? { kind: 'on', name: snapshot.site } : site}
+      snapshot={snapshot}
+      shelf={shelf}
+      check={check}
+      onCheckNeeded={useCallback(() => setChecking(true), [])}
+      storeUnavailable={useStoreUnavailable(own)}
+      toaster={toaster}
+      send={send}
+      copy={copy}
+      onCorrected={(report) => void call('correctScenario', report).catch(() => undefined)}
+      onTurnOn={async () => {
+        if (!(await turnOn()) && 'name' in site) toaster.show(panel('site.refused', { site: site.name }));
+      }}
+      onResume={resume}
+      onOptions={() => void openPage('options')}
+    />
+  );
+}
