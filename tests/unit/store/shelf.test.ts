@@ -1,0 +1,79 @@
+import { describe, expect, it, vi } from 'vitest';
+import '../fake-extension';
+import { type BookParcel, builtInPaths, createBuiltIns, inForce } from '@/lib/store';
+import { createShelf } from '@/lib/store/shelf';
+import type { Books } from '@/lib/store';
+
+const parcel = (id: string, language: BookParcel['language'], base?: string): BookParcel => ({
+  id,
+  version: 1,
+  language,
+  tag: `1.${id}`,
+  ...(base === undefined ? {} : { extends: base }),
+  runtime: { id, version: 1, language, lists: {}, taboos: [], absences: [], scenarios: [], moves: [], commitments: [] },
+});
+
+const BUILT_IN = [parcel('builtin-zh-hans', 'zh-Hans'), parcel('builtin-zh-hant', 'zh-Hant', 'builtin-zh-hans'), parcel('builtin-en', 'en')];
+
+const assets = new Map<string, string>(
+  BUILT_IN.flatMap((it) => [
+    [builtInPaths(it.language).parcel, JSON.stringify(it)],
+    [builtInPaths(it.language).book, JSON.stringify({ id: it.id, language: it.language })],
+  ]),
+);
+const read = vi.fn(async (path: string) => {
+  const text = assets.get(path);
+  if (text === undefined) throw new Error(path);
+  return text;
+});
+
+describe('the books in force', () => {
+  it.each([
+    ['nothing of its own: the built-in ones', [], ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en']],
+    ['a book of another kind joins them', [parcel('toys', 'en')], ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en', 'toys']],
+    ['a book built on one replaces it', [parcel('toys', 'en', 'builtin-en')], ['builtin-zh-hans', 'builtin-zh-hant', 'toys']],
+    ['the same book replaces itself', [parcel('builtin-en', 'en')], ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en']],
+    [
+      'building on another language replaces nothing',
+      [parcel('toys', 'en', 'builtin-zh-hans')],
+      ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en', 'toys'],
+    ],
+  ])('%s', (_, own, ids) => {
+    expect(inForce(BUILT_IN, own).map((it) => it.id)).toEqual(ids);
+  });
+
+  it('are the built-in ones when the store fails while running', async () => {
+    const broken = { parcels: () => Promise.reject(new Error('gone')), inUse: () => Promise.reject(new Error('gone')) };
+    const shelf = createShelf(broken as unknown as Books, createBuiltIns(read));
+    expect((await shelf.parcels()).map((it) => it.id)).toEqual(BUILT_IN.map((it) => it.id));
+    expect((await shelf.books()).map((it) => it.id)).toEqual(BUILT_IN.map((it) => it.id));
+  });
+
+  it('give pages the whole of an own book in the place of the built-in one', async () => {
+    const own = { parcel: parcel('toys', 'en', 'builtin-en'), source: { id: 'toys', language: 'en' } };
+    const books = { parcels: async () => [own.parcel], inUse: async () => [own] };
+    const shelf = createShelf(books as unknown as Books, createBuiltIns(read));
+    expect((await shelf.books()).map((it) => it.id)).toEqual(['builtin-zh-hans', 'builtin-zh-hant', 'toys']);
+  });
+});
+
+describe('built-in books', () => {
+  it('are read once', async () => {
+    read.mockClear();
+    const builtIns = createBuiltIns(read);
+    await builtIns.parcels();
+    await builtIns.parcels();
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('are read again after a failure', async () => {
+    let fails = true;
+    const builtIns = createBuiltIns(async (path) => {
+      if (fails) throw new Error(path);
+      return read(path);
+    });
+    await expect(builtIns.book('en')).rejects.toThrow('/books/en.json');
+    fails = false;
+    expect(await builtIns.book('en')).toMatchObject({ id: 'builtin-en' });
+  });
+});
