@@ -7,6 +7,7 @@ import {
   expansionOf,
   foldedUnit,
   isDigitUnit,
+  isEdge,
   isLetterUnit,
   isWordUnit,
   SPACE_UNIT,
@@ -22,7 +23,7 @@ export const Sep = { NONE: 0, SPACE: 1, SOFT: 2, STOP: 3 } as const;
 export interface Folded {
   /** The original text. */
   readonly text: string;
-  /** Folded UTF-16 units; one space (32) between two words, none beside Chinese. */
+  /** Folded UTF-16 units; one space (32) between two words or two numbers, none elsewhere. */
   readonly units: Uint16Array;
   /** Where each unit begins in the original text. */
   readonly start: Uint32Array;
@@ -115,7 +116,7 @@ export class Folder implements Folded {
   private emit(unit: number, start: number, end: number): void {
     if (this.wordAt >= 0) this.closeWord();
     const n = this.length;
-    if (this.breaks && n > 0 && isWordUnit(unit) && isWordUnit(this.units[n - 1]!)) {
+    if (this.breaks && n > 0 && !isEdge(this.units[n - 1]!, unit)) {
       this.push(SPACE_UNIT, this.end[n - 1]!, start, Sep.NONE);
     }
     this.push(unit, start, end, this.pending);

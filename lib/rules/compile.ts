@@ -1,0 +1,216 @@
+import { analyseException, analyseFlag, type Finding } from './analyse';
+import { type Automaton, AutomatonBuilder } from './automaton';
+import { BookLists } from './book-lists';
+import type { Literal } from './marked';
+import { Matcher } from './matcher';
+import type { Lists, PatternRule, Sequence } from './pattern';
+import type { PatternProblem, RuleKey, RuleProblem } from './problems';
+import { Code, type Entry, itemsOf } from './program';
+
+const PATTERNS_PER_SLICE = 16;
+
+/** A rule as the matcher needs it. */
+export interface CompiledRule {
+  readonly id: string;
+  readonly rank: number;
+  /** Separator strength seen through: 0 nothing, 1 spaces, 2 punctuation. */
+  readonly tolerance: number;
+  readonly passQuotes: boolean;
+  readonly exceptions: Exceptions | null;
+}
+
+export interface Exceptions {
+  readonly notAfter: readonly Entry[];
+  readonly notBefore: readonly Entry[];
+  readonly unlessPartOf: readonly Entry[];
+}
+
+/** A wording of a pattern that is verified where its anchor is found. */
+export interface Branch {
+  readonly rule: number;
+  readonly pattern: number;
+  readonly entry: Entry;
+  /** Most items between the start of a match and its anchor; 0 if the anchor begins the match. */
+  readonly before: number;
+  /** The other halves of `a & b`. */
+  readonly others: readonly Entry[];
+}
+
+/** Everything a scan reads; arrays are indexed by the number of the literal in the automaton. */
+export interface Compiled {
+  readonly rules: readonly CompiledRule[];
+  readonly branches: readonly Branch[];
+  readonly automaton: Automaton;
+  readonly code: Code;
+  /** Rule and pattern of a literal that is a whole match. */
+  readonly literalRule: Int32Array;
+  readonly literalPattern: Int32Array;
+  /** Branch to verify, or −1 if the literal is a whole match. */
+  readonly literalBranch: Int32Array;
+  readonly literalLength: Uint16Array;
+  readonly literalAllow: ReadonlyMap<number, Uint8Array>;
+}
+
+export interface CompileResult {
+  readonly matcher: Matcher;
+  readonly problems: readonly RuleProblem[];
+}
+
+/** Compiles rules to a matcher; a rule with an error is left out and reported. Never throws for what a person wrote. */
+export function compileRules(rules: readonly PatternRule[], lists: Lists = {}): CompileResult {
+  const steps = new Compiler(rules, lists).run();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+export interface SliceOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Waits until the page may be kept busy again. */
+  readonly yieldControl: () => Promise<void>;
+  /** Longest stretch of work in milliseconds; 8 by default. */
+  readonly sliceMs?: number | undefined;
+}
+
+/** As compileRules, in slices; rejects with the signal's reason if aborted. */
+export async function compileRulesSliced(
+  rules: readonly PatternRule[],
+  lists: Lists,
+  { signal, yieldControl, sliceMs = 8 }: SliceOptions,
+): Promise<CompileResult> {
+  const steps = new Compiler(rules, lists).run();
+  let since = performance.now();
+  for (;;) {
+    signal?.throwIfAborted();
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < sliceMs) continue;
+    await yieldControl();
+    since = performance.now();
+  }
+}
+
+const TOLERANCE = { nothing: 0, spaces: 1, punctuation: 2 } as const;
+
+class Compiler {
+  private readonly lists: BookLists;
+  private readonly code: Code;
+  private readonly keys = new AutomatonBuilder();
+  private readonly problems: RuleProblem[] = [];
+  private readonly compiled: CompiledRule[] = [];
+  private readonly branches: Branch[] = [];
+  private readonly literalRule: number[] = [];
+  private readonly literalPattern: number[] = [];
+  private readonly literalBranch: number[] = [];
+  private readonly literalLength: number[] = [];
+  private readonly literalAllow = new Map<number, Uint8Array>();
+
+  constructor(
+    private readonly rules: readonly PatternRule[],
+    lists: Lists,
+  ) {
+    this.lists = new BookLists(lists);
+    this.code = new Code(this.lists);
+  }
+
+  *run(): Generator<void, CompileResult> {
+    yield* this.lists.parse();
+    let patterns = 0;
+    for (let index = 0; index < this.rules.length; index++) {
+      const rule = this.rules[index]!;
+      const known = this.problems.length;
+      const exceptions = this.exceptions(rule);
+      const findings: Finding[] = [];
+      for (let pattern = 0; pattern < rule.flag.length; pattern++) {
+        const finding = analyseFlag(rule.flag[pattern]!, this.lists);
+        this.report(rule, 'flag', pattern, finding.problems);
+        findings.push(finding);
+        if (++patterns % PATTERNS_PER_SLICE === 0) yield;
+      }
+      this.compiled.push({
+        id: rule.id,
+        rank: rule.rank ?? 0,
+        tolerance: TOLERANCE[rule.ignore ?? 'spaces'],
+        passQuotes: rule.quotes !== 'flag',
+        exceptions,
+      });
+      if (this.hasError(known)) continue;
+      for (let pattern = 0; pattern < findings.length; pattern++) {
+        this.emit(findings[pattern]!, index, pattern);
+        if (pattern % PATTERNS_PER_SLICE === PATTERNS_PER_SLICE - 1) yield;
+      }
+    }
+    yield;
+    const automaton = yield* this.keys.build();
+    const matcher = new Matcher({
+      rules: this.compiled,
+      branches: this.branches,
+      automaton,
+      code: this.code,
+      literalRule: Int32Array.from(this.literalRule),
+      literalPattern: Int32Array.from(this.literalPattern),
+      literalBranch: Int32Array.from(this.literalBranch),
+      literalLength: Uint16Array.from(this.literalLength),
+      literalAllow: this.literalAllow,
+    });
+    return { matcher, problems: [...this.lists.problems, ...this.problems] };
+  }
+
+  private report(rule: PatternRule, key: RuleKey, index: number, found: readonly PatternProblem[]): void {
+    for (const it of found) this.problems.push({ rule: rule.id, key, index, ...it });
+  }
+
+  private hasError(known: number): boolean {
+    for (let at = known; at < this.problems.length; at++)
+      if (this.problems[at]!.level === 'error') return true;
+    return false;
+  }
+
+  private exceptions(rule: PatternRule): Exceptions | null {
+    if (!rule.notAfter && !rule.notBefore && !rule.unlessPartOf) return null;
+    return {
+      notAfter: this.exception(rule, 'notAfter'),
+      notBefore: this.exception(rule, 'notBefore'),
+      unlessPartOf: this.exception(rule, 'unlessPartOf'),
+    };
+  }
+
+  private exception(rule: PatternRule, key: 'notAfter' | 'notBefore' | 'unlessPartOf'): Entry[] {
+    const entries: Entry[] = [];
+    rule[key]?.forEach((source, index) => {
+      const { sequences, problems } = analyseException(source, this.lists);
+      this.report(rule, key, index, problems);
+      if (problems.length === 0) for (const sequence of sequences) entries.push(this.code.program(sequence));
+    });
+    return entries;
+  }
+
+  private emit({ literals, anchored }: Finding, rule: number, pattern: number): void {
+    for (const literal of literals) this.whole(literal, rule, pattern);
+    for (const { sequence, anchor, others } of anchored) {
+      const branch = this.branches.length;
+      this.branches.push({
+        rule,
+        pattern,
+        entry: this.code.program(sequence),
+        before: itemsOf(sequence.slice(0, anchor.from) satisfies Sequence, this.lists),
+        others: others.map((other) => this.code.program(other)),
+      });
+      for (const words of anchor.words) this.key(words, -1, -1, branch);
+    }
+  }
+
+  private whole(literal: Literal, rule: number, pattern: number): void {
+    const id = this.key(literal.units, rule, pattern, -1);
+    if (literal.allow) this.literalAllow.set(id, literal.allow);
+  }
+
+  private key(units: string, rule: number, pattern: number, branch: number): number {
+    this.literalRule.push(rule);
+    this.literalPattern.push(pattern);
+    this.literalBranch.push(branch);
+    this.literalLength.push(units.length);
+    return this.keys.add(units);
+  }
+}

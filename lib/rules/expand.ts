@@ -1,0 +1,161 @@
+import { type Literal, mark, toLiteral } from './marked';
+import type { Piece, Sequence } from './pattern';
+
+/** Largest set of fixed words one piece may stand for. */
+export const MAX_LITERALS = 400;
+/** Largest set that a run of several pieces may multiply to. */
+const MAX_PRODUCT = 64;
+/** Characters and words so common that finding them says little. */
+const COMMON_HAN = new Set(
+  '的了是我你您不在有这那就也都要会能可以一个们到说没吗呢啊吧和请好给还很上下来去什么怎么自己',
+);
+const COMMON_WORDS = new Set(
+  'a an the i you we it is are was be to of in on at for and or not do have has with this that your our my can will'.split(
+    ' ',
+  ),
+);
+
+/** Looks up the parsed branches of a list. */
+export interface ListSource {
+  branches(name: string): readonly Sequence[];
+  /** The marked texts of a list, remembered; null if they are not finite or too many. */
+  texts(name: string): readonly string[] | null;
+  /** Most items a match of the list may cover. */
+  items(name: string): number;
+}
+
+/** Every marked text a piece may stand for, or null if that is not a short finite set. */
+export function textsOfPiece(piece: Piece, lists: ListSource): readonly string[] | null {
+  switch (piece.kind) {
+    case 'text':
+      return [piece.marked];
+    case 'space':
+      return [' '];
+    case 'punctuation':
+      return [mark(piece.strength)];
+    case 'forms':
+      return piece.forms;
+    case 'list':
+      return lists.texts(piece.name);
+    case 'group': {
+      const texts = textsOfBranches(piece.branches, lists);
+      return texts && piece.optional ? [...texts, ''] : texts;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Every marked text some branches may stand for, or null. */
+export function textsOfBranches(branches: readonly Sequence[], lists: ListSource): string[] | null {
+  const all: string[] = [];
+  for (const branch of branches) {
+    const texts = textsOfRun(branch, 0, branch.length, lists, MAX_LITERALS);
+    if (!texts || all.length + texts.length > MAX_LITERALS) return null;
+    all.push(...texts);
+  }
+  return all;
+}
+
+function textsOfRun(
+  sequence: Sequence,
+  from: number,
+  to: number,
+  lists: ListSource,
+  limit: number,
+): string[] | null {
+  let run = [''];
+  for (let at = from; at < to; at++) {
+    const texts = textsOfPiece(sequence[at]!, lists);
+    if (!texts || run.length * texts.length > limit) return null;
+    run =
+      texts.length === 1
+        ? run.map((head) => head + texts[0])
+        : run.flatMap((head) => texts.map((text) => head + text));
+  }
+  return run;
+}
+
+/** All literals of a whole sequence if there are at most `limit`, else null. */
+export function literalsOf(sequence: Sequence, lists: ListSource, limit: number): Literal[] | null {
+  const texts = textsOfRun(sequence, 0, sequence.length, lists, limit);
+  if (!texts) return null;
+  const literals = new Map<string, Literal>();
+  for (const text of texts) {
+    const literal = toLiteral(trimmed(text));
+    if (!literal) return null;
+    if (!literals.has(literal.units) || literal.allow) literals.set(literal.units, literal);
+  }
+  return [...literals.values()];
+}
+
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && text.charCodeAt(from) <= 32) from++;
+  while (to > from && text.charCodeAt(to - 1) <= 32) to--;
+  return text.slice(from, to);
+}
+
+/** Words one of which stands in every match. */
+export interface Anchor {
+  readonly words: readonly string[];
+  /** The piece of the sequence the words begin with. */
+  readonly from: number;
+  /** How telling the words are, in bits; the higher, the fewer false candidates. */
+  readonly score: number;
+}
+
+/** The most telling set of words that every match of the sequence must contain, or null if nothing is certain. */
+export function bestAnchor(sequence: Sequence, lists: ListSource): Anchor | null {
+  let best: Anchor | null = null;
+  for (let from = 0; from < sequence.length; from++) {
+    if (!mayBegin(sequence[from]!)) continue;
+    for (let to = from + 1; to <= sequence.length; to++) {
+      const texts = textsOfRun(sequence, from, to, lists, to - from === 1 ? MAX_LITERALS : MAX_PRODUCT);
+      if (!texts) break;
+      const words = anchorWords(texts);
+      if (!words) continue;
+      const score = telling(words);
+      if (!best || score > best.score) best = { words, from, score };
+    }
+  }
+  return best;
+}
+
+function mayBegin(piece: Piece): boolean {
+  return piece.kind !== 'space' && piece.kind !== 'punctuation';
+}
+
+/** The words of a run as they stand in a folded text; spaces and punctuation at their edges decide nothing. */
+function anchorWords(texts: readonly string[]): string[] | null {
+  const words = new Set<string>();
+  for (const text of texts) {
+    const literal = toLiteral(trimmed(text));
+    if (!literal) return null;
+    words.add(literal.units);
+  }
+  return [...words];
+}
+
+/** −log₂ of how often any of the words is met by chance, less a little for the size of the set. */
+function telling(words: readonly string[]): number {
+  let chance = 0;
+  for (const word of words) chance += 2 ** -bitsOf(word);
+  return -Math.log2(chance) - Math.log2(words.length) / 2;
+}
+
+function bitsOf(word: string): number {
+  if (COMMON_WORDS.has(word)) return 4;
+  let bits = 0;
+  for (const character of word) {
+    if (character <= '\u007f') bits += character === ' ' ? 0 : 2;
+    else bits += COMMON_HAN.has(character) ? 5 : 8.5;
+  }
+  return bits;
+}
+
+/** The only certain word, if it is a single Chinese character: such a pattern is a candidate very often. */
+export function loneCharacter(anchor: Anchor): string | undefined {
+  return anchor.words.find((word) => word.length === 1 && word > '\u007f');
+}

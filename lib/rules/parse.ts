@@ -1,0 +1,355 @@
+import { expandEnclitic, type Folded, Folder } from '@/lib/text';
+import { inflections } from './inflect';
+import { mark } from './marked';
+import type { Alternative, Lists, Pattern, Piece, Sequence, SlotName } from './pattern';
+import { nearestName, type PatternProblem, type ProblemCode, problem } from './problems';
+
+/** Widest gap a pattern may have, in items. */
+const MAX_GAP = 20;
+const ELLIPSIS_GAP = 8;
+const MAX_DEPTH = 12;
+
+/** Full-width syntax as typed with a Chinese keyboard. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '（': '(',
+  '）': ')',
+  '［': '[',
+  '］': ']',
+  '｛': '{',
+  '｝': '}',
+  '｜': '|',
+  '～': '~',
+  '＠': '@',
+  '＊': '*',
+  '＆': '&',
+  '＾': '^',
+  '＄': '$',
+  '＼': '\\',
+  '⋯': '…',
+};
+
+const SYNTAX = /[()[\]{}|~@*&^$\\…（）［］｛｝｜～＠＊＆＾＄＼⋯]|\.{3}/;
+
+const SLOTS: Readonly<Record<string, SlotName>> = {
+  n: 'number',
+  number: 'number',
+  数: 'number',
+  數: 'number',
+  money: 'money',
+  钱: 'money',
+  錢: 'money',
+  金额: 'money',
+  金額: 'money',
+  time: 'time',
+  时间: 'time',
+  時間: 'time',
+  any: 'any',
+  任意: 'any',
+  // Building blocks of {time}, not documented for books.
+  clock: 'clock',
+  date: 'date',
+};
+
+const GAP = /^(\d+)(?:\s*[-~–—−到至]\s*(\d+))?\s*(?:words?|chars?|characters?|items?|字|个|個|词|詞)?$/;
+const ENCLITIC = /^(?:n['’]t|['’](?:ve|re|ll|m|s|d))(?![a-z])/i;
+
+/** Whether a pattern is plain words: the common case, which needs no parser. */
+export function isPlain(source: string): boolean {
+  return !SYNTAX.test(source);
+}
+
+const withContractions = new Folder();
+const withoutContractions = new Folder(false);
+
+/** Folded units with the separators between them as marks, and what stood before and after. */
+export function markedText(folded: Folded): string {
+  let marked = '';
+  for (let at = 0; at < folded.length; at++) {
+    if (at > 0 && folded.sep[at]! > 0) marked += mark(folded.sep[at]!);
+    marked += String.fromCharCode(folded.units[at]!);
+  }
+  return marked;
+}
+
+/** The outcome of parsing: a pattern, and what is wrong with it. With an error among the problems it must not be used. */
+export interface Parsed {
+  readonly ast: Pattern;
+  readonly problems: readonly PatternProblem[];
+}
+
+/** Parses a pattern; with `lists`, names are checked and cut where Chinese words follow a name directly. */
+export function parsePattern(source: string, lists?: Lists): Parsed {
+  return new Parser(source, lists).parse();
+}
+
+class Parser {
+  private at = 0;
+  private depth = 0;
+  private readonly problems: PatternProblem[] = [];
+
+  constructor(
+    private readonly source: string,
+    private readonly lists: Lists | undefined,
+  ) {}
+
+  parse(): Parsed {
+    const alternatives: Alternative[] = [];
+    if (this.source.trim() === '') this.report('empty-pattern', 1);
+    while (this.at <= this.source.length && this.source.trim() !== '') {
+      const from = this.at;
+      alternatives.push(this.alternative());
+      const stop = this.peek();
+      if (stop === '') break;
+      if (stop === '|') this.at++;
+      else {
+        this.report('stray-bracket', this.at + 1, stop);
+        this.at = Math.max(this.at + 1, from + 1);
+      }
+    }
+    return { ast: { alternatives }, problems: this.problems };
+  }
+
+  private report(code: ProblemCode, column: number, subject?: string, near?: string): void {
+    this.problems.push(problem(code, column, subject, near));
+  }
+
+  /** The next character as syntax ('…' for three dots), or '' at the end. */
+  private peek(): string {
+    if (this.source.startsWith('...', this.at)) return '…';
+    const character = this.source[this.at] ?? '';
+    return FULL_WIDTH[character] ?? character;
+  }
+
+  private alternative(): Alternative {
+    const from = this.at;
+    const before = this.problems.length;
+    const parts: Sequence[] = [this.sequence()];
+    while (this.peek() === '&') {
+      this.at++;
+      parts.push(this.sequence());
+    }
+    if (
+      this.problems.length === before &&
+      parts.some((part) => part.every((piece) => piece.kind === 'space'))
+    ) {
+      this.report('empty-alternative', Math.min(from + 1, this.source.length));
+    }
+    return { parts };
+  }
+
+  private sequence(): Sequence {
+    const pieces: Piece[] = [];
+    for (;;) {
+      const column = this.at + 1;
+      switch (this.peek()) {
+        case '':
+        case '|':
+        case ')':
+        case ']':
+        case '}':
+          return pieces;
+        case '&':
+          if (this.depth === 0) return pieces;
+          this.report('ampersand-inside', column);
+          this.at++;
+          break;
+        case '(':
+          pieces.push(this.group(column, ')', false));
+          break;
+        case '[':
+          pieces.push(this.group(column, ']', true));
+          break;
+        case '{':
+          this.braces(pieces, column);
+          break;
+        case '…':
+          this.ellipsis();
+          pieces.push({ kind: 'gap', min: 0, max: ELLIPSIS_GAP, at: column });
+          break;
+        case '@':
+          this.list(pieces, column);
+          break;
+        case '*':
+          this.ending(pieces, column);
+          break;
+        case '^':
+          this.at++;
+          pieces.push({ kind: 'edge', side: 'start', at: column });
+          break;
+        default:
+          if (!this.formsOrEnd(pieces, column)) this.text(pieces, column);
+      }
+    }
+  }
+
+  private ellipsis(): void {
+    while (/^[….⋯]/.test(this.source.slice(this.at))) this.at++;
+  }
+
+  private group(column: number, closer: string, optional: boolean): Piece {
+    const opener = this.source[this.at] ?? '';
+    this.at++;
+    this.depth++;
+    if (this.depth > MAX_DEPTH) {
+      this.report('nested-too-deep', column);
+      this.at = this.source.length;
+    }
+    const branches: Sequence[] = [this.sequence()];
+    while (this.peek() === '|') {
+      this.at++;
+      branches.push(this.sequence());
+    }
+    this.depth--;
+    if (this.peek() === closer) this.at++;
+    else if (this.depth < MAX_DEPTH) this.report('unclosed-bracket', column, opener);
+    const filled = branches.filter((branch) => branch.some((piece) => piece.kind !== 'space'));
+    if (filled.length === 0) this.report('empty-alternative', column);
+    return {
+      kind: 'group',
+      branches: filled.map(trimSpaces),
+      optional: optional || filled.length < branches.length,
+      at: column,
+    };
+  }
+
+  private braces(pieces: Piece[], column: number): void {
+    const close = this.source.slice(this.at).search(/[}｝]/);
+    if (close < 0) {
+      this.report('unclosed-bracket', column, this.source[this.at]);
+      this.at = this.source.length;
+      return;
+    }
+    const written = this.source.slice(this.at + 1, this.at + close);
+    this.at += close + 1;
+    const content = written.normalize('NFKC').trim().toLowerCase();
+    const gap = GAP.exec(content);
+    if (gap) {
+      const min = Number(gap[1]);
+      const max = Number(gap[2] ?? gap[1]);
+      if (max > MAX_GAP || min > MAX_GAP) this.report('gap-too-wide', column, written);
+      else if (min > max) this.report('gap-reversed', column, written);
+      pieces.push({ kind: 'gap', min, max, at: column });
+      return;
+    }
+    const name = Object.hasOwn(SLOTS, content) ? SLOTS[content] : undefined;
+    if (name === undefined) this.report('unknown-slot', column, written);
+    else pieces.push({ kind: 'slot', name, at: column });
+  }
+
+  private list(pieces: Piece[], column: number): void {
+    this.at++;
+    const run = /^[\p{L}\p{N}_-]+/u.exec(this.source.slice(this.at))?.[0];
+    if (run === undefined) {
+      this.report('list-without-name', column);
+      return;
+    }
+    const name = this.lists ? knownPrefix(run, this.lists) : run;
+    this.at += (name ?? run).length;
+    if (name === undefined)
+      this.report('unknown-list', column, run, nearestName(run, Object.keys(this.lists ?? {})));
+    else pieces.push({ kind: 'list', name, at: column });
+  }
+
+  private ending(pieces: Piece[], column: number): void {
+    this.at++;
+    const before = pieces.at(-1);
+    const word =
+      before?.kind === 'group' ||
+      before?.kind === 'list' ||
+      (before?.kind === 'text' && /[a-z\u00c0-\u052f]$/.test(before.marked));
+    if (word) pieces.push({ kind: 'ending', at: column });
+    else this.report('star-without-word', column);
+  }
+
+  /** `~get`, or `$` as the end of a sentence; false if the character is text after all. */
+  private formsOrEnd(pieces: Piece[], column: number): boolean {
+    const character = this.peek();
+    if (character === '$') {
+      if (!/^.\s*(?:$|[|)\]&｜）］＆])/.test(this.source.slice(this.at))) return false;
+      this.at++;
+      pieces.push({ kind: 'edge', side: 'end', at: column });
+      return true;
+    }
+    if (character !== '~') return false;
+    const word = /^[A-Za-z]+/.exec(this.source.slice(this.at + 1))?.[0];
+    if (word !== undefined) {
+      this.at += 1 + word.length;
+      pieces.push({ kind: 'forms', word: word.toLowerCase(), forms: inflections(word), at: column });
+      return true;
+    }
+    const other = /^[\p{L}\p{N}@([{（［｛＠]+/u.exec(this.source.slice(this.at + 1))?.[0];
+    if (other === undefined) return false;
+    this.report('tilde-not-english', column, other);
+    this.at += 1 + other.length;
+    return true;
+  }
+
+  /** A run of plain characters up to the next piece of syntax. */
+  private text(pieces: Piece[], column: number): void {
+    let raw = '';
+    do {
+      if (this.peek() === '\\') {
+        this.at++;
+        if (this.at >= this.source.length) {
+          this.report('dangling-escape', this.at);
+          break;
+        }
+      }
+      raw += this.source[this.at] ?? '';
+      this.at++;
+    } while (this.at < this.source.length && !this.atSyntax());
+    if (this.peek() === '*') {
+      const word = /[^\s]*$/.exec(raw)?.[0] ?? '';
+      pushText(pieces, raw.slice(0, raw.length - word.length), column, true);
+      pushText(pieces, word, column + raw.length - word.length, false);
+    } else {
+      pushText(pieces, raw, column, true);
+    }
+  }
+
+  private atSyntax(): boolean {
+    const rest = this.source.slice(this.at, this.at + 3);
+    if (this.peek() === '\\') return false;
+    return rest.search(SYNTAX) === 0;
+  }
+}
+
+function pushText(pieces: Piece[], raw: string, at: number, contractions: boolean): void {
+  if (raw === '') return;
+  const enclitic = ENCLITIC.exec(raw)?.[0] ?? '';
+  const words = enclitic && expandEnclitic(enclitic.toLowerCase().replace('’', "'"));
+  const folded = (contractions ? withContractions : withoutContractions).fold(
+    words ? words + raw.slice(enclitic.length) : raw,
+  );
+  const { length, tail } = folded;
+  if (length === 0) pushSeparator(pieces, tail, at);
+  else {
+    pushSeparator(pieces, folded.sep[0]!, at);
+    pieces.push({ kind: 'text', marked: markedText(folded), at });
+    pushSeparator(pieces, tail, at + raw.length - 1);
+  }
+}
+
+function pushSeparator(pieces: Piece[], strength: number, at: number): void {
+  if (strength === 0) return;
+  if (strength >= 2) pieces.push({ kind: 'punctuation', strength: strength === 3 ? 3 : 2, at });
+  pieces.push({ kind: 'space', at });
+}
+
+function trimSpaces(sequence: Sequence): Sequence {
+  let from = 0;
+  let to = sequence.length;
+  while (from < to && sequence[from]?.kind === 'space') from++;
+  while (to > from && sequence[to - 1]?.kind === 'space') to--;
+  return sequence.slice(from, to);
+}
+
+/** The longest known list name that the run begins with, not cutting an English word or a number. */
+function knownPrefix(run: string, lists: Lists): string | undefined {
+  for (let length = run.length; length > 0; length--) {
+    const cutsWord = /^[A-Za-z0-9_-]{2}$/.test(run.slice(length - 1, length + 1));
+    const name = run.slice(0, length);
+    if (!cutsWord && Object.hasOwn(lists, name)) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,320 @@
+import { isWordUnit } from '@/lib/text';
+import { type ListSource, textsOfBranches } from './expand';
+import { type Literal, toLiteral } from './marked';
+import { parsePattern } from './parse';
+import type { Piece, Sequence, SlotName } from './pattern';
+import { SLOT_LISTS, SLOT_PATTERNS } from './slots';
+
+/** Operations of the little machine that verifies candidates; `x`, `y` are its operands. */
+export const Op = {
+  /** x: literal. */
+  TEXT: 0,
+  SPACE: 1,
+  /** x: strength. */
+  PUNCTUATION: 2,
+  /** x..y items. */
+  GAP: 3,
+  /** x: slot. */
+  SLOT: 4,
+  ENDING: 5,
+  START: 6,
+  END: 7,
+  /** x: set of literals; y: 1 if it may be missing. */
+  SET: 8,
+  /** Try x, then y. */
+  SPLIT: 9,
+  JUMP: 10,
+  MATCH: 11,
+} as const;
+
+export const SLOT_NAMES: readonly SlotName[] = ['number', 'money', 'time', 'any', 'clock', 'date'];
+/** Most items a slot may cover. */
+const SLOT_ITEMS: readonly number[] = [8, 10, 24, 1, 5, 5];
+
+/** Literals tried longest first; found by first unit where they are many. */
+export interface LiteralSet {
+  readonly literals: readonly Literal[];
+  readonly byFirst: ReadonlyMap<number, readonly Literal[]> | null;
+}
+
+const SMALL_SET = 6;
+
+function literalSet(texts: readonly string[]): LiteralSet | null {
+  const unique = new Map<string, Literal>();
+  for (const text of texts) {
+    const literal = toLiteral(text);
+    if (!literal) return null;
+    unique.set(literal.units, literal);
+  }
+  const literals = [...unique.values()].sort((a, b) => b.units.length - a.units.length);
+  if (literals.length <= SMALL_SET) return { literals, byFirst: null };
+  const byFirst = new Map<number, Literal[]>();
+  for (const literal of literals) {
+    const first = literal.units.charCodeAt(0);
+    const bucket = byFirst.get(first);
+    if (bucket) bucket.push(literal);
+    else byFirst.set(first, [literal]);
+  }
+  return { literals, byFirst };
+}
+
+/** Where a program begins, and what may be known of its matches without running it. */
+export interface Entry {
+  readonly pc: number;
+  /** Bloom filter over the low byte of the first unit: 8 words of 32 bits; null if anything may come first. */
+  readonly first: Uint32Array | null;
+  /** Most items a match may cover. */
+  readonly items: number;
+  /** Whether the pattern has a full stop inside, so that a match may span two sentences. */
+  readonly crosses: boolean;
+}
+
+/** The instructions of all programs of a matcher, in one pool. */
+export class Code {
+  op = new Uint8Array(1024);
+  x = new Int32Array(1024);
+  y = new Int32Array(1024);
+  length = 0;
+  readonly literals: Literal[] = [];
+  readonly sets: LiteralSet[] = [];
+  /** Programs of {money} and {time}, by slot number, where a pattern uses them. */
+  readonly slotEntries = new Map<number, Entry>();
+  private readonly wanted = new Set<SlotName>();
+  private readonly listSets = new Map<string, number>();
+
+  constructor(private readonly lists: ListSource) {}
+
+  /** Compiles a sequence to a program of its own. */
+  program(sequence: Sequence): Entry {
+    const pc = this.length;
+    this.sequence(sequence);
+    this.emit(Op.MATCH);
+    for (const name of ['money', 'time'] as const) {
+      if (this.wanted.has(name) && !this.slotEntries.has(SLOT_NAMES.indexOf(name))) {
+        this.slotEntries.set(SLOT_NAMES.indexOf(name), { pc: -1, first: null, items: 0, crosses: false });
+        const { ast } = parsePattern(SLOT_PATTERNS[name], SLOT_LISTS);
+        this.slotEntries.set(SLOT_NAMES.indexOf(name), this.program(ast.alternatives[0]?.parts[0] ?? []));
+      }
+    }
+    return {
+      pc,
+      first: this.firstUnits(sequence),
+      items: itemsOf(sequence, this.lists),
+      crosses: crossesSentences(sequence, this.lists),
+    };
+  }
+
+  private emit(op: number, x = 0, y = 0): number {
+    if (this.length === this.op.length) this.grow();
+    const at = this.length++;
+    this.op[at] = op;
+    this.x[at] = x;
+    this.y[at] = y;
+    return at;
+  }
+
+  private grow(): void {
+    const size = this.op.length * 2;
+    const { op, x, y } = this;
+    this.op = new Uint8Array(size);
+    this.op.set(op);
+    this.x = new Int32Array(size);
+    this.x.set(x);
+    this.y = new Int32Array(size);
+    this.y.set(y);
+  }
+
+  private sequence(sequence: Sequence): void {
+    for (const piece of sequence) this.piece(piece);
+  }
+
+  private piece(piece: Piece): void {
+    switch (piece.kind) {
+      case 'text':
+        this.text(piece.marked);
+        break;
+      case 'space':
+        this.emit(Op.SPACE);
+        break;
+      case 'punctuation':
+        this.emit(Op.PUNCTUATION, piece.strength);
+        break;
+      case 'gap':
+        this.emit(Op.GAP, piece.min, piece.max);
+        break;
+      case 'slot':
+        this.wanted.add(piece.name);
+        this.emit(Op.SLOT, SLOT_NAMES.indexOf(piece.name));
+        break;
+      case 'ending':
+        this.emit(Op.ENDING);
+        break;
+      case 'edge':
+        this.emit(piece.side === 'start' ? Op.START : Op.END);
+        break;
+      case 'forms':
+        this.emit(Op.SET, this.set(literalSet(piece.forms)!));
+        break;
+      case 'list':
+        this.list(piece.name);
+        break;
+      case 'group':
+        this.branches(piece.branches, piece.optional);
+    }
+  }
+
+  private text(marked: string): void {
+    const literal = toLiteral(marked);
+    if (literal) this.emit(Op.TEXT, this.literals.push(literal) - 1);
+  }
+
+  private set(set: LiteralSet): number {
+    return this.sets.push(set) - 1;
+  }
+
+  private list(name: string): void {
+    const known = this.listSets.get(name);
+    if (known !== undefined) {
+      this.emit(Op.SET, known);
+      return;
+    }
+    const texts = this.lists.texts(name);
+    const set = texts && literalSet(texts);
+    if (set) {
+      const id = this.set(set);
+      this.listSets.set(name, id);
+      this.emit(Op.SET, id);
+    } else {
+      this.branches(this.lists.branches(name), false);
+    }
+  }
+
+  /** Alternatives: those with gaps or slots one by one first, then all plain ones as one set, then nothing at all. */
+  private branches(branches: readonly Sequence[], optional: boolean): void {
+    const whole = textsOfBranches(branches, this.lists);
+    const wholeSet = whole && literalSet(whole);
+    if (wholeSet) {
+      this.emit(Op.SET, this.set(wholeSet), optional ? 1 : 0);
+      return;
+    }
+    const plain: string[] = [];
+    const others: Sequence[] = [];
+    for (const branch of branches) {
+      const texts = textsOfBranches([branch], this.lists);
+      if (texts?.every((text) => toLiteral(text) !== null)) plain.push(...texts);
+      else others.push(branch);
+    }
+    const exits: number[] = [];
+    const set = literalSet(plain);
+    others.forEach((branch, index) => {
+      const last = index === others.length - 1 && plain.length === 0 && !optional;
+      const split = last ? -1 : this.emit(Op.SPLIT, this.length + 1);
+      this.sequence(branch);
+      if (!last) {
+        exits.push(this.emit(Op.JUMP));
+        this.y[split] = this.length;
+      }
+    });
+    if (plain.length > 0 && set) this.emit(Op.SET, this.set(set), optional ? 1 : 0);
+    for (const exit of exits) this.x[exit] = this.length;
+  }
+
+  private firstUnits(sequence: Sequence): Uint32Array | null {
+    const bloom = new Uint32Array(8);
+    return addFirst(sequence, bloom, this.lists) === 'certain' ? bloom : null;
+  }
+}
+
+/** Adds the possible first units of a sequence; whether a first unit is certain, may lie further on, or is unknowable. */
+function addFirst(
+  sequence: Sequence,
+  bloom: Uint32Array,
+  lists: ListSource,
+): 'certain' | 'passes' | 'unknown' {
+  for (const piece of sequence) {
+    let outcome: 'certain' | 'passes' | 'unknown' = 'unknown';
+    if (piece.kind === 'text') outcome = addWords([piece.marked], bloom);
+    else if (piece.kind === 'forms') outcome = addWords(piece.forms, bloom);
+    else if (piece.kind === 'space' || piece.kind === 'punctuation') outcome = 'passes';
+    else if (piece.kind === 'edge') outcome = piece.side === 'start' ? 'passes' : 'unknown';
+    else if (piece.kind === 'list') outcome = addBranches(lists.branches(piece.name), bloom, lists);
+    else if (piece.kind === 'group') {
+      outcome = addBranches(piece.branches, bloom, lists);
+      if (outcome === 'certain' && piece.optional) outcome = 'passes';
+    }
+    if (outcome !== 'passes') return outcome;
+  }
+  return 'passes';
+}
+
+function addWords(words: readonly string[], bloom: Uint32Array): 'certain' {
+  for (const word of words) {
+    const unit = word.charCodeAt(0);
+    bloom[(unit & 255) >> 5]! |= 1 << (unit & 31);
+  }
+  return 'certain';
+}
+
+function addBranches(branches: readonly Sequence[], bloom: Uint32Array, lists: ListSource) {
+  let all: 'certain' | 'passes' | 'unknown' = 'certain';
+  for (const branch of branches) {
+    const outcome = addFirst(branch, bloom, lists);
+    if (outcome === 'unknown') return 'unknown';
+    if (outcome === 'passes') all = 'passes';
+  }
+  return all;
+}
+
+/** Whether a unit may begin a match of the program. */
+export function mayStart(entry: Entry, unit: number): boolean {
+  return entry.first === null || (entry.first[(unit & 255) >> 5]! & (1 << (unit & 31))) !== 0;
+}
+
+/** Most items (Chinese characters, words or numbers) a sequence may cover. */
+export function itemsOf(sequence: Sequence, lists: ListSource): number {
+  let items = 0;
+  for (const piece of sequence) items += itemsOfPiece(piece, lists);
+  return items;
+}
+
+function itemsOfPiece(piece: Piece, lists: ListSource): number {
+  switch (piece.kind) {
+    case 'text':
+      return itemsOfText(piece.marked);
+    case 'forms':
+      return 1;
+    case 'gap':
+      return piece.max;
+    case 'slot':
+      return SLOT_ITEMS[SLOT_NAMES.indexOf(piece.name)] ?? 1;
+    case 'list':
+      return lists.items(piece.name);
+    case 'group':
+      return Math.max(0, ...piece.branches.map((branch) => itemsOf(branch, lists)));
+    default:
+      return 0;
+  }
+}
+
+function itemsOfText(marked: string): number {
+  let items = 0;
+  let inWord = false;
+  for (let at = 0; at < marked.length; at++) {
+    const unit = marked.charCodeAt(at);
+    const word = isWordUnit(unit);
+    if (unit > 32 && !(word && inWord)) items++;
+    inWord = word;
+  }
+  return items;
+}
+
+function crossesSentences(sequence: Sequence, lists: ListSource): boolean {
+  return sequence.some((piece) => {
+    if (piece.kind === 'punctuation') return piece.strength === 3;
+    if (piece.kind === 'text') return piece.marked.includes('\u0003');
+    if (piece.kind === 'group') return piece.branches.some((branch) => crossesSentences(branch, lists));
+    return (
+      piece.kind === 'list' && lists.branches(piece.name).some((branch) => crossesSentences(branch, lists))
+    );
+  });
+}

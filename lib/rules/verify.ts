@@ -1,0 +1,346 @@
+import { type Folded, isDigitUnit, isEdge, isLetterUnit, isWordUnit, SPACE_UNIT } from '@/lib/text';
+import type { Literal } from './marked';
+import { Memo } from './memo';
+import { clockEnd, dateEnd, numberEnds } from './number';
+import { type Code, type Entry, mayStart, Op, SLOT_NAMES } from './program';
+
+const APOSTROPHE = 39;
+const FAIL = -1;
+/** Separators of any strength may stand before the first unit of a match. */
+const OPEN = 3;
+const MAX_COST = 255;
+
+/**
+ * Verifies candidates by backtracking over a program, never doing the same work twice: what follows from an
+ * (instruction, position) is remembered for the whole scan, so a pattern of P instructions costs at most P·n·gap steps
+ * on n units whatever it is. Preference: optional pieces present, longer words first, the shortest gap.
+ */
+export class Verifier {
+  steps = 0;
+  exhausted = false;
+  /** End of the last match found by `match`, and how many items its gaps took. */
+  end = 0;
+  cost = 0;
+
+  private text!: Folded;
+  private budget = 0;
+  /** Separator strength the rule sees through everywhere, and between two English words. */
+  private tolerance = 1;
+  private wordTolerance = 2;
+  private origin = 0;
+  private readonly matches = new Memo();
+  private readonly queries = new Memo();
+  private readonly slots = new Memo();
+  private memo = this.matches;
+  private collecting: ((end: number) => void) | null = null;
+  private readonly slotEnds = new Map<number, readonly number[]>();
+
+  constructor(private readonly code: Code) {}
+
+  begin(text: Folded, budget: number): void {
+    this.text = text;
+    this.budget = budget;
+    this.steps = 0;
+    this.exhausted = false;
+    this.matches.clear();
+    this.slotEnds.clear();
+  }
+
+  /** Spends steps outside the machine; false once the budget is gone. */
+  spend(steps: number): boolean {
+    this.steps += steps;
+    if (this.steps > this.budget) this.exhausted = true;
+    return !this.exhausted;
+  }
+
+  /** Sets what the following matches see through. */
+  seeThrough(tolerance: number): void {
+    this.tolerance = tolerance;
+    this.wordTolerance = tolerance === 0 ? 1 : 2;
+  }
+
+  /** Whether the program matches at `at`; false as well if it was tried there before in this scan. */
+  match(entry: Entry, at: number): boolean {
+    if (this.matches.get(entry.pc * 4 + OPEN, at) !== undefined) return false;
+    return this.matchAgain(entry, at);
+  }
+
+  /** As `match`, but answers again for a place tried before. */
+  matchAgain(entry: Entry, at: number): boolean {
+    this.memo = this.matches;
+    this.origin = at;
+    const known = this.matches.get(entry.pc * 4 + OPEN, at);
+    const outcome = known ?? this.go(entry.pc, at, OPEN);
+    if (known === undefined) this.matches.set(entry.pc * 4 + OPEN, at, outcome);
+    if (outcome === FAIL) return false;
+    this.end = Math.floor(outcome / 256);
+    this.cost = outcome & 255;
+    return true;
+  }
+
+  /** Whether some match of the program begins in from..to and ends in endFrom..endTo (all inclusive). */
+  reaches(entry: Entry, from: number, to: number, endFrom: number, endTo: number): boolean {
+    let found = false;
+    this.queries.clear();
+    this.memo = this.queries;
+    this.collecting = (end) => {
+      if (end >= endFrom && end <= endTo) found = true;
+    };
+    for (let at = from; at <= to && at < this.text.length && !found; at++) {
+      if (!this.isItemStart(at) || !mayStart(entry, this.text.units[at]!)) continue;
+      this.origin = at;
+      this.go(entry.pc, at, OPEN);
+    }
+    this.collecting = null;
+    this.memo = this.matches;
+    return found;
+  }
+
+  isItemStart(at: number): boolean {
+    const { units } = this.text;
+    return units[at] !== SPACE_UNIT && (at === 0 || isEdge(units[at - 1]!, units[at]!));
+  }
+
+  /** Start of the item that ends before or holds `at - 1`, skipping a space; −1 at the beginning. */
+  previousItem(at: number): number {
+    const { units } = this.text;
+    let p = at - 1;
+    if (p >= 0 && units[p] === SPACE_UNIT) p--;
+    return p < 0 ? -1 : this.itemStart(p);
+  }
+
+  /** Start of the item that holds `at`. */
+  itemStart(at: number): number {
+    const { units } = this.text;
+    let p = at;
+    for (;;) {
+      while (p > 0 && !isEdge(units[p - 1]!, units[p]!)) p--;
+      const joined =
+        p > 1 &&
+        ((isLetterUnit(units[p]!) && units[p - 1] === APOSTROPHE && isLetterUnit(units[p - 2]!)) ||
+          (isDigitUnit(units[p]!) && isJoiner(units[p - 1]!) && isDigitUnit(units[p - 2]!)));
+      if (!joined) break;
+      p -= 2;
+    }
+    if (p > 0 && (units[p]! & 0xfc00) === 0xdc00) p--;
+    return p;
+  }
+
+  /** End of the item that begins at `at`: one Chinese character, one word, one number. */
+  private itemEnd(at: number): number {
+    const { units, length } = this.text;
+    const first = units[at]!;
+    let p = at + 1;
+    if (!isWordUnit(first)) return (first & 0xfc00) === 0xd800 && p < length ? p + 1 : p;
+    for (;;) {
+      while (p < length && !isEdge(units[p - 1]!, units[p]!)) p++;
+      const letters = isLetterUnit(units[p - 1]!);
+      const joins =
+        p + 1 < length &&
+        (letters
+          ? units[p] === APOSTROPHE && isLetterUnit(units[p + 1]!)
+          : isJoiner(units[p]!) && isDigitUnit(units[p + 1]!));
+      if (!joins) return p;
+      p += 2;
+    }
+  }
+
+  /** End of the literal at `at`, or −1. `allow` is what may stand before its first unit. */
+  compare(literal: Literal, at: number, allow: number): number {
+    const { units, sep, length } = this.text;
+    const words = literal.units;
+    const end = at + words.length;
+    if (end > length || sep[at]! > allow || units[at] !== words.charCodeAt(0)) return FAIL;
+    for (let k = 1; k < words.length; k++) {
+      if (units[at + k] !== words.charCodeAt(k)) return FAIL;
+    }
+    return this.seenThrough(at, words.length, literal.allow) ? end : FAIL;
+  }
+
+  /** Whether the separators inside a run of units are all tolerated. */
+  seenThrough(at: number, length: number, allow: Uint8Array | null): boolean {
+    const { units, sep } = this.text;
+    for (let k = 1; k < length; k++) {
+      const strength = sep[at + k]!;
+      if (strength <= this.tolerance) continue;
+      if (strength <= this.wordTolerance && units[at + k - 1] === SPACE_UNIT) continue;
+      if (allow === null || strength > allow[k]!) return false;
+    }
+    return true;
+  }
+
+  /** Runs from an instruction; end × 256 + cost of gaps, or −1. */
+  private go(from: number, start: number, allowed: number): number {
+    const { op, x, y, literals } = this.code;
+    const { units, sep, length } = this.text;
+    let pc = from;
+    let at = start;
+    let allow = allowed;
+    for (;;) {
+      if (++this.steps > this.budget) {
+        this.exhausted = true;
+        return FAIL;
+      }
+      switch (op[pc]) {
+        case Op.TEXT: {
+          const end = this.compare(literals[x[pc]!]!, at, allow);
+          if (end === FAIL) return FAIL;
+          at = end;
+          allow = this.tolerance;
+          break;
+        }
+        case Op.SPACE:
+          if (at < length && units[at] === SPACE_UNIT) {
+            at++;
+            allow = Math.max(allow, this.wordTolerance);
+          } else if (at > 0 && at < length) {
+            if (!isEdge(units[at - 1]!, units[at]!)) return FAIL;
+            const words = isWordUnit(units[at - 1]!) && isWordUnit(units[at]!);
+            allow = Math.max(allow, words ? this.wordTolerance : 1);
+          }
+          break;
+        case Op.PUNCTUATION:
+          allow = Math.max(allow, x[pc]!);
+          break;
+        case Op.ENDING:
+          while (at < length && isLetterUnit(units[at]!) && sep[at]! <= this.tolerance) at++;
+          allow = this.tolerance;
+          break;
+        case Op.START:
+          if (at > 0 && sep[at]! < 3) return FAIL;
+          break;
+        case Op.END:
+          if (at < length && sep[units[at] === SPACE_UNIT ? at + 1 : at]! < 3) return FAIL;
+          break;
+        case Op.JUMP:
+          pc = x[pc]!;
+          continue;
+        case Op.MATCH:
+          return this.finish(at);
+        default:
+          return this.remembered(pc, at, allow);
+      }
+      pc++;
+    }
+  }
+
+  private finish(at: number): number {
+    const { units, length } = this.text;
+    let end = at;
+    while (end > this.origin && units[end - 1] === SPACE_UNIT) end--;
+    if (end <= this.origin) return FAIL;
+    if (end < length && !isEdge(units[end - 1]!, units[end]!)) return FAIL;
+    if (this.collecting) {
+      this.collecting(end);
+      return FAIL;
+    }
+    return end * 256;
+  }
+
+  private remembered(pc: number, at: number, allow: number): number {
+    const memo = this.memo;
+    const key = pc * 4 + allow;
+    const known = memo.get(key, at);
+    if (known !== undefined) return known;
+    const outcome = this.choose(pc, at, allow);
+    memo.set(key, at, outcome);
+    return outcome;
+  }
+
+  /** The instructions with several ways on, in order of preference. */
+  private choose(pc: number, at: number, allow: number): number {
+    const { op, x, y } = this.code;
+    if (op[pc] === Op.SPLIT) {
+      const outcome = this.go(x[pc]!, at, allow);
+      return outcome === FAIL ? this.go(y[pc]!, at, allow) : outcome;
+    }
+    if (op[pc] === Op.SET) return this.chooseLiteral(pc, at, allow);
+    if (op[pc] === Op.GAP) return this.chooseGap(pc, at, allow);
+    const { units, sep, length } = this.text;
+    if (at >= length || sep[at]! > allow || !this.isItemStart(at) || units[at] === SPACE_UNIT) return FAIL;
+    for (const end of this.endsOfSlot(x[pc]!, at)) {
+      const outcome = this.go(pc + 1, end, this.tolerance);
+      if (outcome !== FAIL) return outcome;
+    }
+    return FAIL;
+  }
+
+  private chooseLiteral(pc: number, at: number, allow: number): number {
+    const set = this.code.sets[this.code.x[pc]!]!;
+    if (at < this.text.length) {
+      const candidates = set.byFirst === null ? set.literals : set.byFirst.get(this.text.units[at]!);
+      if (candidates) {
+        this.steps += candidates.length;
+        for (const literal of candidates) {
+          const end = this.compare(literal, at, allow);
+          if (end === FAIL) continue;
+          const outcome = this.go(pc + 1, end, this.tolerance);
+          if (outcome !== FAIL) return outcome;
+        }
+      }
+    }
+    return this.code.y[pc] === 1 ? this.go(pc + 1, at, allow) : FAIL;
+  }
+
+  private chooseGap(pc: number, from: number, allow: number): number {
+    const { units, sep, length } = this.text;
+    const min = this.code.x[pc]!;
+    const max = this.code.y[pc]!;
+    let at = from;
+    if (at < length && units[at] === SPACE_UNIT) at++;
+    else if (at > 0 && at < length && !isEdge(units[at - 1]!, units[at]!)) return FAIL;
+    for (let items = 0; ; items++) {
+      const before = items === 0 ? Math.max(allow, 2) : 2;
+      if (items >= min) {
+        const outcome = this.go(pc + 1, at, before);
+        if (outcome !== FAIL) return outcome + Math.min(items, MAX_COST - (outcome & 255));
+      }
+      if (items === max || at >= length || sep[at]! > before) return FAIL;
+      at = this.itemEnd(at);
+      if (at < length && units[at] === SPACE_UNIT) at++;
+    }
+  }
+
+  /** Where a slot beginning at `at` may end, longest first. */
+  private endsOfSlot(slot: number, at: number): readonly number[] {
+    switch (SLOT_NAMES[slot]) {
+      case 'any':
+        return [this.itemEnd(at)];
+      case 'number':
+        return numberEnds(this.text, at);
+      case 'clock':
+        return oneEnd(clockEnd(this.text, at));
+      case 'date':
+        return oneEnd(dateEnd(this.text, at));
+      default:
+        return this.endsOfProgram(slot, at);
+    }
+  }
+
+  private endsOfProgram(slot: number, at: number): readonly number[] {
+    const entry = this.code.slotEntries.get(slot);
+    const key = at * SLOT_NAMES.length + slot;
+    const known = this.slotEnds.get(key);
+    if (known || !entry) return known ?? [];
+    const { memo, collecting, origin, tolerance, wordTolerance } = this;
+    const ends = new Set<number>();
+    this.slots.clear();
+    this.memo = this.slots;
+    this.collecting = (end) => ends.add(end);
+    this.origin = at;
+    this.seeThrough(1);
+    this.go(entry.pc, at, OPEN);
+    Object.assign(this, { memo, collecting, origin, tolerance, wordTolerance });
+    const sorted = [...ends].sort((a, b) => b - a);
+    this.slotEnds.set(key, sorted);
+    return sorted;
+  }
+}
+
+function isJoiner(unit: number): boolean {
+  return unit === 46 || unit === 45 || unit === 58 || unit === 47;
+}
+
+function oneEnd(end: number): readonly number[] {
+  return end < 0 ? [] : [end];
+}
