@@ -15,18 +15,12 @@ import {
   type Span,
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type { ConsoleFlag } from '@/lib/rpc';
-import { type Checked, type Checker, NOTHING_FOUND } from './checking';
-import {
-  type Conversation,
-  type ConversationSource,
-  isSwitch,
-  NO_CONVERSATION,
-  sameConversation,
-} from './conversation';
+import { type Checker, NOTHING_FOUND } from './checking';
+import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
 import { PageLog } from './page-log';
 import { matches, type SiteProfile } from './site-profile';
+import { AT_REST, type CardReason, type ConsoleState, cardAfter, flagAt, flagName } from './state';
 import { Typing } from './typing';
 
 export interface ConsoleOptions {
@@ -44,47 +38,6 @@ export interface ConsoleOptions {
   readonly isOurs: (target: EventTarget | null) => boolean;
   readonly now?: () => number;
 }
-
-/** Why the card is open: the caret moved into marked words, or somebody asked. */
-export type CardReason = 'caret' | 'asked';
-
-export interface ConsoleState {
-  readonly mode: 'loading' | 'on' | 'paused' | 'stale';
-  readonly composer: Composer | null;
-  readonly focused: boolean;
-  readonly composing: boolean;
-  /** When the composer was focused last, epoch ms. */
-  readonly focusedAt: number;
-  readonly draft: string;
-  readonly caret: Span | null;
-  /** What was found, and what of it the agent wants to see. */
-  readonly checked: Checked;
-  readonly flags: readonly ConsoleFlag[];
-  /** Index in `flags` of the one the card is about. */
-  readonly card: { readonly index: number; readonly reason: CardReason } | null;
-  readonly conversation: Conversation;
-  readonly corrected: ScenarioId | null;
-  readonly market: Market | null;
-  /** Counts up a quiet second after typing: what a screen reader may be told. */
-  readonly quiet: number;
-}
-
-const AT_REST: ConsoleState = {
-  mode: 'loading',
-  composer: null,
-  focused: false,
-  composing: false,
-  focusedAt: 0,
-  draft: '',
-  caret: null,
-  checked: NOTHING_FOUND,
-  flags: [],
-  card: null,
-  conversation: NO_CONVERSATION,
-  corrected: null,
-  market: null,
-  quiet: 0,
-};
 
 /**
  * The live view of one frame's chat console: follows the composer that has the focus, checks its draft in the frame of
@@ -168,6 +121,13 @@ export class ConsoleRuntime {
     this.#again();
   }
 
+  /** The extension went away under this page: nothing is marked any more, and that is said. */
+  setStale(): void {
+    this.#checker = null;
+    this.#again();
+    this.#set({ mode: 'stale' });
+  }
+
   /** Says a scenario once and for all of this conversation; `null` goes back to guessing. */
   correctScenario(corrected: ScenarioId | null): void {
     this.#set({ corrected });
@@ -194,7 +154,7 @@ export class ConsoleRuntime {
   closeCard(): void {
     const { card, flags } = this.#state;
     if (card === null) return;
-    this.#shut = keyOf(flags[card.index]);
+    this.#shut = flagName(flags[card.index]);
     this.#set({ card: null });
     this.#paint();
   }
@@ -298,7 +258,7 @@ export class ConsoleRuntime {
     this.#set({
       caret: caret ?? this.#state.caret,
       composing: false,
-      card: this.#cardAfter(typed, moved, caret),
+      card: this.#cardNow(typed, moved, caret),
     });
     if (typed || this.#dirty || moved || !this.#painter.stands()) this.#paint();
     this.#dirty = false;
@@ -324,15 +284,11 @@ export class ConsoleRuntime {
     this.#set({ mode, draft, checked, flags: this.dismissals.shown(checked.flags), caret: held });
   }
 
-  #cardAfter(typed: boolean, moved: boolean, caret: Span | null): ConsoleState['card'] {
+  #cardNow(typed: boolean, moved: boolean, caret: Span | null): ConsoleState['card'] {
     const { card, flags, focused } = this.#state;
-    const at = caret === null || caret.start !== caret.end ? -1 : flagAt(flags, caret.start);
-    if (this.#shut !== null && (at === -1 || keyOf(flags[at]) !== this.#shut)) this.#shut = null;
-    // Typing never opens a card; it only keeps the one whose words the caret is still in.
-    if (typed) return card !== null && at !== -1 ? { index: at, reason: card.reason } : null;
-    if (!moved || !focused) return card !== null && flags[card.index] !== undefined ? card : null;
-    if (at === -1 || this.#shut !== null) return null;
-    return { index: at, reason: card?.index === at ? card.reason : 'caret' };
+    const at = caret === null ? -1 : flagAt(flags, caret.start);
+    if (flagName(flags[at]) !== this.#shut) this.#shut = null;
+    return cardAfter(card, flags, { typed, moved, focused, caret, shut: this.#shut });
   }
 
   #paint(): void {
@@ -394,14 +350,6 @@ export class ConsoleRuntime {
     for (const listener of this.#listeners) listener(next);
   }
 }
-
-/** The flag a caret stands in or at the edge of, `-1` for none. */
-export function flagAt(flags: readonly ConsoleFlag[], offset: number): number {
-  return flags.findIndex(({ start, end }) => start <= offset && offset <= end);
-}
-
-const keyOf = (flag: ConsoleFlag | undefined): string | null =>
-  flag === undefined ? null : `${flag.rule}\n${flag.text}`;
 
 const sameSpan = (a: Span | null, b: Span | null): boolean =>
   a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);

@@ -14,6 +14,7 @@ export { agent } from './messages/agent';
 export { common } from './messages/common';
 export { inpage } from './messages/inpage';
 export { panel } from './messages/panel';
+export { practice } from './messages/practice';
 export {
   categoryName,
   languageName,

@@ -12,7 +12,8 @@ export interface AnnouncerProps {
  * It gives counts, never the words: the panel's list has those.
  */
 export function Announcer({ count, said }: AnnouncerProps) {
-  const counted = count === null ? '' : count === 0 ? agent('status.clear') : agent('status.found', { count });
+  const counted =
+    count === null ? '' : count === 0 ? agent('status.clear') : agent('status.found', { count });
   return (
     <p class="announcer" role="status" aria-live="polite" aria-atomic="true">
       {said ?? counted}

@@ -21,7 +21,10 @@ const SCOPES = [
 
 /** Why the words hurt, what to say instead, and four ways to be left in peace. */
 export function Card({ flag, at, count, onReplace, onDismiss }: CardProps) {
-  const choices = [...flag.instead.map((text) => ({ text, label: text })), { text: '', label: agent('card.delete') }];
+  const choices = [
+    ...flag.instead.map((text) => ({ text, label: text })),
+    { text: '', label: agent('card.delete') },
+  ];
   return (
     <section class="card" role="dialog" aria-label={agent('card.label')}>
       <header class="why">
@@ -56,7 +59,14 @@ export function Card({ flag, at, count, onReplace, onDismiss }: CardProps) {
       </ul>
       <footer class="dismiss">
         {SCOPES.map(([scope, message]) => (
-          <Button key={scope} look="plain" small data-stop="" tabIndex={-1} onClick={(event) => onDismiss(event, scope)}>
+          <Button
+            key={scope}
+            look="plain"
+            small
+            data-stop=""
+            tabIndex={-1}
+            onClick={(event) => onDismiss(event, scope)}
+          >
             {agent(message)}
           </Button>
         ))}

@@ -17,7 +17,12 @@ export function Guard({ ask, onConfirm, onMend }: GuardProps) {
   const id = useId();
   const critical = ask.level === 'critical';
   return (
-    <section class="card guard" role="alertdialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-words`}>
+    <section
+      class="card guard"
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-words`}
+    >
       <header class="why">
         <p class="words">
           <strong id={`${id}-title`}>{agent(critical ? 'guard.critical' : 'guard.high')}</strong>
@@ -35,7 +40,13 @@ export function Guard({ ask, onConfirm, onMend }: GuardProps) {
         {critical && (
           <label class="why-send">
             <span>{agent('guard.reason')}</span>
-            <textarea ref={reason} class="input" rows={2} data-stop="" aria-describedby={short ? `${id}-short` : undefined} />
+            <textarea
+              ref={reason}
+              class="input"
+              rows={2}
+              data-stop=""
+              aria-describedby={short ? `${id}-short` : undefined}
+            />
             {short && (
               <span class="short" id={`${id}-short`}>
                 {inpage('guard.reasonShort')}
@@ -48,7 +59,11 @@ export function Guard({ ask, onConfirm, onMend }: GuardProps) {
         <Button look="primary" data-stop="" onClick={onMend}>
           {agent('guard.mend')}
         </Button>
-        <Button look="quiet" data-stop="" onClick={(event) => setShort(!onConfirm(event, reason.current?.value ?? ''))}>
+        <Button
+          look="quiet"
+          data-stop=""
+          onClick={(event) => setShort(!onConfirm(event, reason.current?.value ?? ''))}
+        >
           {agent('guard.sendAnyway')}
         </Button>
       </footer>

@@ -2,6 +2,35 @@
 const RETURNS = 5;
 const FIGHT_MS = 5000;
 
+/** What holds for the element itself, whatever the page says about popovers, unknown elements or everything. */
+const HOST_STYLE = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  inset: '0 auto auto 0',
+  width: '0',
+  height: '0',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  overflow: 'visible',
+  opacity: '1',
+  visibility: 'visible',
+  'pointer-events': 'none',
+  transform: 'none',
+  filter: 'none',
+  'clip-path': 'none',
+  mask: 'none',
+  contain: 'none',
+  background: 'none',
+  'z-index': '2147483647',
+};
+
+/** Important rules inside a shadow root outrank every rule outside it, important ones too. */
+const HOST_CSS = `:host{${Object.entries(HOST_STYLE)
+  .map(([name, value]) => `${name}:${value}!important`)
+  .join(';')}}`;
+
 /**
  * Our own element in somebody else's page: random name, closed shadow root, nothing inherited, in the top layer.
  *  - stands on the document element (or in the open modal dialog that holds the composer, everything else being inert);
@@ -23,11 +52,13 @@ export class InPageHost {
   constructor(document: Document, css: readonly string[], now: () => number = Date.now) {
     this.#document = document;
     this.#now = now;
-    this.element = document.createElement(`x-${Math.floor(crypto.getRandomValues(new Uint32Array(1))[0]!).toString(36)}`);
+    this.element = document.createElement(
+      `x-${Math.floor(crypto.getRandomValues(new Uint32Array(1))[0]!).toString(36)}`,
+    );
     this.element.popover = 'manual';
     this.root = this.element.attachShadow({ mode: 'closed' });
     const Sheet = (document.defaultView ?? window).CSSStyleSheet;
-    this.root.adoptedStyleSheets = css.map((text) => {
+    this.root.adoptedStyleSheets = [...css, HOST_CSS].map((text) => {
       const sheet = new Sheet();
       sheet.replaceSync(text);
       return sheet;
@@ -38,6 +69,8 @@ export class InPageHost {
     this.stage = document.createElement('div');
     this.stage.className = 'stage';
     this.root.append(this.layer, this.stage);
+    // A press on a button of ours never takes the focus out of the composer; only our own fields may have it.
+    for (const type of ['pointerdown', 'mousedown'] as const) this.stage.addEventListener(type, keepFocus);
   }
 
   /** Puts the element where it can be seen beside a field, and on top. False when the page keeps removing it. */
@@ -71,6 +104,12 @@ export class InPageHost {
     this.#returns = [...this.#returns.filter((at) => now - at < FIGHT_MS), now];
     return this.#returns.length <= RETURNS;
   }
+}
+
+function keepFocus(event: Event): void {
+  const { target } = event;
+  if (target instanceof Element && target.closest('textarea, input') !== null) return;
+  event.preventDefault();
 }
 
 /** The open modal dialog a field stands in, also across shadow roots. */

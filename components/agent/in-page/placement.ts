@@ -61,7 +61,8 @@ export function placeBadge(
   isFree: (box: Box) => boolean,
 ): Point | null {
   const fitting = badgePlaces(badge, field, rightToLeft).filter(
-    ({ left, top }) => left >= 0 && top >= 0 && left + badge.width <= viewport.width && top + badge.height <= viewport.height,
+    ({ left, top }) =>
+      left >= 0 && top >= 0 && left + badge.width <= viewport.width && top + badge.height <= viewport.height,
   );
   const free = fitting.find(({ left, top }) =>
     isFree({ left, top, right: left + badge.width, bottom: top + badge.height }),

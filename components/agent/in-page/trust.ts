@@ -29,7 +29,8 @@ export function pageTrust(host: HTMLElement, raise: () => void): Trust {
 function isOpaque(host: HTMLElement): boolean {
   for (let element: Element | null = host; element !== null; element = element.parentElement) {
     const { opacity, visibility, filter } = getComputedStyle(element);
-    if (Number.parseFloat(opacity) < LEAST_OPACITY || visibility === 'hidden' || /opacity\(/.test(filter)) return false;
+    if (Number.parseFloat(opacity) < LEAST_OPACITY || visibility === 'hidden' || /opacity\(/.test(filter))
+      return false;
   }
   return true;
 }

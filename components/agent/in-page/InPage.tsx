@@ -1,0 +1,153 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Box } from '@/lib/composer';
+import type { RunningConsole } from '@/lib/console';
+import { agent, inpage } from '@/lib/i18n';
+import { SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
+import type { ConsoleFlag } from '@/lib/rpc';
+import { Announcer } from './Announcer';
+import { Card } from './Card';
+import { CountBadge } from './CountBadge';
+import { Guard } from './Guard';
+import type { InPageModel } from './model';
+import { News } from './News';
+import { Placed } from './Placed';
+import { isSmallFrame, placeBadge, placeCard, type Size } from './placement';
+import type { Trust } from './trust';
+
+export interface InPageProps {
+  model: InPageModel;
+  console: RunningConsole;
+  trust: Trust;
+  site: string;
+  /** The live key of "open card", `null` where none is set. */
+  shortcut: ReadonlySignal<string | null>;
+  /** Goes up when the page scrolled or changed its size. */
+  layout: ReadonlySignal<number>;
+  /** How many flags stood when the composer last fell quiet. */
+  announced: ReadonlySignal<number | null>;
+  isFree: (box: Box) => boolean;
+  /** A frame too small for a card: the panel shows it. */
+  onOpenPanel: () => void;
+  onCopy: (text: string) => void;
+}
+
+export function InPage(props: InPageProps) {
+  const { model, console, trust, layout } = props;
+  const { composer, flags, card } = model.state.value;
+  const ask = model.asking.value;
+  const flag = model.flag.value;
+  const news = model.news.value;
+  layout.value; // placed anew when it changes
+  const field = composer?.field.isConnected ? composer.field : null;
+  const small = isSmallFrame(viewport());
+
+  const surfaceOf = (event: Event): Element =>
+    (event.currentTarget as Element).closest('.placed') ?? (event.currentTarget as Element);
+  /** Runs what a press asks for when the press can be believed. */
+  const pressed = (event: Event, act: () => void): void => {
+    if (trust.bySight(event, surfaceOf(event))) act();
+  };
+  const cardPlace = (words: ConsoleFlag | undefined) => (size: Size) => {
+    if (field === null) return null;
+    const box = field.getBoundingClientRect();
+    const boxes = words === undefined ? [] : console.runtime.boxesFor({ start: words.start, end: words.end });
+    return placeCard(size, box, boxes[0] ?? box, viewport());
+  };
+
+  return (
+    <>
+      {field !== null && flags.length > 0 && card === null && ask === null && (
+        <Placed
+          place={(size) => {
+            const rightToLeft = getComputedStyle(field).direction === 'rtl';
+            return placeBadge(size, field.getBoundingClientRect(), rightToLeft, viewport(), props.isFree);
+          }}
+        >
+          <CountBadge
+            count={flags.length}
+            worst={worstOf(flags)}
+            shortcut={props.shortcut.value}
+            onOpen={(event) =>
+              pressed(event, () => (small ? props.onOpenPanel() : console.intents.openCard()))
+            }
+          />
+        </Placed>
+      )}
+      {flag !== null && card !== null && ask === null && !small && (
+        <Placed place={cardPlace(flag)}>
+          <Card
+            flag={flag}
+            at={card.index + 1}
+            count={flags.length}
+            onReplace={(event, text) => pressed(event, () => void console.intents.replace(flag, text))}
+            onDismiss={(event, scope) => pressed(event, () => void console.intents.dismiss(flag, scope))}
+          />
+        </Placed>
+      )}
+      {ask !== null && (
+        <Placed place={cardPlace(ask.flags[0])}>
+          <Guard
+            ask={ask}
+            onConfirm={(event, reason) => {
+              if (!trust.bySight(event, surfaceOf(event))) return true;
+              if (!console.guard.confirm(reason)) return false;
+              model.news.value = { kind: 'send-again' };
+              console.intents.focusComposer();
+              return true;
+            }}
+            onMend={(event) =>
+              pressed(event, () => {
+                console.guard.mend();
+                console.intents.nextFlag();
+              })
+            }
+          />
+        </Placed>
+      )}
+      {news !== null && (
+        <Placed
+          place={(size) => {
+            const { width, height } = viewport();
+            const anchor = field?.getBoundingClientRect();
+            const top =
+              anchor === undefined ? height - size.height - 16 : Math.max(8, anchor.top - size.height - 8);
+            return { left: Math.max(8, Math.min(anchor?.left ?? 16, width - size.width - 8)), top };
+          }}
+        >
+          <News
+            news={news}
+            site={props.site}
+            onUndo={(event, dismissal) =>
+              pressed(event, () => {
+                model.news.value = null;
+                void console.intents.undo(dismissal);
+              })
+            }
+            onCopy={(event, text) => pressed(event, () => props.onCopy(text))}
+            onClose={() => {
+              model.news.value = null;
+            }}
+          />
+        </Placed>
+      )}
+      <Announcer count={props.announced.value} said={saidNow(props)} />
+    </>
+  );
+}
+
+function saidNow({ model }: InPageProps): string | null {
+  const ask = model.asking.value;
+  if (ask !== null) return agent(ask.level === 'critical' ? 'guard.critical' : 'guard.high');
+  const news = model.news.value;
+  if (news?.kind === 'send-again') return inpage('guard.again');
+  return news?.kind === 'not-inserted' ? agent('insert.failed') : null;
+}
+
+function worstOf(flags: readonly ConsoleFlag[]): Severity {
+  return flags.reduce<Severity>(
+    (worst, { severity }) => (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(worst) ? severity : worst),
+    'low',
+  );
+}
+
+const viewport = (): Size => ({ width: innerWidth, height: innerHeight });

@@ -1,0 +1,61 @@
+import { rovingTarget } from '@/components/ui';
+import { belongsToInputMethod } from '@/lib/composer';
+import type { RunningConsole } from '@/lib/console';
+import type { InPageHost } from './host';
+
+export interface KeysOptions {
+  readonly window: Window;
+  readonly host: InPageHost;
+  readonly console: RunningConsole;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The keys of card and guard, taken before the page sees them; everything else, and every key of an input method, passes.
+ * Alt+1…9 take a replacement, Esc closes and gives back field and caret, arrows move inside the card.
+ */
+export function watchKeys({ window, host, console, signal }: KeysOptions): void {
+  const giveBack = (): void => {
+    if (host.root.activeElement !== null) console.intents.focusComposer();
+  };
+  const act = (event: KeyboardEvent): boolean => {
+    const { card, flags } = console.runtime.state;
+    const inside = host.root.activeElement;
+    const open = card === null ? undefined : flags[card.index];
+    if (event.key === 'Escape') {
+      if (console.guard.state.asking !== null) console.guard.mend();
+      else if (open !== undefined) console.runtime.closeCard();
+      else return false;
+      giveBack();
+      return true;
+    }
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    if (open !== undefined && digit !== undefined && event.altKey && !event.ctrlKey && !event.metaKey) {
+      const choices = [...open.instead, ''];
+      const text = choices[Number(digit) - 1];
+      if (text === undefined) return false;
+      void console.intents.replace(open, text);
+      return true;
+    }
+    if (inside === null || inside.localName === 'textarea') return false;
+    const stops = [...host.root.querySelectorAll<HTMLElement>('[data-stop]')];
+    const next = rovingTarget(event.key, stops.indexOf(inside as HTMLElement), stops.length);
+    if (next === null) return false;
+    stops[next]?.focus();
+    return true;
+  };
+  const listen = (event: KeyboardEvent): void => {
+    if (!event.isTrusted) return;
+    const ours = event.target === host.element;
+    if (event.type === 'keydown' && !belongsToInputMethod(event) && act(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (ours) {
+      // What is typed into our own field is none of the page's shortcuts.
+      event.stopImmediatePropagation();
+    }
+  };
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    window.addEventListener(type, listen, { capture: true, signal });
+  }
+}

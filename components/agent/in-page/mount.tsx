@@ -1,0 +1,161 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { render } from 'preact';
+import controlsCss from '@/components/ui/controls.css?inline';
+import tokensCss from '@/components/ui/tokens.css?inline';
+import type { Box } from '@/lib/composer';
+import type { RunningConsole } from '@/lib/console';
+import { InPageHost } from './host';
+import { InPage } from './InPage';
+import inPageCss from './in-page.css?inline';
+import { watchKeys } from './keys';
+import { type InPageModel, modelOf } from './model';
+import { pageTrust } from './trust';
+
+/** How long news stays, milliseconds: time to read a line and reach the button. */
+const NEWS_MS = 8000;
+
+/** Our element, made before the console that draws in it. */
+export function createHost(document: Document): InPageHost {
+  return new InPageHost(document, [tokensCss, controlsCss, inPageCss]);
+}
+
+export interface MountInPageOptions {
+  readonly document: Document;
+  readonly host: InPageHost;
+  readonly console: RunningConsole;
+  readonly signal: AbortSignal;
+  readonly site: string;
+  readonly shortcut?: ReadonlySignal<string | null>;
+  readonly onOpenPanel: () => void;
+}
+
+/** Shows card, badge, guard and news of a running console in the page, until the signal aborts. */
+export function mountInPage(options: MountInPageOptions): InPageModel {
+  const { document, host, console, signal: until, site } = options;
+  const window = document.defaultView!;
+  const model = modelOf(console, until);
+  const layout = signal(0);
+  const announced = signal<number | null>(null);
+
+  const stops = [
+    effect(() => {
+      const { composer } = model.state.value;
+      if (composer?.field.isConnected) host.show(composer.field);
+      else if (model.news.value === null) host.remove();
+      else host.show(document.documentElement);
+    }),
+    // The card comes up on top of what the page opened meanwhile.
+    effect(() => {
+      if (model.flag.value !== null || model.asking.value !== null) host.raise();
+    }),
+    effect(() => {
+      const { quiet, card } = model.state.value;
+      if (quiet > 0) announced.value = countAt(quiet, console, announced.peek());
+      if (card?.reason === 'entered') window.requestAnimationFrame(() => focusFirst(host));
+    }),
+    effect(() => {
+      if (model.news.value === null) return;
+      const timer = setTimeout(() => {
+        model.news.value = null;
+      }, NEWS_MS);
+      return () => clearTimeout(timer);
+    }),
+    // Scrolling and resizing matter only while something of ours is to be seen.
+    effect(() => {
+      const { flags } = model.state.value;
+      if (flags.length === 0 && model.asking.value === null && model.news.value === null) return;
+      return watchLayout(window, () => {
+        layout.value++;
+      });
+    }),
+  ];
+  watchKeys({ window, host, console, signal: until });
+  render(
+    <InPage
+      model={model}
+      console={console}
+      trust={pageTrust(host.element, () => host.raise())}
+      site={site}
+      shortcut={options.shortcut ?? signal(null)}
+      layout={layout}
+      announced={announced}
+      isFree={(box) => isFree(document, host.element, box, console)}
+      onOpenPanel={options.onOpenPanel}
+      onCopy={(text) => {
+        void window.navigator.clipboard?.writeText(text).then(() => {
+          model.news.value = null;
+        });
+      }}
+    />,
+    host.stage,
+  );
+  until.addEventListener(
+    'abort',
+    () => {
+      for (const stop of stops) stop();
+      render(null, host.stage);
+      host.remove();
+    },
+    { once: true },
+  );
+  return model;
+}
+
+/** Nothing is said before something was found, and nothing twice. */
+function countAt(_quiet: number, console: RunningConsole, before: number | null): number | null {
+  const count = console.runtime.state.flags.length;
+  return before === null && count === 0 ? null : count;
+}
+
+function focusFirst(host: InPageHost): void {
+  host.root.querySelector<HTMLElement>('[data-stop]')?.focus();
+}
+
+function watchLayout(window: Window, moved: () => void): () => void {
+  const watching = new AbortController();
+  let frame = 0;
+  const soon = (): void => {
+    window.cancelAnimationFrame(frame);
+    frame = window.requestAnimationFrame(moved);
+  };
+  const on = { capture: true, passive: true, signal: watching.signal };
+  window.addEventListener('scroll', soon, on);
+  window.addEventListener('resize', soon, on);
+  return () => {
+    watching.abort();
+    window.cancelAnimationFrame(frame);
+  };
+}
+
+const PRESSABLE =
+  'button, a[href], input, select, textarea, label, summary, [role="button"], [role="tab"], [tabindex="0"]';
+
+/** True where a badge would cover neither the caret nor a control of the page. */
+function isFree(document: Document, host: Element, box: Box, console: RunningConsole): boolean {
+  const { composer, caret } = console.runtime.state;
+  if (composer === null) return false;
+  const line =
+    caret === null ? [] : console.runtime.boxesFor({ start: Math.max(0, caret.start - 1), end: caret.start });
+  if (
+    line.some(
+      (it) => it.left < box.right && box.left < it.right && it.top < box.bottom && box.top < it.bottom,
+    )
+  ) {
+    return false;
+  }
+  const points = [
+    [box.left + 2, (box.top + box.bottom) / 2],
+    [(box.left + box.right) / 2, (box.top + box.bottom) / 2],
+    [box.right - 2, (box.top + box.bottom) / 2],
+  ] as const;
+  return points.every(([x, y]) => {
+    const under = document.elementsFromPoint(x, y).find((element) => element !== host);
+    const control = under?.closest(PRESSABLE);
+    return (
+      control === undefined ||
+      control === null ||
+      control === composer.field ||
+      control.contains(composer.field)
+    );
+  });
+}

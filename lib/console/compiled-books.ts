@@ -1,0 +1,69 @@
+import { type CompiledBook, compileBookSliced } from '@/lib/phrasebook/runtime';
+import { check } from '@/lib/reply';
+import type { Response } from '@/lib/rpc';
+import type { Checker } from './checking';
+
+type GetBooks = (request: { have: Readonly<Record<string, string>> }) => Promise<Response<'getBooks'>>;
+
+/** Building a book may take a page this long at a time, milliseconds; a frame of the page is 16. */
+const SLICE_MS = 8;
+/** Dummy drafts that make the engine fast before the agent's first key: cold calls take 1–7 ms, warm ones microseconds. */
+const WARM_UP = [
+  '您好，已经多给您了，还想怎么样',
+  '您已經多拿了，這不歸我管',
+  'you got extra anyway, calm down please',
+];
+const ROUNDS = 40;
+
+/** The rules of this frame: asked for once per version, built in slices, warmed before they are used. */
+export class CompiledBooks {
+  readonly #getBooks: GetBooks;
+  readonly #signal: AbortSignal;
+  readonly #pause: () => Promise<void>;
+  readonly #books = new Map<string, { tag: string; compiled: CompiledBook }>();
+
+  constructor(options: { getBooks: GetBooks; signal: AbortSignal; pause?: () => Promise<void> }) {
+    this.#getBooks = options.getBooks;
+    this.#signal = options.signal;
+    this.#pause = options.pause ?? pauseForPage;
+  }
+
+  /** Fetches and builds what is new; gives the checker over all books, `null` where there are none. */
+  async refresh(): Promise<Checker | null> {
+    const have = Object.fromEntries([...this.#books].map(([id, { tag }]) => [id, tag]));
+    const { books, keep } = await this.#getBooks({ have });
+    const fresh: [string, { tag: string; compiled: CompiledBook }][] = [];
+    for (const { id, tag, runtime } of books) {
+      const options = { signal: this.#signal, yieldControl: this.#pause, sliceMs: SLICE_MS };
+      fresh.push([id, { tag, compiled: await compileBookSliced(runtime, options) }]);
+    }
+    for (const id of [...this.#books.keys()]) if (!keep.includes(id)) this.#books.delete(id);
+    for (const [id, book] of fresh) this.#books.set(id, book);
+    return this.#checker();
+  }
+
+  async #checker(): Promise<Checker | null> {
+    const compiled = [...this.#books.values()].map((it) => it.compiled);
+    if (compiled.length === 0) return null;
+    const checker: Checker = (draft, { customer, agent, scenario, market }) =>
+      check(compiled, draft, {
+        customer,
+        agent,
+        ...(scenario ? { scenario } : {}),
+        ...(market ? { market } : {}),
+      });
+    for (let round = 0; round < ROUNDS && !this.#signal.aborted; round++) {
+      for (const draft of WARM_UP) checker(draft, { customer: [draft], agent: [] });
+      if (round % 10 === 9) await this.#pause();
+    }
+    return checker;
+  }
+}
+
+/** Gives way to the page; a timer where the browser does not schedule. */
+function pauseForPage(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 50 });
+    else setTimeout(resolve, 0);
+  });
+}

@@ -1,0 +1,36 @@
+export { type Checked, type CheckedContext, type Checker, NOTHING_FOUND } from './checking';
+export { CompiledBooks } from './compiled-books';
+export {
+  type Conversation,
+  type ConversationSource,
+  conversationOf,
+  isSwitch,
+  lastOf,
+  type Message,
+  NO_CONVERSATION,
+  type Speaker,
+} from './conversation';
+export { Dismissals, type LastingDismissals } from './dismissals';
+export { findLog, type Layout } from './find-log';
+export type { ConsoleActions, ConsoleNews, Intents } from './intents';
+export { readLog, type WordLayout } from './read-log';
+export type { ConsoleOptions, ConsoleRuntime } from './runtime';
+export { sendButtonIn } from './send-button';
+export {
+  type Ask,
+  attempt,
+  confirm,
+  GUARD_AT_REST,
+  type GuardState,
+  holding,
+  mend,
+  reasonFor,
+  refreshed,
+  SHORTEST_REASON,
+} from './send-guard';
+export type { SendWatch } from './send-watch';
+export { sentReport } from './sent-message';
+export { profileFor, type SiteProfile } from './site-profile';
+export { type LogFrame, type MessageTrace, speakersOf, tokensIn } from './speaker';
+export { type RunningConsole, type StartConsoleOptions, startConsole } from './start-console';
+export { type ConsoleState, cardAfter, flagAfter, flagAt, type OpenCard } from './state';

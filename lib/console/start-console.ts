@@ -1,0 +1,107 @@
+import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, SentReport } from '@/lib/rpc';
+import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
+import { type ConsoleOptions, ConsoleRuntime } from './runtime';
+import { SendWatch } from './send-watch';
+
+export interface StartConsoleOptions extends ConsoleOptions {
+  /** Host of the page, as shown to people. */
+  readonly site: string;
+  readonly actions: ConsoleActions & { sent(report: SentReport | null): void };
+  readonly newId: () => string;
+}
+
+/** A running console: what card, panel and entrypoints hold. It stops with the signal it was started with. */
+export interface RunningConsole {
+  readonly runtime: ConsoleRuntime;
+  readonly intents: Intents;
+  readonly guard: SendWatch;
+  /** For `serveConsole`: the panel's view of it. */
+  readonly source: ConsoleSource;
+  onNews(listener: (news: ConsoleNews) => void, signal: AbortSignal): void;
+}
+
+/** Snapshots an intent may still name: a panel is never further behind. */
+const REMEMBERED = 32;
+
+export function startConsole(options: StartConsoleOptions): RunningConsole {
+  const { signal, site, actions, newId } = options;
+  const runtime = new ConsoleRuntime(options);
+  const listeners = new Set<(news: ConsoleNews) => void>();
+  const intents = new Intents({
+    runtime,
+    actions,
+    newId,
+    tell: (news) => {
+      for (const listener of listeners) listener(news);
+    },
+  });
+  const guard = new SendWatch({
+    runtime,
+    window: options.document.defaultView!,
+    signal,
+    sendSelector: options.profile?.send,
+    isOurs: options.isOurs,
+    now: options.now ?? Date.now,
+    newId,
+    onSent: actions.sent,
+  });
+
+  const given = new Map<number, readonly ConsoleFlag[]>();
+  let seq = 0;
+  const source: ConsoleSource = {
+    snapshot() {
+      // The server numbers snapshots as it takes them, one by one; so do we.
+      seq += 1;
+      given.set(seq, runtime.state.flags);
+      given.delete(seq - REMEMBERED);
+      return snapshotOf(runtime, site, intents.undoable);
+    },
+    subscribe: (changed, until) => runtime.subscribe(changed, until),
+    handle: (intent) => intents.handle(intent, (at) => given.get(at)),
+  };
+  return {
+    runtime,
+    intents,
+    guard,
+    source,
+    onNews(listener, until) {
+      listeners.add(listener);
+      until.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+  };
+}
+
+function snapshotOf(
+  runtime: ConsoleRuntime,
+  site: string,
+  undoable: number,
+): Omit<ConsoleSnapshot, 'frame' | 'seq'> {
+  const {
+    mode,
+    composer,
+    focused,
+    composing,
+    focusedAt,
+    draft,
+    checked,
+    flags,
+    corrected,
+    market,
+    conversation,
+  } = runtime.state;
+  return {
+    state: mode,
+    site,
+    composer: composer === null ? null : { kind: composer.kind, focused, composing, focusedAt },
+    draft,
+    language: checked.language,
+    market,
+    flags,
+    notices: checked.notices,
+    moves: checked.moves,
+    scenarios: checked.scenarios,
+    corrected,
+    conversation,
+    undoable,
+  };
+}
