@@ -191,7 +191,8 @@ class TabooCheck {
       this.problems.push({
         ...this.locate({ section, id, key, value }),
         rule: id,
-        level: 'error',
+        // Only in some conversations taboo, and nothing says that this is one.
+        level: hit.severity === 'low' && hit.taboo.severity !== 'low' ? 'warning' : 'error',
         kind: 'suggestion',
         message: `A suggestion may not be taboo itself, but "${hit.taboo.id}" flags ${cited(text.slice(hit.start, hit.end))} in it.`,
         fix: `say it in other words, or narrow "${hit.taboo.id}" (pattern ${cited(this.tabooOf.get(hit.taboo.id)?.flag[hit.pattern] ?? '')})`,

@@ -1,8 +1,9 @@
 export { type CheckOptions, checkBook } from './check';
 export { fillWithExamples } from './check-taboos';
 export { type AdmittedBook, admitBook, chooseBook } from './choose';
+export type { Header } from './collect';
 export { exampleText, type PlainExample, takeMarks } from './example';
-export { type Header, headerOf, type LoadedBook, type LoadOptions, loadBook } from './load';
+export { headerOf, type LoadedBook, type LoadOptions, loadBook } from './load';
 export type { Locate, Target } from './locate';
 export { mergeBooks, type OwnBook, SECTIONS } from './merge';
 export { nearest } from './nearest';

@@ -1,9 +1,13 @@
+/** A text without raw line breaks; the loops leave nothing to try twice, however long it is. */
+const STRING = String.raw`"[^"\\\r\n]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\r\n]*)*"`;
+const NUMBER = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?`;
+
 /**
  * Where a text stops being JSON, as a UTF-16 offset, or `undefined` if it is JSON throughout. Browsers word and place
  * their own errors differently, and some give no place at all.
  */
 export const jsonErrorAt = (text: string): number | undefined => {
-  const token = /[\s\uFEFF]*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)|([{}[\],:])|$)/y;
+  const token = new RegExp(`[\\s\\uFEFF]*(?:(${STRING}|${NUMBER}|true|false|null)|([{}[\\],:])|$)`, 'y');
   const open: ('{' | '[')[] = [];
   /** What may come next. */
   let want: 'value' | 'first' | 'key' | 'firstKey' | 'colon' | 'next' | 'end' = 'value';

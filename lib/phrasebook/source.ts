@@ -136,7 +136,10 @@ const jsonProblem = (file: SourceFile, lines: LineCounter): BookProblem | undefi
     column: Math.max(1, at.col),
     level: 'error',
     kind: 'syntax',
-    message: rest === '' ? 'This is not JSON: it ends too early.' : `This is not JSON from ${JSON.stringify(rest.slice(0, 20))} on.`,
+    message:
+      rest === ''
+        ? 'This is not JSON: it ends too early.'
+        : `This is not JSON from ${JSON.stringify(rest.slice(0, 20))} on.`,
     fix: 'every key and text in double quotes, commas between items, none after the last',
   };
 };

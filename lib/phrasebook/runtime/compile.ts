@@ -1,4 +1,5 @@
 import {
+  type CompileResult,
   compileRules,
   compileRulesSliced,
   type Lists,
@@ -126,7 +127,7 @@ const SECTION_OF: Record<MatcherName, CompileProblem['section']> = {
   commitments: 'commitments',
 };
 
-type Compiled = Record<MatcherName, { matcher: Matcher; problems: RuleProblem[] }>;
+type Compiled = Record<MatcherName, CompileResult>;
 
 const assemble = (book: RuntimeBook, { maps }: Plan, compiled: Compiled): CompiledBook => ({
   book,

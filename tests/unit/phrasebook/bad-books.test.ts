@@ -75,7 +75,10 @@ const BAD_BOOKS: Bad[] = [
   },
   {
     what: 'a list written twice',
-    files: [file(`${HEADER}lists:\n  you: [you]\n`, 'book.yaml'), file('lists:\n  you: [yours]\n', 'more.yaml')],
+    files: [
+      file(`${HEADER}lists:\n  you: [you]\n`, 'book.yaml'),
+      file('lists:\n  you: [yours]\n', 'more.yaml'),
+    ],
     at: 'more.yaml:2',
     says: /The list "you" is already written at book.yaml:7/,
     fix: /one place/,
@@ -271,28 +274,36 @@ const BAD_BOOKS: Bad[] = [
   },
   {
     what: 'a script with a bracket that is no blank',
-    files: book('scripts:\n  - id: a\n    scenario: [other]\n    move: [remedy]\n    tone: warm\n    text: Hello { name }.\n'),
+    files: book(
+      'scripts:\n  - id: a\n    scenario: [other]\n    move: [remedy]\n    tone: warm\n    text: Hello { name }.\n',
+    ),
     at: 'shop.yaml:11',
     says: /The bracket at "\{ name \}" is not a blank/,
     fix: /\{name\}/,
   },
   {
     what: 'a script with an unknown remedy',
-    files: book('scripts:\n  - id: a\n    scenario: [other]\n    move: [remedy]\n    tone: warm\n    remedy: refund\n    text: Here.\n'),
+    files: book(
+      'scripts:\n  - id: a\n    scenario: [other]\n    move: [remedy]\n    tone: warm\n    remedy: refund\n    text: Here.\n',
+    ),
     at: 'shop.yaml:11',
     says: /There is no remedy "refund"/,
     fix: /remedies/,
   },
   {
     what: 'a formula that cannot be read',
-    files: book('variables:\n  - id: difference\n    label: Difference\n    type: money\n    derive: paid minus now\n    example: "1"\n'),
+    files: book(
+      'variables:\n  - id: difference\n    label: Difference\n    type: money\n    derive: paid minus now\n    example: "1"\n',
+    ),
     at: 'shop.yaml:10',
     says: /The formula cannot be read: a sign is missing before "minus"/,
     fix: /paid - now \* count/,
   },
   {
     what: 'a formula over an unknown variable',
-    files: book('variables:\n  - id: difference\n    label: Difference\n    type: money\n    derive: paid - now\n    example: "1"\n'),
+    files: book(
+      'variables:\n  - id: difference\n    label: Difference\n    type: money\n    derive: paid - now\n    example: "1"\n',
+    ),
     at: 'shop.yaml:10',
     says: /There is no variable "paid"/,
     fix: /variables/,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateFormula, formulaVariables, parseFormula } from '@/lib/phrasebook';
 
 const values: Record<string, number> = { paid: 168, now: 79, count: 2, zero: 0 };
-const valueOf = (id: string): number | undefined => values[id];
+const numberOf = (id: string): number | undefined => values[id];
 
 describe('formulas of derived blanks', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('formulas of derived blanks', () => {
   ])('%s = %s', (source, result) => {
     const parsed = parseFormula(source);
     if ('problem' in parsed) throw new Error(parsed.problem);
-    expect(evaluateFormula(parsed.formula, valueOf)).toBe(result);
+    expect(evaluateFormula(parsed.formula, numberOf)).toBe(result);
   });
 
   it.each([

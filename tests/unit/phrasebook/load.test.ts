@@ -62,7 +62,9 @@ describe('loading a book', () => {
 
   it('reports every mistake at once, in the order of reading', () => {
     const text = `${HEADER}nmae: x\n${TABOOS.replace('medium', 'mild').replace('why:', 'wy:')}`;
-    expect(errors([{ path: 'shop.yaml', text }]).map((it) => `${it.line}:${it.column} ${it.message}`)).toEqual([
+    expect(
+      errors([{ path: 'shop.yaml', text }]).map((it) => `${it.line}:${it.column} ${it.message}`),
+    ).toEqual([
       '6:1 Unknown key "nmae".',
       '8:5 "why" is missing.',
       '10:15 "severity" cannot be "mild".',
@@ -82,13 +84,20 @@ describe('loading a book', () => {
     ]);
     const target = { section: 'taboos', id: 'blame/manual' } as const;
     expect(locate(target)).toMatchObject({ file: 'a/taboos.yaml', line: 2 });
-    expect(locate({ ...target, key: 'flag', value: '@you should have ~read', inside: 6 })).toMatchObject({ line: 5, column: 18 });
-    expect(locate({ ...target, key: 'examples.pass', value: 'you should have it by Friday' })).toMatchObject({ line: 10 });
+    expect(locate({ ...target, key: 'flag', value: '@you should have ~read', inside: 6 })).toMatchObject({
+      line: 5,
+      column: 18,
+    });
+    expect(locate({ ...target, key: 'examples.pass', value: 'you should have it by Friday' })).toMatchObject({
+      line: 10,
+    });
     expect(locate({ section: 'taboos', id: 'elsewhere' })).toMatchObject({ file: 'a/book.yaml', line: 1 });
   });
 
   it('gives a book with a mistake only when asked to be lenient, and then without the broken item', () => {
-    const second = TABOOS.replace('taboos:\n', '').replace('blame/manual', 'blame/other').replace('medium', 'mild');
+    const second = TABOOS.replace('taboos:\n', '')
+      .replace('blame/manual', 'blame/other')
+      .replace('medium', 'mild');
     const files = [{ path: 'shop.yaml', text: HEADER + LISTS + TABOOS + second }];
     expect(loadBook(files).book).toBeUndefined();
     const { book, problems } = loadBook(files, { lenient: true });
@@ -103,7 +112,9 @@ describe('loading a book', () => {
   });
 
   it('rebuilds the value: nothing of the parsed file is shared', () => {
-    const { book } = loadBook([{ path: 'shop.yaml', text: `${HEADER}lists:\n  a: &items [x, y]\n  b: *items\n` }]);
+    const { book } = loadBook([
+      { path: 'shop.yaml', text: `${HEADER}lists:\n  a: &items [x, y]\n  b: *items\n` },
+    ]);
     expect(book?.lists.a).toEqual(book?.lists.b);
     expect(book?.lists.a).not.toBe(book?.lists.b);
   });

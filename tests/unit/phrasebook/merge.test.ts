@@ -44,9 +44,17 @@ const base = (): Book => {
 };
 
 const over = (language: string, body: string) =>
-  loadBook([{ path: 'over.yaml', text: `id: over\nname: Over\nlanguage: ${language}\nversion: 1\nlicense: Apache-2.0\nextends: base\n${body}` }], {
-    base: { book: base() },
-  });
+  loadBook(
+    [
+      {
+        path: 'over.yaml',
+        text: `id: over\nname: Over\nlanguage: ${language}\nversion: 1\nlicense: Apache-2.0\nextends: base\n${body}`,
+      },
+    ],
+    {
+      base: { book: base() },
+    },
+  );
 
 const OVERRIDE = `lists:
   look: [瞧]
@@ -76,7 +84,13 @@ describe('a book on top of another', () => {
       instead: ['我幫您看。'],
       examples: { flag: ['[[您自己看]]', '[[妳自己看]]'], pass: ['您自己看的话也行'] },
     });
-    expect(book?.scenarios[0]).toEqual({ id: 'damaged', title: '破損', cues: ['碎了', '破掉'], steps: ['先道歉'], ask: ['照片'] });
+    expect(book?.scenarios[0]).toEqual({
+      id: 'damaged',
+      title: '破損',
+      cues: ['碎了', '破掉'],
+      steps: ['先道歉'],
+      ask: ['照片'],
+    });
     expect(book?.moves.map((it) => it.id)).toEqual(['apology']);
     expect(book).toMatchObject({ id: 'over', language: 'zh-Hant' });
   });
@@ -84,15 +98,20 @@ describe('a book on top of another', () => {
   it.each([
     { language: 'zh-Hans', scripts: ['damaged/sorry'], remedies: ['refund'], variables: ['paid'] },
     { language: 'zh-Hant', scripts: [], remedies: [], variables: [] },
-  ])('hands down scripts, remedies and variables only within one language: $language', ({ language, scripts, remedies, variables }) => {
-    const { book } = over(language, '');
-    expect(book?.scripts.map((it) => it.id)).toEqual(scripts);
-    expect(book?.remedies.map((it) => it.id)).toEqual(remedies);
-    expect(book?.variables.map((it) => it.id)).toEqual(variables);
-  });
+  ])(
+    'hands down scripts, remedies and variables only within one language: $language',
+    ({ language, scripts, remedies, variables }) => {
+      const { book } = over(language, '');
+      expect(book?.scripts.map((it) => it.id)).toEqual(scripts);
+      expect(book?.remedies.map((it) => it.id)).toEqual(remedies);
+      expect(book?.variables.map((it) => it.id)).toEqual(variables);
+    },
+  );
 
   it('switches inherited rules off', () => {
-    expect(over('zh-Hans', 'off: [deflect/helpless]\n').book?.taboos.map((it) => it.id)).toEqual(['brush-off/look']);
+    expect(over('zh-Hans', 'off: [deflect/helpless]\n').book?.taboos.map((it) => it.id)).toEqual([
+      'brush-off/look',
+    ]);
   });
 
   it('changes neither book', () => {
@@ -112,8 +131,20 @@ describe('a book on top of another', () => {
       says: /"brush-off\/loook" is not in base, so there is nothing to build on/,
       fix: /did you mean "brush-off\/look"/,
     },
-    { what: 'a key of it that is missing', body: 'taboos:\n  - id: new-one\n    flag: [x]\n', line: 8, says: /"category" is missing/, fix: /one of: blame/ },
-    { what: 'an unknown rule switched off', body: 'off: [deflect/helples]\n', line: 7, says: /"off" names "deflect\/helples", which is not in base/, fix: /did you mean "deflect\/helpless"/ },
+    {
+      what: 'a key of it that is missing',
+      body: 'taboos:\n  - id: new-one\n    flag: [x]\n',
+      line: 8,
+      says: /"category" is missing/,
+      fix: /one of: blame/,
+    },
+    {
+      what: 'an unknown rule switched off',
+      body: 'off: [deflect/helples]\n',
+      line: 7,
+      says: /"off" names "deflect\/helples", which is not in base/,
+      fix: /did you mean "deflect\/helpless"/,
+    },
   ])('refuses $what', ({ body, line, says, fix }) => {
     const { book, problems } = over('zh-Hans', body);
     expect(book).toBeUndefined();
@@ -125,7 +156,9 @@ describe('a book on top of another', () => {
   it('refuses another base than the one it names', () => {
     const text = 'id: over\nname: Over\nlanguage: en\nversion: 1\nlicense: Apache-2.0\nextends: other\n';
     const { problems } = loadBook([{ path: 'over.yaml', text }], { base: { book: base() } });
-    expect(problems.map((it) => `${it.line} ${it.message}`)).toContain('6 This book builds on "other", but "base" was given.');
+    expect(problems.map((it) => `${it.line} ${it.message}`)).toContain(
+      '6 This book builds on "other", but "base" was given.',
+    );
   });
 
   it('warns of words that stay in the other language', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MOVES, type MoveId, type ScenarioId, type Script } from '@/lib/phrasebook';
-import { type ScriptShelf, suggestScripts, type SuggestionWish } from '@/lib/reply';
+import { type ScriptShelf, type SuggestionWish, suggestScripts } from '@/lib/reply';
 
 const script = (id: string, scenario: ScenarioId[], move: MoveId[], more: Partial<Script> = {}): Script => ({
   id,
@@ -24,19 +24,35 @@ const SHELF: ScriptShelf = {
     script('general/thanks', ['other'], ['thanks']),
   ],
 };
-const CHINESE: ScriptShelf = { id: 'zh', language: 'zh-Hans', scripts: [script('zh/apology', ['damaged'], ['apology'])] };
+const CHINESE: ScriptShelf = {
+  id: 'zh',
+  language: 'zh-Hans',
+  scripts: [script('zh/apology', ['damaged'], ['apology'])],
+};
 
 const ids = (wish: Partial<SuggestionWish>): string[] =>
-  suggestScripts([SHELF, CHINESE], { scenarios: [{ id: 'damaged', score: 0.8 }], moves: [], language: 'en', ...wish }).map((it) => it.script.id);
+  suggestScripts([SHELF, CHINESE], {
+    scenarios: [{ id: 'damaged', score: 0.8 }],
+    moves: [],
+    language: 'en',
+    ...wish,
+  }).map((it) => it.script.id);
 
 describe('suggesting scripts', () => {
   it('offers one for each missing move, in the order of a good reply', () => {
-    const suggestions = suggestScripts([SHELF], { scenarios: [{ id: 'damaged', score: 0.8 }], moves: [], language: 'en' });
+    const suggestions = suggestScripts([SHELF], {
+      scenarios: [{ id: 'damaged', score: 0.8 }],
+      moves: [],
+      language: 'en',
+    });
     expect(suggestions.map((it) => it.move)).toEqual([...MOVES]);
   });
 
   it('leaves out what the draft says already, as long as something is missing', () => {
-    expect(ids({ moves: ['acknowledge', 'empathy', 'apology'], limit: 2 })).toEqual(['damaged/thanks', 'damaged/ownership']);
+    expect(ids({ moves: ['acknowledge', 'empathy', 'apology'], limit: 2 })).toEqual([
+      'damaged/thanks',
+      'damaged/ownership',
+    ]);
   });
 
   it('comes back to moves already made only when nothing is missing', () => {
@@ -47,8 +63,21 @@ describe('suggesting scripts', () => {
   it.each<{ what: string; wish: Partial<SuggestionWish>; first: string }>([
     { what: 'the tone asked for', wish: { tone: 'warm' }, first: 'damaged/apology-warm' },
     { what: 'the fault asked for', wish: { fault: 'carrier' }, first: 'damaged/apology-carrier' },
-    { what: 'a script used often', wish: { usage: new Map([['damaged/apology-warm', 5]]) }, first: 'damaged/apology-warm' },
-    { what: 'the likelier scenario', wish: { scenarios: [{ id: 'late-shipping', score: 0.5 }, { id: 'damaged', score: 0.5 }] }, first: 'late/apology' },
+    {
+      what: 'a script used often',
+      wish: { usage: new Map([['damaged/apology-warm', 5]]) },
+      first: 'damaged/apology-warm',
+    },
+    {
+      what: 'the likelier scenario',
+      wish: {
+        scenarios: [
+          { id: 'late-shipping', score: 0.5 },
+          { id: 'damaged', score: 0.5 },
+        ],
+      },
+      first: 'late/apology',
+    },
     { what: 'the language of the draft', wish: { language: 'zh-Hans' }, first: 'zh/apology' },
   ])('prefers $what', ({ wish, first }) => {
     const apologies = suggestScripts([SHELF, CHINESE], {
@@ -71,7 +100,12 @@ describe('suggesting scripts', () => {
   });
 
   it('says why', () => {
-    const [first] = suggestScripts([SHELF], { scenarios: [{ id: 'damaged', score: 0.8 }], moves: ['acknowledge', 'empathy'], language: 'en', tone: 'warm' });
+    const [first] = suggestScripts([SHELF], {
+      scenarios: [{ id: 'damaged', score: 0.8 }],
+      moves: ['acknowledge', 'empathy'],
+      language: 'en',
+      tone: 'warm',
+    });
     expect(first).toMatchObject({
       book: 'shop',
       move: 'apology',
