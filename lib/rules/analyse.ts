@@ -3,8 +3,9 @@ import { type BookLists, trimOuter } from './book-lists';
 import { type Anchor, bestAnchor, literalsOf, loneCharacter } from './expand';
 import type { Literal } from './marked';
 import { toLiteral } from './marked';
-import { isPlain, markedText, parsePattern } from './parse';
+import { isPlain, parsePattern } from './parse';
 import type { Piece, Sequence } from './pattern';
+import { markedText } from './pattern-text';
 import { type PatternProblem, problem } from './problems';
 
 /** A sequence with at most this many wordings goes into the automaton whole and needs no verification. */
@@ -55,13 +56,11 @@ export function analyseFlag(source: string, lists: BookLists): Finding {
     const chosen = sequences.length === 1 && only ? anchorOne(only, lists) : anchorHalves(sequences, lists);
     if (chosen) anchored.push(...chosen);
     else found.push(problem('no-fixed-word', only?.[0]?.at ?? 1));
-    for (const { anchor } of chosen ?? []) {
-      const lone = loneCharacter(anchor);
-      if (lone !== undefined) {
-        found.push(...warnShort(lone));
-        break;
-      }
-    }
+    const risky = chosen?.find(
+      (it) => it.others.length === 0 && !it.sequence.some((piece) => piece.kind === 'slot'),
+    );
+    const lone = risky && loneCharacter(risky.anchor);
+    if (lone !== undefined) found.push(...warnShort(lone));
   }
   return { literals, anchored, problems: found };
 }
@@ -70,9 +69,9 @@ function warnShort(units: string): PatternProblem[] {
   return units.length === 1 && units > '\u007f' ? [problem('single-character', 1, units)] : [];
 }
 
-function anchorOne(sequence: Sequence, lists: BookLists): Finding['anchored'][number][] | null {
+function anchorOne(sequence: Sequence, lists: BookLists): Finding['anchored'][number][] | null | undefined {
   const split = anchorsOf(sequence, lists, MAX_SPLITS);
-  return split && split.map((it) => ({ ...it, others: [] }));
+  return split?.map((it) => ({ ...it, others: [] }));
 }
 
 /** For `a & b` the most telling half is looked for, the others are then sought in its sentence. */

@@ -1,9 +1,10 @@
 import { fold } from '@/lib/text';
 import { type ListSource, textsOfBranches } from './expand';
-import { isPlain, markedText, parsePattern } from './parse';
+import { isPlain, parsePattern } from './parse';
 import type { Lists, Piece, Sequence } from './pattern';
+import { markedText } from './pattern-text';
 import { type PatternProblem, problem, type RuleProblem } from './problems';
-import { itemsOf } from './program';
+import { itemsOf } from './shape';
 import { SLOT_LISTS } from './slots';
 
 /** The lists of a book, parsed once; items with an error are left out and reported. */

@@ -5,7 +5,8 @@ import type { Literal } from './marked';
 import { Matcher } from './matcher';
 import type { Lists, PatternRule, Sequence } from './pattern';
 import type { PatternProblem, RuleKey, RuleProblem } from './problems';
-import { Code, type Entry, itemsOf } from './program';
+import { Code, type Entry } from './program';
+import { itemsOf } from './shape';
 
 const PATTERNS_PER_SLICE = 16;
 

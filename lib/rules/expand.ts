@@ -155,7 +155,7 @@ function bitsOf(word: string): number {
   return bits;
 }
 
-/** The only certain word, if it is a single Chinese character: such a pattern is a candidate very often. */
-export function loneCharacter(anchor: Anchor): string | undefined {
-  return anchor.words.find((word) => word.length === 1 && word > '\u007f');
+/** One of the anchor's words if all are single Chinese characters: nothing longer is certain in the pattern. */
+export function loneCharacter({ words }: Anchor): string | undefined {
+  return words.every((word) => word.length === 1 && word > '\u007f') ? words[0] : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Folded, Folder, isEdge, type Range } from '@/lib/text';
 import type { Branch, Compiled, CompiledRule } from './compile';
+import { isItemStart, itemStart, previousItem } from './items';
 import { type Candidate, strongest, tightest } from './overlaps';
 import { mayStart } from './program';
 import { quotedRanges } from './quotes';
@@ -140,12 +141,12 @@ export class Matcher {
     const { verifier, text } = this;
     const { entry, before } = branch;
     verifier.seeThrough(this.compiled.rules[branch.rule]!.tolerance);
-    let at = verifier.itemStart(anchor);
+    let at = itemStart(text, anchor);
     for (let back = 0; ; back++) {
       if (mayStart(entry, text.units[at]!) && verifier.match(entry, at)) this.matched(branch, at);
       if (back >= before || verifier.exhausted) return;
       if (text.sep[at]! >= 3 && !entry.crosses) return;
-      at = verifier.previousItem(at);
+      at = previousItem(text, at);
       if (at < 0 || !verifier.spend(1)) return;
     }
   }
@@ -185,7 +186,7 @@ export class Matcher {
     let best: Range | null = null;
     let least = Infinity;
     for (let at = sentence.start; at < sentence.end; at++) {
-      if (!verifier.isItemStart(at) || !mayStart(entry, text.units[at]!)) continue;
+      if (!isItemStart(text, at) || !mayStart(entry, text.units[at]!)) continue;
       if (!verifier.spend(1)) return null;
       if (!verifier.matchAgain(entry, at)) continue;
       const range = { start: at, end: verifier.end };
@@ -238,11 +239,11 @@ export class Matcher {
 
   /** The place `items` items before `from`, not leaving the sentence unless it may. */
   private stepsBack(from: number, items: number, crosses: boolean): number {
-    const { verifier, text } = this;
+    const { text } = this;
     let at = from;
     for (let back = 0; back < items && at > 0; back++) {
       if (text.sep[at]! >= 3 && !crosses) break;
-      at = Math.max(0, verifier.previousItem(at));
+      at = Math.max(0, previousItem(text, at));
     }
     return at;
   }

@@ -18,6 +18,13 @@ const WORDS = new Set(
     'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen couple half'
   ).split(' '),
 );
+/** Every unit a number may begin with. */
+export const NUMBER_FIRST_UNITS: ReadonlySet<string> = new Set([
+  ...'0123456789a',
+  ...[...NUMERALS].map((unit) => String.fromCharCode(unit)),
+  ...[...WORDS].map((word) => word.charAt(0)),
+]);
+
 /** Words that make a number of "a": a dozen, a hundred. */
 const AFTER_A = new Set(['dozen', 'hundred', 'thousand', 'million', 'couple']);
 

@@ -1,7 +1,6 @@
-import { expandEnclitic, type Folded, Folder } from '@/lib/text';
 import { inflections } from './inflect';
-import { mark } from './marked';
 import type { Alternative, Lists, Pattern, Piece, Sequence, SlotName } from './pattern';
+import { pushText } from './pattern-text';
 import { nearestName, type PatternProblem, type ProblemCode, problem } from './problems';
 
 /** Widest gap a pattern may have, in items. */
@@ -51,24 +50,10 @@ const SLOTS: Readonly<Record<string, SlotName>> = {
 };
 
 const GAP = /^(\d+)(?:\s*[-~–—−到至]\s*(\d+))?\s*(?:words?|chars?|characters?|items?|字|个|個|词|詞)?$/;
-const ENCLITIC = /^(?:n['’]t|['’](?:ve|re|ll|m|s|d))(?![a-z])/i;
 
 /** Whether a pattern is plain words: the common case, which needs no parser. */
 export function isPlain(source: string): boolean {
   return !SYNTAX.test(source);
-}
-
-const withContractions = new Folder();
-const withoutContractions = new Folder(false);
-
-/** Folded units with the separators between them as marks, and what stood before and after. */
-export function markedText(folded: Folded): string {
-  let marked = '';
-  for (let at = 0; at < folded.length; at++) {
-    if (at > 0 && folded.sep[at]! > 0) marked += mark(folded.sep[at]!);
-    marked += String.fromCharCode(folded.units[at]!);
-  }
-  return marked;
 }
 
 /** The outcome of parsing: a pattern, and what is wrong with it. With an error among the problems it must not be used. */
@@ -104,6 +89,7 @@ class Parser {
       else {
         this.report('stray-bracket', this.at + 1, stop);
         this.at = Math.max(this.at + 1, from + 1);
+        if (this.at >= this.source.length) break;
       }
     }
     return { ast: { alternatives }, problems: this.problems };
@@ -312,28 +298,6 @@ class Parser {
     if (this.peek() === '\\') return false;
     return rest.search(SYNTAX) === 0;
   }
-}
-
-function pushText(pieces: Piece[], raw: string, at: number, contractions: boolean): void {
-  if (raw === '') return;
-  const enclitic = ENCLITIC.exec(raw)?.[0] ?? '';
-  const words = enclitic && expandEnclitic(enclitic.toLowerCase().replace('’', "'"));
-  const folded = (contractions ? withContractions : withoutContractions).fold(
-    words ? words + raw.slice(enclitic.length) : raw,
-  );
-  const { length, tail } = folded;
-  if (length === 0) pushSeparator(pieces, tail, at);
-  else {
-    pushSeparator(pieces, folded.sep[0]!, at);
-    pieces.push({ kind: 'text', marked: markedText(folded), at });
-    pushSeparator(pieces, tail, at + raw.length - 1);
-  }
-}
-
-function pushSeparator(pieces: Piece[], strength: number, at: number): void {
-  if (strength === 0) return;
-  if (strength >= 2) pieces.push({ kind: 'punctuation', strength: strength === 3 ? 3 : 2, at });
-  pieces.push({ kind: 'space', at });
 }
 
 function trimSpaces(sequence: Sequence): Sequence {

@@ -112,8 +112,8 @@ const SENTENCES: Readonly<Record<ProblemCode, Words>> = {
     'Add at least one word outside square brackets.',
   ],
   'single-character': (s) => [
-    `Only the single character "${s}" is certain in this pattern, so it will fire often.`,
-    'Add a word that is always there, if there is one.',
+    `The longest certain word of this pattern is the single character "${s}", so it may fire where it should not.`,
+    'Add a longer word that is always there, if there is one.',
   ],
 };
 
@@ -133,7 +133,7 @@ export function problem(code: ProblemCode, column: number, subject = '', near?: 
 /** The candidate closest to a misspelt name, if any is close enough to be meant. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 2)) + 1;
+  let least = Math.max(2, Math.ceil(name.length / 2)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {

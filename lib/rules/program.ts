@@ -1,9 +1,8 @@
-import { isWordUnit } from '@/lib/text';
 import { type ListSource, textsOfBranches } from './expand';
 import { type Literal, toLiteral } from './marked';
-import { parsePattern } from './parse';
 import type { Piece, Sequence, SlotName } from './pattern';
-import { SLOT_LISTS, SLOT_PATTERNS } from './slots';
+import { crossesSentences, firstUnits, itemsOf } from './shape';
+import { SLOT_LIST, SLOT_NAMES } from './slots';
 
 /** Operations of the little machine that verifies candidates; `x`, `y` are its operands. */
 export const Op = {
@@ -26,10 +25,6 @@ export const Op = {
   JUMP: 10,
   MATCH: 11,
 } as const;
-
-export const SLOT_NAMES: readonly SlotName[] = ['number', 'money', 'time', 'any', 'clock', 'date'];
-/** Most items a slot may cover. */
-const SLOT_ITEMS: readonly number[] = [8, 10, 24, 1, 5, 5];
 
 /** Literals tried longest first; found by first unit where they are many. */
 export interface LiteralSet {
@@ -92,13 +87,15 @@ export class Code {
     for (const name of ['money', 'time'] as const) {
       if (this.wanted.has(name) && !this.slotEntries.has(SLOT_NAMES.indexOf(name))) {
         this.slotEntries.set(SLOT_NAMES.indexOf(name), { pc: -1, first: null, items: 0, crosses: false });
-        const { ast } = parsePattern(SLOT_PATTERNS[name], SLOT_LISTS);
-        this.slotEntries.set(SLOT_NAMES.indexOf(name), this.program(ast.alternatives[0]?.parts[0] ?? []));
+        this.slotEntries.set(
+          SLOT_NAMES.indexOf(name),
+          this.program([{ kind: 'list', name: SLOT_LIST[name], at: 1 }]),
+        );
       }
     }
     return {
       pc,
-      first: this.firstUnits(sequence),
+      first: firstUnits(sequence, this.lists),
       items: itemsOf(sequence, this.lists),
       crosses: crossesSentences(sequence, this.lists),
     };
@@ -218,103 +215,9 @@ export class Code {
     if (plain.length > 0 && set) this.emit(Op.SET, this.set(set), optional ? 1 : 0);
     for (const exit of exits) this.x[exit] = this.length;
   }
-
-  private firstUnits(sequence: Sequence): Uint32Array | null {
-    const bloom = new Uint32Array(8);
-    return addFirst(sequence, bloom, this.lists) === 'certain' ? bloom : null;
-  }
-}
-
-/** Adds the possible first units of a sequence; whether a first unit is certain, may lie further on, or is unknowable. */
-function addFirst(
-  sequence: Sequence,
-  bloom: Uint32Array,
-  lists: ListSource,
-): 'certain' | 'passes' | 'unknown' {
-  for (const piece of sequence) {
-    let outcome: 'certain' | 'passes' | 'unknown' = 'unknown';
-    if (piece.kind === 'text') outcome = addWords([piece.marked], bloom);
-    else if (piece.kind === 'forms') outcome = addWords(piece.forms, bloom);
-    else if (piece.kind === 'space' || piece.kind === 'punctuation') outcome = 'passes';
-    else if (piece.kind === 'edge') outcome = piece.side === 'start' ? 'passes' : 'unknown';
-    else if (piece.kind === 'list') outcome = addBranches(lists.branches(piece.name), bloom, lists);
-    else if (piece.kind === 'group') {
-      outcome = addBranches(piece.branches, bloom, lists);
-      if (outcome === 'certain' && piece.optional) outcome = 'passes';
-    }
-    if (outcome !== 'passes') return outcome;
-  }
-  return 'passes';
-}
-
-function addWords(words: readonly string[], bloom: Uint32Array): 'certain' {
-  for (const word of words) {
-    const unit = word.charCodeAt(0);
-    bloom[(unit & 255) >> 5]! |= 1 << (unit & 31);
-  }
-  return 'certain';
-}
-
-function addBranches(branches: readonly Sequence[], bloom: Uint32Array, lists: ListSource) {
-  let all: 'certain' | 'passes' | 'unknown' = 'certain';
-  for (const branch of branches) {
-    const outcome = addFirst(branch, bloom, lists);
-    if (outcome === 'unknown') return 'unknown';
-    if (outcome === 'passes') all = 'passes';
-  }
-  return all;
 }
 
 /** Whether a unit may begin a match of the program. */
 export function mayStart(entry: Entry, unit: number): boolean {
   return entry.first === null || (entry.first[(unit & 255) >> 5]! & (1 << (unit & 31))) !== 0;
-}
-
-/** Most items (Chinese characters, words or numbers) a sequence may cover. */
-export function itemsOf(sequence: Sequence, lists: ListSource): number {
-  let items = 0;
-  for (const piece of sequence) items += itemsOfPiece(piece, lists);
-  return items;
-}
-
-function itemsOfPiece(piece: Piece, lists: ListSource): number {
-  switch (piece.kind) {
-    case 'text':
-      return itemsOfText(piece.marked);
-    case 'forms':
-      return 1;
-    case 'gap':
-      return piece.max;
-    case 'slot':
-      return SLOT_ITEMS[SLOT_NAMES.indexOf(piece.name)] ?? 1;
-    case 'list':
-      return lists.items(piece.name);
-    case 'group':
-      return Math.max(0, ...piece.branches.map((branch) => itemsOf(branch, lists)));
-    default:
-      return 0;
-  }
-}
-
-function itemsOfText(marked: string): number {
-  let items = 0;
-  let inWord = false;
-  for (let at = 0; at < marked.length; at++) {
-    const unit = marked.charCodeAt(at);
-    const word = isWordUnit(unit);
-    if (unit > 32 && !(word && inWord)) items++;
-    inWord = word;
-  }
-  return items;
-}
-
-function crossesSentences(sequence: Sequence, lists: ListSource): boolean {
-  return sequence.some((piece) => {
-    if (piece.kind === 'punctuation') return piece.strength === 3;
-    if (piece.kind === 'text') return piece.marked.includes('\u0003');
-    if (piece.kind === 'group') return piece.branches.some((branch) => crossesSentences(branch, lists));
-    return (
-      piece.kind === 'list' && lists.branches(piece.name).some((branch) => crossesSentences(branch, lists))
-    );
-  });
 }

@@ -1,4 +1,17 @@
-import type { Lists } from './pattern';
+import type { Lists, SlotName } from './pattern';
+
+/** Slots in the order in which the machine numbers them. */
+export const SLOT_NAMES: readonly SlotName[] = ['number', 'money', 'time', 'any', 'clock', 'date'];
+
+/** Most items a slot may cover. */
+export const SLOT_ITEMS: Readonly<Record<SlotName, number>> = {
+  number: 8,
+  money: 10,
+  time: 24,
+  any: 1,
+  clock: 1,
+  date: 1,
+};
 
 /**
  * {money} and {time} are written in the pattern language itself.
@@ -53,6 +66,7 @@ export const SLOT_LISTS: Lists = {
     '(a|an|half an|one) (minute|hour|day|week|month|year|business day|working day|few @__enUnit|couple of @__enUnit)',
   ],
   __enTime: ['[@__enWhen] (@__enPoint|@__enSpan) [@__enWhen] [@__enPoint]'],
+  __time: ['@__zhTime|@__enTime'],
   __money: [
     '(¥|\\$|€|£|nt\\$|hk\\$|us\\$|rmb|cny|usd|hkd|twd|ntd|eur|gbp) {n} [k|w]',
     '{n}(块钱|元钱|块|元|毛钱|毛|角|分钱|万元|欧元|美元|美金|港币|港元|台币|新台币|人民币|日元|英镑|刀|蚊)[整|左右|上下]',
@@ -60,8 +74,5 @@ export const SLOT_LISTS: Lists = {
   ],
 };
 
-/** The patterns a slot stands for, tried in this order. */
-export const SLOT_PATTERNS: Readonly<Record<'money' | 'time', string>> = {
-  money: '(@__money)',
-  time: '(@__zhTime|@__enTime)',
-};
+/** The list a slot stands for. */
+export const SLOT_LIST = { money: '__money', time: '__time' } as const;

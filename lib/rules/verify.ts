@@ -1,10 +1,11 @@
-import { type Folded, isDigitUnit, isEdge, isLetterUnit, isWordUnit, SPACE_UNIT } from '@/lib/text';
+import { type Folded, isEdge, isLetterUnit, isWordUnit, SPACE_UNIT } from '@/lib/text';
+import { isItemStart, itemEnd } from './items';
 import type { Literal } from './marked';
 import { Memo } from './memo';
 import { clockEnd, dateEnd, numberEnds } from './number';
-import { type Code, type Entry, mayStart, Op, SLOT_NAMES } from './program';
+import { type Code, type Entry, mayStart, Op } from './program';
+import { SLOT_NAMES } from './slots';
 
-const APOSTROPHE = 39;
 const FAIL = -1;
 /** Separators of any strength may stand before the first unit of a match. */
 const OPEN = 3;
@@ -87,62 +88,13 @@ export class Verifier {
       if (end >= endFrom && end <= endTo) found = true;
     };
     for (let at = from; at <= to && at < this.text.length && !found; at++) {
-      if (!this.isItemStart(at) || !mayStart(entry, this.text.units[at]!)) continue;
+      if (!isItemStart(this.text, at) || !mayStart(entry, this.text.units[at]!)) continue;
       this.origin = at;
       this.go(entry.pc, at, OPEN);
     }
     this.collecting = null;
     this.memo = this.matches;
     return found;
-  }
-
-  isItemStart(at: number): boolean {
-    const { units } = this.text;
-    return units[at] !== SPACE_UNIT && (at === 0 || isEdge(units[at - 1]!, units[at]!));
-  }
-
-  /** Start of the item that ends before or holds `at - 1`, skipping a space; −1 at the beginning. */
-  previousItem(at: number): number {
-    const { units } = this.text;
-    let p = at - 1;
-    if (p >= 0 && units[p] === SPACE_UNIT) p--;
-    return p < 0 ? -1 : this.itemStart(p);
-  }
-
-  /** Start of the item that holds `at`. */
-  itemStart(at: number): number {
-    const { units } = this.text;
-    let p = at;
-    for (;;) {
-      while (p > 0 && !isEdge(units[p - 1]!, units[p]!)) p--;
-      const joined =
-        p > 1 &&
-        ((isLetterUnit(units[p]!) && units[p - 1] === APOSTROPHE && isLetterUnit(units[p - 2]!)) ||
-          (isDigitUnit(units[p]!) && isJoiner(units[p - 1]!) && isDigitUnit(units[p - 2]!)));
-      if (!joined) break;
-      p -= 2;
-    }
-    if (p > 0 && (units[p]! & 0xfc00) === 0xdc00) p--;
-    return p;
-  }
-
-  /** End of the item that begins at `at`: one Chinese character, one word, one number. */
-  private itemEnd(at: number): number {
-    const { units, length } = this.text;
-    const first = units[at]!;
-    let p = at + 1;
-    if (!isWordUnit(first)) return (first & 0xfc00) === 0xd800 && p < length ? p + 1 : p;
-    for (;;) {
-      while (p < length && !isEdge(units[p - 1]!, units[p]!)) p++;
-      const letters = isLetterUnit(units[p - 1]!);
-      const joins =
-        p + 1 < length &&
-        (letters
-          ? units[p] === APOSTROPHE && isLetterUnit(units[p + 1]!)
-          : isJoiner(units[p]!) && isDigitUnit(units[p + 1]!));
-      if (!joins) return p;
-      p += 2;
-    }
   }
 
   /** End of the literal at `at`, or −1. `allow` is what may stand before its first unit. */
@@ -171,7 +123,7 @@ export class Verifier {
 
   /** Runs from an instruction; end × 256 + cost of gaps, or −1. */
   private go(from: number, start: number, allowed: number): number {
-    const { op, x, y, literals } = this.code;
+    const { op, x, literals } = this.code;
     const { units, sep, length } = this.text;
     let pc = from;
     let at = start;
@@ -257,7 +209,7 @@ export class Verifier {
     if (op[pc] === Op.SET) return this.chooseLiteral(pc, at, allow);
     if (op[pc] === Op.GAP) return this.chooseGap(pc, at, allow);
     const { units, sep, length } = this.text;
-    if (at >= length || sep[at]! > allow || !this.isItemStart(at) || units[at] === SPACE_UNIT) return FAIL;
+    if (at >= length || sep[at]! > allow || !isItemStart(this.text, at)) return FAIL;
     for (const end of this.endsOfSlot(x[pc]!, at)) {
       const outcome = this.go(pc + 1, end, this.tolerance);
       if (outcome !== FAIL) return outcome;
@@ -296,7 +248,7 @@ export class Verifier {
         if (outcome !== FAIL) return outcome + Math.min(items, MAX_COST - (outcome & 255));
       }
       if (items === max || at >= length || sep[at]! > before) return FAIL;
-      at = this.itemEnd(at);
+      at = itemEnd(this.text, at);
       if (at < length && units[at] === SPACE_UNIT) at++;
     }
   }
@@ -305,7 +257,7 @@ export class Verifier {
   private endsOfSlot(slot: number, at: number): readonly number[] {
     switch (SLOT_NAMES[slot]) {
       case 'any':
-        return [this.itemEnd(at)];
+        return [itemEnd(this.text, at)];
       case 'number':
         return numberEnds(this.text, at);
       case 'clock':
@@ -321,7 +273,7 @@ export class Verifier {
     const entry = this.code.slotEntries.get(slot);
     const key = at * SLOT_NAMES.length + slot;
     const known = this.slotEnds.get(key);
-    if (known || !entry) return known ?? [];
+    if (known || !entry || !mayStart(entry, this.text.units[at]!)) return known ?? [];
     const { memo, collecting, origin, tolerance, wordTolerance } = this;
     const ends = new Set<number>();
     this.slots.clear();
@@ -335,10 +287,6 @@ export class Verifier {
     this.slotEnds.set(key, sorted);
     return sorted;
   }
-}
-
-function isJoiner(unit: number): boolean {
-  return unit === 46 || unit === 45 || unit === 58 || unit === 47;
 }
 
 function oneEnd(end: number): readonly number[] {

@@ -1,0 +1,42 @@
+import { expandEnclitic, type Folded, Folder } from '@/lib/text';
+import { mark } from './marked';
+import type { Piece } from './pattern';
+
+/** A contracted ending on its own, as after a group: (could|should)n't. */
+const ENCLITIC = /^(?:n['’]t|['’](?:ve|re|ll|m|s|d))(?![a-z])/i;
+
+const withContractions = new Folder();
+const withoutContractions = new Folder(false);
+
+/** Folded units with the separators between them as marks, and what stood before and after. */
+export function markedText(folded: Folded): string {
+  let marked = '';
+  for (let at = 0; at < folded.length; at++) {
+    if (at > 0 && folded.sep[at]! > 0) marked += mark(folded.sep[at]!);
+    marked += String.fromCharCode(folded.units[at]!);
+  }
+  return marked;
+}
+
+/** Adds the pieces a run of plain characters comes to; `contractions: false` for a word that `*` continues. */
+export function pushText(pieces: Piece[], raw: string, at: number, contractions: boolean): void {
+  if (raw === '') return;
+  const enclitic = ENCLITIC.exec(raw)?.[0] ?? '';
+  const words = enclitic && expandEnclitic(enclitic.toLowerCase().replace('’', "'"));
+  const folded = (contractions ? withContractions : withoutContractions).fold(
+    words ? words + raw.slice(enclitic.length) : raw,
+  );
+  const { length, tail } = folded;
+  if (length === 0) pushSeparator(pieces, tail, at);
+  else {
+    pushSeparator(pieces, folded.sep[0]!, at);
+    pieces.push({ kind: 'text', marked: markedText(folded), at });
+    pushSeparator(pieces, tail, at + raw.length - 1);
+  }
+}
+
+function pushSeparator(pieces: Piece[], strength: number, at: number): void {
+  if (strength === 0) return;
+  if (strength >= 2) pieces.push({ kind: 'punctuation', strength: strength === 3 ? 3 : 2, at });
+  pieces.push({ kind: 'space', at });
+}
