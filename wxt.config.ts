@@ -56,8 +56,8 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   hooks: {
-    'build:publicAssets': async (wxt, files) => {
-      for (const { path, contents } of await bookFiles(wxt.config.command === 'serve')) {
+    'build:publicAssets': async (_, files) => {
+      for (const { path, contents } of await bookFiles(true)) {
         files.push({ relativeDest: path.replace(/^\//, ''), contents });
       }
     },

@@ -3,10 +3,10 @@
  * with the whole book. Writes `[{path, contents}]` as JSON to stdout. A book with an error breaks the build; with
  * `--lenient` (while developing) its broken items are left out and named on stderr.
  */
-import { toRuntime } from '@/lib/phrasebook';
-import { formatProblem, hasErrors } from '@/lib/phrasebook';
+import { formatProblem, hasErrors, toRuntime } from '@/lib/phrasebook';
 import { LANGUAGES } from '@/lib/phrasebook/vocabulary';
-import { builtInPaths as carriedPaths, parcelOf } from '@/lib/store';
+import { builtInPaths as carriedPaths } from '@/lib/store/built-in';
+import { parcelOf } from '@/lib/store/runtime-book';
 import { builtInPaths } from './tactful/book-files';
 import { openEngine } from './tactful/open-engine';
 
