@@ -20,6 +20,7 @@ const SWITCHES = [
 
 /** What we need of puppeteer that its types keep to themselves. */
 interface AdoptingFrame {
+  client: CDPSession;
   mainRealm(): { adoptBackendNode(id: number): Promise<ElementHandle<ShadowRoot>> };
 }
 
@@ -43,6 +44,17 @@ export async function launchChromium(build = BUILDS.chromium): Promise<Session> 
       await page.goto(extensionUrl(file));
     },
     approve: (origin) => approve(browser, id, origin),
+    pressAction: async (page) => {
+      const extension = (await browser.extensions()).get(id);
+      if (!extension) throw new Error('The extension is not installed.');
+      await page.bringToFront();
+      await page.triggerExtensionAction(extension);
+      const popup = await browser.waitForTarget((target) =>
+        target.url().startsWith(extensionUrl('popup.html')),
+      );
+      await (await popup.asPage()).close();
+    },
+    tabId: (page) => tabId(browser, extensionUrl('manifest.json'), page),
     shadowRoot,
     type: async (page, text) => {
       const cdp = await page.createCDPSession();
@@ -74,16 +86,31 @@ async function approve(browser: Browser, id: string, origin: string): Promise<vo
   await page.close();
 }
 
+/** Asked from one of the extension's own files, which has its rights and no code of its own. */
+async function tabId(browser: Browser, ownFile: string, page: Page): Promise<number> {
+  const asking = await browser.newPage({ type: 'tab', background: true });
+  await asking.goto(ownFile);
+  await page.bringToFront();
+  const id = await asking.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { tabs: { query(filter: object): Promise<{ id: number }[]> } };
+    };
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id;
+  });
+  await asking.close();
+  if (id === undefined) throw new Error('No tab is in front.');
+  return id;
+}
+
 async function shadowRoot(frame: Frame, host: string): Promise<ElementHandle<ShadowRoot> | null> {
   const element = await frame.$(host);
   if (!element) return null;
-  const cdp = element.frame.page().target();
-  const session = await cdp.createCDPSession();
-  const { node } = await session.send('DOM.describeNode', {
+  const { client } = frame as unknown as AdoptingFrame;
+  const { node } = await client.send('DOM.describeNode', {
     objectId: element.remoteObject().objectId,
     pierce: true,
   });
-  await session.detach();
   const root = node.shadowRoots?.[0];
   if (!root) return null;
   return (frame as unknown as AdoptingFrame).mainRealm().adoptBackendNode(root.backendNodeId);

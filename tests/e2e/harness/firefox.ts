@@ -67,6 +67,17 @@ export async function launchFirefox(build = BUILDS.firefox): Promise<Session> {
     },
     // The preference above answers for every origin.
     approve: async () => {},
+    // What Firefox does when the button is pressed, less the popup, which no debugging protocol can reach.
+    pressAction: async (page) => {
+      await page.bringToFront();
+      await inBrowserWindow(browser, `${ourTabs(id)}.addActiveTabPermission(gBrowser.selectedTab);`);
+    },
+    tabId: async (page) => {
+      await page.bringToFront();
+      return Number(
+        await inBrowserWindow(browser, `return ${ourTabs(id)}.getWrapper(gBrowser.selectedTab).id;`),
+      );
+    },
     shadowRoot: (frame, host) => shadowRoot(browser, frame, host),
     type: (page, text) => page.keyboard.type(text),
     inputMethod: (page) => inputMethod(browser, page),
@@ -109,6 +120,8 @@ async function inBrowserWindow(browser: Browser, expression: string): Promise<un
   if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text);
   return answer.result?.value;
 }
+
+const ourTabs = (id: string) => `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.tabManager`;
 
 const PROCESSOR = `
   window.tactfulInputMethod ??= Components.classes['@mozilla.org/text-input-processor;1']

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, inject, onTestFailed } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { BrowserKind } from '../../../scripts/browsers.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
@@ -15,7 +15,7 @@ const PICTURES = 'output/e2e';
 export const KIND: BrowserKind = process.env.TACTFUL_E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
 /** What the agent switches on: a site has no port. */
-export const SITE = 'http://localhost';
+const SITE = 'http://localhost';
 
 /** Holds the session of a test file; it lives from beforeAll to afterAll. */
 export interface Stage {
@@ -24,6 +24,10 @@ export interface Stage {
   open(url: string): Promise<Page>;
   /** Opens one of the extension's own pages in such a tab. */
   openExtension(file: string): Promise<Page>;
+  /** Opens the panel of a tab in a window of its own, so that both are seen, as side by side. */
+  openPanel(page: Page): Promise<Page>;
+  /** Switches the site of a page on, as an agent does: the button, then "Turn on" in the panel. */
+  turnOn(page: Page): Promise<void>;
 }
 
 /** Starts the browser for the tests of a file and closes it after them. Call it at the top of a describe. */
@@ -35,24 +39,33 @@ export function useStage(): Stage {
     if (!session) throw new Error('The browser is not running.');
     return session;
   };
-  const newPage = async () => {
-    const page = await running().browser.newPage();
+  const newPage = async (type: 'tab' | 'window' = 'tab') => {
+    const page = await running().browser.newPage({ type });
     pages.push(page);
-    onTestFailed(({ task }) => takePicture(page, `${task.name}-${KIND}-${pages.indexOf(page)}`));
     return page;
   };
 
   beforeAll(async () => {
     session = await (KIND === 'firefox' ? launchFirefox() : launchChromium());
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const open = pages;
     pages = [];
-    for (const page of open) await page.close();
+    for (const [index, page] of open.entries()) {
+      if (task.result?.state === 'fail') await takePicture(page, `${task.name}-${KIND}-${index}`);
+      await page.close();
+    }
   });
   afterAll(async () => {
     await session?.close();
   });
+
+  const openPanel = async (page: Page) => {
+    const tab = await running().tabId(page);
+    const panel = await newPage('window');
+    await running().gotoExtension(panel, `sidepanel.html?tab=${tab}`);
+    return panel;
+  };
 
   return {
     get session() {
@@ -67,6 +80,17 @@ export function useStage(): Stage {
       const page = await newPage();
       await running().gotoExtension(page, file);
       return page;
+    },
+    openPanel,
+    turnOn: async (page) => {
+      await running().approve(SITE);
+      await running().pressAction(page);
+      const panel = await openPanel(page);
+      await panel.locator('::-p-aria(Turn on for localhost)').click();
+      await panel.locator('::-p-text(On)').wait();
+      await panel.close();
+      pages = pages.filter((open) => open !== panel);
+      await page.bringToFront();
     },
   };
 }
