@@ -13,8 +13,20 @@ export interface Literal {
   readonly allow: Uint8Array | null;
 }
 
+/** Whether marked text holds no marks, and single spaces only between words. */
+function isLiteral(marked: string): boolean {
+  for (let at = 0; at < marked.length; at++) {
+    const unit = marked.charCodeAt(at);
+    if (unit <= 3) return false;
+    if (unit === SPACE_UNIT && (at === 0 || isEdge(marked.charCodeAt(at - 1), marked.charCodeAt(at + 1))))
+      return false;
+  }
+  return marked !== '';
+}
+
 /** Reads marked text; null if it is empty or begins or ends with a space or mark, where a neighbour would have a say. */
 export function toLiteral(marked: string): Literal | null {
+  if (isLiteral(marked)) return { units: marked, allow: null };
   let units = '';
   let allows: number[] | null = null;
   let pending = 0;

@@ -29,6 +29,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 
 const SYNTAX = /[()[\]{}|~@*&^$\\…（）［］｛｝｜～＠＊＆＾＄＼⋯]|\.{3}/;
 
+const SYNTAX_CHARACTERS = new Set('()[]{}|~@*&^$…');
+
 const SLOTS: Readonly<Record<string, SlotName>> = {
   n: 'number',
   number: 'number',
@@ -101,9 +103,9 @@ class Parser {
 
   /** The next character as syntax ('…' for three dots), or '' at the end. */
   private peek(): string {
-    if (this.source.startsWith('...', this.at)) return '…';
-    const character = this.source[this.at] ?? '';
-    return FULL_WIDTH[character] ?? character;
+    const character = this.source.charAt(this.at);
+    if (character === '.') return this.source.startsWith('...', this.at) ? '…' : character;
+    return character < '⋯' ? character : (FULL_WIDTH[character] ?? character);
   }
 
   private alternative(): Alternative {
@@ -231,9 +233,15 @@ class Parser {
     }
     const name = this.lists ? knownPrefix(run, this.lists) : run;
     this.at += (name ?? run).length;
-    if (name === undefined)
-      this.report('unknown-list', column, run, nearestName(run, Object.keys(this.lists ?? {})));
+    if (name === undefined) this.unknownList(run, column);
     else pieces.push({ kind: 'list', name, at: column });
+  }
+
+  /** A name runs on into Chinese words that follow it, so the part in one script is likelier meant. */
+  private unknownList(run: string, column: number): void {
+    const meant = /^[A-Za-z0-9_-]+/.exec(run)?.[0] ?? run;
+    const known = Object.keys(this.lists ?? {}).filter((name) => !name.startsWith('__'));
+    this.report('unknown-list', column, meant, nearestName(meant, known));
   }
 
   private ending(pieces: Piece[], column: number): void {
@@ -294,9 +302,8 @@ class Parser {
   }
 
   private atSyntax(): boolean {
-    const rest = this.source.slice(this.at, this.at + 3);
-    if (this.peek() === '\\') return false;
-    return rest.search(SYNTAX) === 0;
+    const character = this.peek();
+    return character !== '\\' && SYNTAX_CHARACTERS.has(character);
   }
 }
 

@@ -1,4 +1,4 @@
-import { expandEnclitic, type Folded, Folder } from '@/lib/text';
+import { expandEnclitic, type Folded, Folder, SPACE_UNIT } from '@/lib/text';
 import { mark } from './marked';
 import type { Piece } from './pattern';
 
@@ -12,7 +12,9 @@ const withoutContractions = new Folder(false);
 export function markedText(folded: Folded): string {
   let marked = '';
   for (let at = 0; at < folded.length; at++) {
-    if (at > 0 && folded.sep[at]! > 0) marked += mark(folded.sep[at]!);
+    const strength = folded.sep[at]!;
+    // The space between two words says by itself that a space may stand there.
+    if (at > 0 && strength > (folded.units[at - 1] === SPACE_UNIT ? 1 : 0)) marked += mark(strength);
     marked += String.fromCharCode(folded.units[at]!);
   }
   return marked;

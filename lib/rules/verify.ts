@@ -208,7 +208,7 @@ export class Verifier {
     }
     if (op[pc] === Op.SET) return this.chooseLiteral(pc, at, allow);
     if (op[pc] === Op.GAP) return this.chooseGap(pc, at, allow);
-    const { units, sep, length } = this.text;
+    const { sep, length } = this.text;
     if (at >= length || sep[at]! > allow || !isItemStart(this.text, at)) return FAIL;
     for (const end of this.endsOfSlot(x[pc]!, at)) {
       const outcome = this.go(pc + 1, end, this.tolerance);

@@ -5,7 +5,7 @@ import {
   classify,
   classOf,
   expansionOf,
-  foldedUnit,
+  infoOf,
   isDigitUnit,
   isEdge,
   isLetterUnit,
@@ -69,16 +69,21 @@ export class Folder implements Folded {
     this.wordAt = -1;
     this.reserve(text.length * 2 + 64);
     for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      const kind = classOf(unit);
-      if (kind === Class.IDEOGRAPH || kind === Class.SIGN || kind === Class.DIGIT) {
-        this.emit(foldedUnit(unit), at, at + 1);
-      } else if (kind === Class.LETTER) {
-        this.letter(foldedUnit(unit), at, at + 1);
-      } else if (kind === Class.SPACE) {
-        this.separate(Sep.SPACE);
+      const info = infoOf(text.charCodeAt(at));
+      const kind = info >>> 16;
+      const unit = info & 0xffff;
+      if (kind === Class.LETTER) {
+        if (this.wordAt < 0) this.openWord(unit, at, at + 1);
+        else {
+          this.wordHash = hashStep(this.wordHash, unit);
+          this.push(unit, at, at + 1);
+        }
       } else {
-        at = this.rare(kind, unit, at);
+        if (this.wordAt >= 0 && kind < Class.SPACE) this.closeWord();
+        if (kind === Class.IDEOGRAPH) this.push(unit, at, at + 1);
+        else if (kind === Class.SPACE) this.separate(Sep.SPACE);
+        else if (kind === Class.DIGIT || kind === Class.SIGN) this.emit(unit, at, at + 1);
+        else at = this.rare(kind, unit, at);
       }
     }
     this.closeWord();
@@ -105,36 +110,44 @@ export class Folder implements Folded {
     this.breaks = true;
   }
 
-  private push(unit: number, start: number, end: number, sep: number): void {
+  /** Adds a unit that no space need precede. */
+  private push(unit: number, start: number, end: number): void {
     const n = this.length++;
     this.units[n] = unit;
     this.start[n] = start;
     this.end[n] = end;
-    this.sep[n] = sep;
-  }
-
-  private emit(unit: number, start: number, end: number): void {
-    if (this.wordAt >= 0) this.closeWord();
-    const n = this.length;
-    if (this.breaks && n > 0 && !isEdge(this.units[n - 1]!, unit)) {
-      this.push(SPACE_UNIT, this.end[n - 1]!, start, Sep.NONE);
-    }
-    this.push(unit, start, end, this.pending);
+    this.sep[n] = this.pending;
     this.pending = Sep.NONE;
     this.breaks = false;
   }
 
-  private letter(unit: number, start: number, end: number): void {
-    if (this.wordAt >= 0) {
-      this.wordHash = hashStep(this.wordHash, unit);
-      this.push(unit, start, end, this.pending);
+  /** Adds a unit, and a space before it if it would run into the word or number before. */
+  private emit(unit: number, start: number, end: number): void {
+    if (this.wordAt >= 0) this.closeWord();
+    const n = this.length;
+    if (this.breaks && n > 0 && !isEdge(this.units[n - 1]!, unit)) {
+      const { pending } = this;
       this.pending = Sep.NONE;
-      return;
+      this.push(SPACE_UNIT, this.end[n - 1]!, start);
+      this.pending = pending;
     }
+    this.push(unit, start, end);
+  }
+
+  private openWord(unit: number, start: number, end: number): void {
     this.emit(unit, start, end);
     this.wordAt = this.length - 1;
     this.wordHash = hashStep(0, unit);
     this.apostrophe = false;
+  }
+
+  private letter(unit: number, start: number, end: number): void {
+    if (this.wordAt < 0) {
+      this.openWord(unit, start, end);
+      return;
+    }
+    this.wordHash = hashStep(this.wordHash, unit);
+    this.push(unit, start, end);
   }
 
   /** Ends the current word; a contraction is replaced by its words, the new units covering the letters they stand for. */
@@ -152,7 +165,11 @@ export class Folder implements Folded {
     const end = this.end[this.length - 1]!;
     this.length = from + same;
     this.reserve(this.length + expanded.length + (this.text.length - end) * 2 + 64);
-    for (let k = same; k < expanded.length; k++) this.push(expanded.charCodeAt(k), start, end, Sep.NONE);
+    const { pending, breaks } = this;
+    this.pending = Sep.NONE;
+    for (let k = same; k < expanded.length; k++) this.push(expanded.charCodeAt(k), start, end);
+    this.pending = pending;
+    this.breaks = breaks;
   }
 
   /** Everything but plain letters, digits and spaces; returns the index of the last code unit it used. */
@@ -164,13 +181,13 @@ export class Folder implements Folded {
       case Class.APOSTROPHE:
         if (this.wordAt >= 0 && this.pending === 0 && this.nextClass(at) === Class.LETTER) {
           this.apostrophe = true;
-          this.push(APOSTROPHE_UNIT, at, at + 1, Sep.NONE);
+          this.push(APOSTROPHE_UNIT, at, at + 1);
         } else {
           this.separate(Sep.SOFT);
         }
         return at;
       case Class.JOINER:
-        this.joiner(foldedUnit(unit), at);
+        this.joiner(unit, at);
         return at;
       case Class.STOP:
         this.separate(Sep.STOP);
@@ -179,7 +196,7 @@ export class Folder implements Folded {
         this.mark(at, at + 1);
         return at;
       case Class.EXPANDS:
-        this.expand(expansionOf(unit), at, at + 1);
+        this.expand(expansionOf(this.text.charCodeAt(at)), at, at + 1);
         return at;
       case Class.SURROGATE:
         return this.pair(at);

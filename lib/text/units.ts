@@ -37,8 +37,8 @@ export const Class = {
 export const SPACE_UNIT = 32;
 export const APOSTROPHE_UNIT = 39;
 
-const classes = new Uint8Array(0x10000);
-const folded = new Uint16Array(0x10000);
+/** Class in the upper half, folded unit in the lower. */
+const table = new Uint32Array(0x10000);
 const expansions = new Map<number, string>();
 
 const STOPS = /[!?。\n\r\u2028\u2029‼⁇⁈⁉]/u;
@@ -147,24 +147,23 @@ export function classify(character: string): { kind: number; form: string } {
 
 function learn(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) {
-    classes[unit] = Class.SURROGATE;
-    return Class.SURROGATE;
+    table[unit] = Class.SURROGATE << 16;
+    return table[unit]!;
   }
   const { kind, form } = classify(String.fromCharCode(unit));
-  classes[unit] = kind;
-  folded[unit] = form.charCodeAt(0) || 0;
+  table[unit] = (kind << 16) | (form.charCodeAt(0) || 0);
   if (kind === Class.EXPANDS) expansions.set(unit, form);
-  return kind;
+  return table[unit]!;
+}
+
+/** Class and single folded unit of a code unit of the original text: class × 65,536 + folded unit. */
+export function infoOf(unit: number): number {
+  return table[unit] || learn(unit);
 }
 
 /** Class of a code unit of the original text. */
 export function classOf(unit: number): number {
-  return classes[unit] || learn(unit);
-}
-
-/** The single folded unit of a code unit whose class has been asked for. */
-export function foldedUnit(unit: number): number {
-  return folded[unit] ?? 0;
+  return infoOf(unit) >>> 16;
 }
 
 /** The folded units of a code unit of class `EXPANDS`. */
