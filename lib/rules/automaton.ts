@@ -19,32 +19,62 @@ export interface Automaton {
   readonly states: number;
 }
 
-/** How many small steps the builder takes between two chances to pause. */
-const STEPS_PER_SLICE = 4096;
+/** How much the builder does between two chances to pause. */
+const KEYS_PER_SLICE = 1024;
+const NODES_PER_SLICE = 4096;
 const ROOT = 0;
 
-/** Collects keys in a trie, then lays it out. Keys are numbered in the order they are added. */
+/** Collects keys, then builds. Keys are numbered in the order they are added; equal keys are all reported. */
 export class AutomatonBuilder {
-  private readonly symbols = new Uint16Array(0x10000);
-  private symbolCount = 0;
-  private label = new Uint16Array(1024);
-  private firstChild = new Int32Array(1024);
-  private sibling = new Int32Array(1024);
-  private key = new Int32Array(1024).fill(-1);
-  private nodes = 1;
-  private readonly nextKey: number[] = [];
-  private slots = new Int32Array(4096);
-  private parents = new Int32Array(4096);
+  private readonly keys: string[] = [];
+  private units = 0;
 
-  /** Adds a non-empty key; equal keys are all reported. */
-  add(units: string): number {
+  /** Adds a non-empty key and returns its number. */
+  add(key: string): number {
+    this.units += key.length;
+    return this.keys.push(key) - 1;
+  }
+
+  /** Builds the automaton; a generator, so that the caller may pause between slices. */
+  *build(): Generator<void, Automaton> {
+    const trie = new Trie(this.units + 1);
+    const nextKey = new Int32Array(this.keys.length);
+    for (let key = 0; key < this.keys.length; key++) {
+      const node = trie.nodeFor(this.keys[key]!);
+      nextKey[key] = trie.keyAt[node]!;
+      trie.keyAt[node] = key;
+      if (key % KEYS_PER_SLICE === KEYS_PER_SLICE - 1) yield;
+    }
+    return yield* layOut(trie, nextKey);
+  }
+}
+
+/** A trie in flat arrays, children found by hashing (parent, symbol). Sized for the worst case, so that it never grows. */
+class Trie {
+  readonly symbols = new Uint16Array(0x10000);
+  symbolCount = 0;
+  nodes = 1;
+  readonly label: Uint16Array;
+  readonly parent: Int32Array;
+  readonly firstChild: Int32Array;
+  readonly sibling: Int32Array;
+  /** Last key that ends in a node, or −1. */
+  readonly keyAt: Int32Array;
+  private readonly slots: Int32Array;
+
+  constructor(capacity: number) {
+    this.label = new Uint16Array(capacity);
+    this.parent = new Int32Array(capacity);
+    this.firstChild = new Int32Array(capacity);
+    this.sibling = new Int32Array(capacity);
+    this.keyAt = new Int32Array(capacity).fill(-1);
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(capacity * 1.5 + 16)));
+  }
+
+  nodeFor(key: string): number {
     let node = 0;
-    for (let at = 0; at < units.length; at++)
-      node = this.childOrNew(node, this.symbolOf(units.charCodeAt(at)));
-    const id = this.nextKey.length;
-    this.nextKey.push(this.key[node]!);
-    this.key[node] = id;
-    return id;
+    for (let at = 0; at < key.length; at++) node = this.child(node, this.symbolOf(key.charCodeAt(at)));
+    return node;
   }
 
   private symbolOf(unit: number): number {
@@ -56,110 +86,65 @@ export class AutomatonBuilder {
     return symbol;
   }
 
-  private childOrNew(parent: number, symbol: number): number {
-    const mask = this.slots.length - 1;
+  private child(parent: number, symbol: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
     let slot = ((Math.imul(parent, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 7) & mask;
-    for (;;) {
-      const node = this.slots[slot]!;
-      if (node === 0) break;
-      if (this.parents[node] === parent && this.label[node] === symbol) return node;
+    for (let node = slots[slot]!; node !== 0; node = slots[slot]!) {
+      if (this.parent[node] === parent && this.label[node] === symbol) return node;
       slot = (slot + 1) & mask;
     }
     const node = this.nodes++;
-    this.slots[slot] = node;
-    if (node >= this.label.length - 1) this.grow();
+    slots[slot] = node;
     this.label[node] = symbol;
-    this.parents[node] = parent;
+    this.parent[node] = parent;
     this.sibling[node] = this.firstChild[parent]!;
     this.firstChild[parent] = node;
-    if (this.nodes * 2 > this.slots.length) this.rehash();
     return node;
   }
+}
 
-  private grow(): void {
-    const size = this.label.length * 2;
-    const wider = (from: Int32Array) => {
-      const to = new Int32Array(size);
-      to.set(from);
-      return to;
-    };
-    const label = new Uint16Array(size);
-    label.set(this.label);
-    this.label = label;
-    this.firstChild = wider(this.firstChild);
-    this.sibling = wider(this.sibling);
-    const key = new Int32Array(size).fill(-1);
-    key.set(this.key);
-    this.key = key;
-    if (this.parents.length < size) this.parents = wider(this.parents);
+/** Turns the trie into a double array with failure links, breadth first. */
+function* layOut(trie: Trie, nextKey: Int32Array): Generator<void, Automaton> {
+  const layout = new Layout(trie.nodes, trie.symbolCount);
+  const order = new Int32Array(trie.nodes);
+  const stateOf = new Int32Array(trie.nodes);
+  let count = 1;
+  yield;
+  for (let head = 0; head < count; head++) {
+    const node = order[head]!;
+    const children: number[] = [];
+    for (let child = trie.firstChild[node]!; child !== 0; child = trie.sibling[child]!) {
+      children.push(child);
+      order[count++] = child;
+    }
+    if (children.length > 0) layout.place(stateOf, node, children, trie.label);
+    if (head % NODES_PER_SLICE === NODES_PER_SLICE - 1) yield;
   }
-
-  private rehash(): void {
-    const size = this.slots.length * 4;
-    const mask = size - 1;
-    this.slots = new Int32Array(size);
-    for (let node = 1; node < this.nodes; node++) {
-      let slot =
-        ((Math.imul(this.parents[node]!, 0x9e3779b1) ^ Math.imul(this.label[node]!, 0x85ebca6b)) >>> 7) &
-        mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = node;
-    }
+  const cells = layout.finish();
+  const size = cells.length / 2;
+  const fail = new Int32Array(size);
+  const output = new Int32Array(size);
+  const keyAt = new Int32Array(size).fill(-1);
+  yield;
+  for (let head = 1; head < count; head++) {
+    const node = order[head]!;
+    const state = stateOf[node]!;
+    const parent = trie.parent[node]!;
+    keyAt[state] = trie.keyAt[node]!;
+    if (parent !== 0) fail[state] = longestSuffix(cells, fail, stateOf[parent]!, trie.label[node]!);
+    output[state] = keyAt[state]! >= 0 ? state : output[fail[state]!]!;
+    if (head % NODES_PER_SLICE === 0) yield;
   }
+  return { symbols: trie.symbols, cells, fail, output, keyAt, nextKey, states: trie.nodes };
+}
 
-  /** Lays the trie out as a double array; a generator, so that the caller may pause between slices. */
-  *build(): Generator<void, Automaton> {
-    const layout = new Layout(this.nodes, this.symbolCount);
-    const order = new Int32Array(this.nodes);
-    const stateOf = new Int32Array(this.nodes);
-    let count = 1;
-    let children: number[] = [];
-    for (let head = 0; head < count; head++) {
-      const node = order[head]!;
-      children = [];
-      for (let child = this.firstChild[node]!; child !== 0; child = this.sibling[child]!) {
-        children.push(child);
-        order[count++] = child;
-      }
-      if (children.length > 0) layout.place(stateOf, node, children, this.label);
-      if (head % STEPS_PER_SLICE === STEPS_PER_SLICE - 1) yield;
-    }
-    const cells = layout.finish();
-    const size = cells.length / 2;
-    const fail = new Int32Array(size);
-    const output = new Int32Array(size);
-    const keyAt = new Int32Array(size).fill(-1);
-    yield;
-    for (let head = 1; head < count; head++) {
-      const node = order[head]!;
-      const state = stateOf[node]!;
-      const parent = this.parents[node]!;
-      const symbol = this.label[node]!;
-      keyAt[state] = this.key[node]!;
-      if (parent !== 0) {
-        let suffix = fail[stateOf[parent]!]!;
-        for (;;) {
-          const next = cells[2 * suffix]! + symbol;
-          if (cells[2 * next + 1] === suffix) {
-            fail[state] = next;
-            break;
-          }
-          if (suffix === ROOT) break;
-          suffix = fail[suffix]!;
-        }
-      }
-      output[state] = keyAt[state]! >= 0 ? state : output[fail[state]!]!;
-      if (head % STEPS_PER_SLICE === 0) yield;
-    }
-    return {
-      symbols: this.symbols,
-      cells,
-      fail,
-      output,
-      keyAt,
-      nextKey: Int32Array.from(this.nextKey),
-      states: this.nodes,
-    };
+/** The state of the longest proper suffix of a parent's child. */
+function longestSuffix(cells: Int32Array, fail: Int32Array, parent: number, symbol: number): number {
+  for (let suffix = fail[parent]!; ; suffix = fail[suffix]!) {
+    const next = cells[2 * suffix]! + symbol;
+    if (cells[2 * next + 1] === suffix) return next;
+    if (suffix === ROOT) return ROOT;
   }
 }
 

@@ -15,22 +15,27 @@ export class BookLists implements ListSource {
   private readonly textsByName = new Map<string, readonly string[] | null>();
   private readonly itemsByName = new Map<string, number>();
 
-  constructor(lists: Lists) {
+  constructor(private readonly lists: Lists) {
     this.names = { ...lists, ...SLOT_LISTS };
   }
 
   /** Parses every list; a generator, so that the caller may pause. */
   *parse(): Generator<void, void> {
-    for (const [name, items] of Object.entries(this.names)) {
-      const branches: Sequence[] = [];
-      items.forEach((item, index) => {
-        branches.push(...this.parseItem(name, item, index));
-      });
-      this.parsed.set(name, branches);
+    for (const name of Object.keys(this.lists)) {
+      this.parseList(name);
       yield;
     }
     const finished = new Set<string>();
-    for (const name of this.parsed.keys()) this.cutCycles(name, new Set(), finished);
+    for (const name of [...this.parsed.keys()]) this.cutCycles(name, new Set(), finished);
+  }
+
+  private parseList(name: string): Sequence[] {
+    const branches: Sequence[] = [];
+    this.names[name]?.forEach((item, index) => {
+      branches.push(...this.parseItem(name, item, index));
+    });
+    this.parsed.set(name, branches);
+    return branches;
   }
 
   private parseItem(list: string, item: string, index: number): readonly Sequence[] {
@@ -55,7 +60,7 @@ export class BookLists implements ListSource {
   private cutCycles(name: string, open: Set<string>, finished: Set<string>): void {
     if (finished.has(name)) return;
     open.add(name);
-    const branches = this.parsed.get(name) ?? [];
+    const branches = this.branches(name);
     const sound = branches.filter((branch) => {
       for (const inner of listsIn(branch)) {
         if (open.has(inner)) {
@@ -79,7 +84,8 @@ export class BookLists implements ListSource {
   }
 
   branches(name: string): readonly Sequence[] {
-    return this.parsed.get(name) ?? [];
+    // The lists behind {money} and {time} are parsed when first used.
+    return this.parsed.get(name) ?? this.parseList(name);
   }
 
   texts(name: string): readonly string[] | null {
