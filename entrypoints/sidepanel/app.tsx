@@ -10,7 +10,7 @@ import {
 } from '@/components/agent';
 import type { Toaster } from '@/components/ui';
 import { panel } from '@/lib/i18n';
-import { type ConsoleView, call } from '@/lib/rpc';
+import type { ConsoleView } from '@/lib/rpc';
 import { openConsole } from '@/lib/rpc/view';
 import type { Repositories } from '@/lib/store';
 import { openPage } from '@/lib/surfaces';
@@ -59,7 +59,6 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
       toaster={toaster}
       send={send}
       copy={copy}
-      onCorrected={(report) => void call('correctScenario', report).catch(() => undefined)}
       onTurnOn={async () => {
         if (!(await turnOn()) && 'name' in site) toaster.show(panel('site.refused', { site: site.name }));
       }}

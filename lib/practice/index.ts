@@ -13,6 +13,7 @@ export {
 } from './dialogue';
 export { type Band, type BetterReply, type Grade, grade, type Reason } from './grade';
 export { type LoadedCase, loadPracticeCase } from './load';
+export { createReplyReader, type ReadReply, type ReplyReader } from './reading';
 export {
   ACHIEVEMENTS,
   type Achievement,

@@ -3,7 +3,7 @@ import { Banner, type Toaster } from '@/components/ui';
 import { agent, LOCALE_LANGUAGE, locale, panel, scenarioName } from '@/lib/i18n';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { draftLanguage } from '@/lib/reply';
-import type { ConsoleIntent, ConsoleSnapshot, CorrectionReport, DismissScope, IntentAnswer } from '@/lib/rpc';
+import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
 import { refusalText } from '../refusal';
 import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { Checklist } from './checklist';
@@ -18,15 +18,13 @@ export interface ConsoleSectionsProps {
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   onCopy: (text: string) => void;
-  /** Keeps a correction as a labelled example for the trainers; left out where nothing is remembered. */
-  onCorrected?: (report: CorrectionReport) => void;
-  /** Whether dismissals are remembered; a pasted draft remembers nothing. */
+  /** Whether the console keeps corrections and dismissals; a pasted draft remembers nothing. */
   remembers?: boolean;
 }
 
 /** The panel's body for one console, real or pasted: what happened → what the reply has → words to use. */
 export function ConsoleSections(props: ConsoleSectionsProps) {
-  const { snapshot, shelf, toaster, send, onCopy, onCorrected, remembers = true } = props;
+  const { snapshot, shelf, toaster, send, onCopy, remembers = true } = props;
   const conversation = useConversationKey(snapshot);
   const scenario = scenarioOf(snapshot);
   const language = languageOfTalk(snapshot);
@@ -40,15 +38,7 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
 
   const correct = async (to: ScenarioId | null): Promise<void> => {
     const answer = await attempt({ type: 'correctScenario', scenario: to });
-    if (!answer.ok || to === null || !onCorrected) return;
-    onCorrected({
-      id: crypto.randomUUID(),
-      language: snapshot.language,
-      market: snapshot.market,
-      customer: snapshot.conversation.customer,
-      guessed: snapshot.scenarios[0]?.id ?? null,
-      scenario: to,
-    });
+    if (!answer.ok || to === null || !remembers) return;
     toaster.show(panel('situation.remembered', { scenario: scenarioName(to) }));
   };
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Banner, Button, EmptyState, Segments, Spinner, type Toaster, Toasts } from '@/components/ui';
 import { common, panel } from '@/lib/i18n';
 import type { CheckContext, CheckResult } from '@/lib/reply';
-import type { ConsoleIntent, ConsoleSnapshot, CorrectionReport, IntentAnswer } from '@/lib/rpc';
+import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
 import type { PanelShelf } from '../shelf';
 import { ConsoleSections } from './console-sections';
 import { DraftBox } from './draft-box';
@@ -23,8 +23,6 @@ export interface PanelProps {
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   copy: (text: string) => Promise<boolean>;
-  /** Keeps a correction as a labelled example. */
-  onCorrected?: (report: CorrectionReport) => void;
   onTurnOn?: () => void;
   onResume?: () => void;
   onOptions?: () => void;
@@ -90,7 +88,6 @@ export function Panel(props: PanelProps) {
             toaster={toaster}
             send={props.send}
             onCopy={onCopy}
-            {...(props.onCorrected ? { onCorrected: props.onCorrected } : {})}
           />
         </>
       ) : (

@@ -1,0 +1,3 @@
+export type { ComposerKind } from './composer';
+export { PracticePage, type PracticePageProps } from './practice-page';
+export { createTalk, type Talk } from './talk';

@@ -1,0 +1,122 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import {
+  checkWith,
+  Panel,
+  useCompiledBooks,
+  useConsoleView,
+  usePanelShelf,
+  useSetting,
+  useStoreUnavailable,
+} from '@/components/agent';
+import { type ComposerKind, createTalk, PracticePage, type Talk } from '@/components/practice';
+import { EmptyState, type Toaster } from '@/components/ui';
+import { practice } from '@/lib/i18n';
+import { createReplyReader, type PracticeCase } from '@/lib/practice';
+import { patternOf, type Site, siteName } from '@/lib/sites';
+import type { Repositories } from '@/lib/store';
+import { changeSite, settings } from '@/lib/store/settings';
+import { openPage } from '@/lib/surfaces';
+import { practiceCases } from './cases';
+import { type PracticeConsole, startPracticeConsole } from './console';
+
+/**
+ * What the address may ask for: `?case=puzzle-en` starts a talk, `?pace=0` makes customers answer at once,
+ * `?composer=rich` starts with an editable element.
+ */
+const asked = new URLSearchParams(location.search);
+const pace = Math.max(0, Number(asked.get('pace') ?? '1'));
+const composer: ComposerKind = asked.get('composer') === 'rich' ? 'rich' : 'plain';
+const cases = practiceCases();
+
+interface Running {
+  talk: Talk;
+  console: PracticeConsole;
+}
+
+const copy = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+
+export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
+  const shelf = usePanelShelf(own);
+  const compiled = useCompiledBooks(shelf?.books, true);
+  const check = useComputed(() => (compiled.value ? checkWith(compiled.value) : null));
+  const locale = useSetting(settings.locale, 'auto');
+  const [running, setRunning] = useState<Running | null>(null);
+  const [wanted, setWanted] = useState<PracticeCase | null>(
+    () => cases.find(({ id }) => id === asked.get('case')) ?? null,
+  );
+  const lifetime = useRef<AbortController | null>(null);
+
+  const start = (played: PracticeCase | null): void => {
+    lifetime.current?.abort();
+    lifetime.current = null;
+    setRunning(null);
+    setWanted(played);
+  };
+
+  // A talk begins when somebody was picked and the books are ready, whichever comes last.
+  const books = compiled.value;
+  useEffect(() => {
+    if (!wanted || !books || lifetime.current) return;
+    const life = new AbortController();
+    lifetime.current = life;
+    const { read } = createReplyReader(wanted, books);
+    const talk = createTalk({ played: wanted, read, pace, lifetime: life.signal });
+    setRunning({ talk, console: startPracticeConsole(talk, wanted.shop, checkWith(books), life.signal) });
+  }, [wanted, books]);
+  useEffect(() => () => lifetime.current?.abort(), []);
+
+  const { snapshot, send } = useConsoleView(running?.console.view ?? null);
+
+  const turnOn = async (site: Site): Promise<void> => {
+    const name = siteName(site);
+    const granted = await browser.permissions.request({ origins: [patternOf(site)] }).catch(() => false);
+    if (granted) await changeSite(site, { type: 'on', now: Date.now() });
+    toaster.show(
+      granted ? practice('turnOn.done', { site: name }) : practice('turnOn.refused', { site: name }),
+    );
+  };
+
+  const storeUnavailable = useStoreUnavailable(own);
+  if (cases.length === 0) {
+    return (
+      <div class="practice-failed">
+        <EmptyState icon="warning" title={practice('failed.title')}>
+          {practice('failed.hint')}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <PracticePage
+      cases={cases}
+      talk={running?.talk ?? null}
+      localeSetting={locale}
+      onLocale={(setting) => void settings.locale.setValue(setting)}
+      onStart={start}
+      onTurnOn={(site) => void turnOn(site)}
+      initialComposer={composer}
+    >
+      <Panel
+        site={running ? { kind: 'on', name: running.talk.played.shop } : { kind: 'unseen' }}
+        snapshot={snapshot}
+        shelf={shelf}
+        check={check}
+        onCheckNeeded={noop}
+        storeUnavailable={storeUnavailable}
+        toaster={toaster}
+        send={send}
+        copy={copy}
+        onOptions={() => void openPage('options')}
+      />
+    </PracticePage>
+  );
+}
+
+/** The books are compiled here anyway. */
+const noop = (): void => undefined;
