@@ -2,7 +2,6 @@ import { type Folded, fold, languageOf } from '@/lib/text';
 import { checkTaboos } from './check-taboos';
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate } from './locate';
-import { nearest } from './nearest';
 import { type BookProblem, byPlace } from './problem';
 import {
   absencesIn,
@@ -61,7 +60,6 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
     if (seen.has(key)) return [];
     seen.add(key);
     const pattern = typeof target.value === 'string' ? ` In ${cited(target.value)}.` : '';
-    const meant = it.code === 'unknown-list' ? nearest(it.subject ?? '', Object.keys(book.lists)) : undefined;
     return [
       {
         ...place,
@@ -69,7 +67,7 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
         level: it.level,
         kind: 'pattern',
         message: `${it.message}${pattern}`,
-        fix: meant === undefined ? it.fix : `did you mean @${meant}?`,
+        fix: it.fix,
       },
     ];
   });

@@ -122,7 +122,7 @@ const CHANGES: Change[] = [
     at: "'@yuo自己看'",
     rule: 'brush-off/look',
     says: /no list called @yuo/,
-    fix: /you/,
+    fix: /lists of the book/,
   },
   {
     what: 'a list that every object has',
