@@ -1,8 +1,7 @@
 import { compileRules } from '@/lib/rules';
-import { fold } from '@/lib/text';
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate } from './locate';
-import type { BookProblem } from './problem';
+import { type BookProblem, cited } from './problem';
 import type { CompiledBook } from './runtime';
 import { resolveOverlaps, type TabooHit, tabooHits } from './runtime';
 import type { Book, Example, Taboo } from './schema';
@@ -10,9 +9,6 @@ import { variantsOf } from './variants';
 import { SEVERITIES } from './vocabulary';
 
 const MEDIUM = SEVERITIES.indexOf('medium');
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-const cited = (text: string): string => `"${shorten(text)}"`;
 
 /** Tries what a rule that misses its own example would do without its exceptions, to say which part is in the way. */
 const whyMissed = (book: Book, taboo: Taboo, text: string): string => {
@@ -36,15 +32,12 @@ const whyMissed = (book: Book, taboo: Taboo, text: string): string => {
 
 class TabooCheck {
   readonly problems: BookProblem[] = [];
-  private readonly tabooOf: ReadonlyMap<string, Taboo>;
 
   constructor(
     private readonly book: Book,
     private readonly compiled: CompiledBook,
     private readonly locate: Locate,
-  ) {
-    this.tabooOf = new Map(book.taboos.map((it) => [it.id, it]));
-  }
+  ) {}
 
   private say(
     taboo: Taboo,
@@ -175,66 +168,11 @@ class TabooCheck {
       );
     }
   }
-
-  /** A suggestion may never be taboo itself. `filled` are spans that stand for blanks. */
-  suggestion(
-    at: { section: 'taboos' | 'absences' | 'scripts'; id: string; key: string; value?: string },
-    text: string,
-    filled: readonly { start: number; end: number }[],
-    situation: Parameters<typeof tabooHits>[2],
-  ): void {
-    const hits = tabooHits(this.compiled, fold(text), situation).filter(
-      (hit) => !filled.some((it) => hit.start >= it.start && hit.end <= it.end),
-    );
-    for (const hit of resolveOverlaps(hits)) {
-      const { section, id, key, value } = at;
-      this.problems.push({
-        ...this.locate({ section, id, key, value }),
-        rule: id,
-        // Only in some conversations taboo, and nothing says that this is one.
-        level: hit.severity === 'low' && hit.taboo.severity !== 'low' ? 'warning' : 'error',
-        kind: 'suggestion',
-        message: `A suggestion may not be taboo itself, but "${hit.taboo.id}" flags ${cited(text.slice(hit.start, hit.end))} in it.`,
-        fix: `say it in other words, or narrow "${hit.taboo.id}" (pattern ${cited(this.tabooOf.get(hit.taboo.id)?.flag[hit.pattern] ?? '')})`,
-      });
-    }
-  }
 }
 
-/** Fills the blanks of a script with the examples of its variables, and tells where they went. */
-export const fillWithExamples = (
-  text: string,
-  exampleOf: ReadonlyMap<string, string>,
-): { text: string; filled: { start: number; end: number }[] } => {
-  const filled: { start: number; end: number }[] = [];
-  let result = '';
-  let at = 0;
-  for (const match of text.matchAll(/\{([a-z][a-zA-Z0-9]*)\}/g)) {
-    result += text.slice(at, match.index);
-    const start = result.length;
-    result += exampleOf.get(match[1] ?? '') ?? match[0];
-    filled.push({ start, end: result.length });
-    at = match.index + match[0].length;
-  }
-  return { text: result + text.slice(at), filled };
-};
-
-/** Runs every taboo's examples, each rule against every other's innocent examples, and all suggestions against all taboos. */
+/** Runs every taboo's examples, and each rule against every other's innocent examples. */
 export const checkTaboos = (book: Book, compiled: CompiledBook, locate: Locate): BookProblem[] => {
   const check = new TabooCheck(book, compiled, locate);
   for (const taboo of book.taboos) check.check(taboo);
-  for (const section of ['taboos', 'absences'] as const) {
-    for (const rule of book[section]) {
-      const situation = { scenarios: rule.onlyIn ?? [], market: rule.markets?.[0] };
-      for (const text of rule.instead)
-        check.suggestion({ section, id: rule.id, key: 'instead', value: text }, text, [], situation);
-    }
-  }
-  const exampleOf = new Map(book.variables.map((it) => [it.id, it.example]));
-  for (const script of book.scripts) {
-    const { text, filled } = fillWithExamples(script.text, exampleOf);
-    const situation = { scenarios: script.scenario, market: script.markets?.[0] };
-    check.suggestion({ section: 'scripts', id: script.id, key: 'text' }, text, filled, situation);
-  }
   return check.problems;
 };

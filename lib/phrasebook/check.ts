@@ -1,8 +1,9 @@
 import { type Folded, fold, languageOf } from '@/lib/text';
+import { checkSuggestions } from './check-suggestions';
 import { checkTaboos } from './check-taboos';
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate } from './locate';
-import { type BookProblem, byPlace } from './problem';
+import { type BookProblem, byPlace, cited } from './problem';
 import {
   absencesIn,
   type CompiledBook,
@@ -22,8 +23,6 @@ export interface CheckOptions {
   /** The same book, compiled already. */
   compiled?: CompiledBook;
 }
-
-const cited = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
 
 /** Which key and text of the book a compile problem speaks of. */
 const patternTarget = (book: Book, it: CompileProblem): Parameters<Locate>[0] => {
@@ -248,7 +247,7 @@ export const checkBook = (book: Book, options: CheckOptions = {}): BookProblem[]
   const say: Say = (section, id, key, value, message, fix, level = 'error') => {
     problems.push({ ...locate({ section, id, key, value }), rule: id, level, kind: 'example', message, fix });
   };
-  problems.push(...checkTaboos(book, compiled, locate));
+  problems.push(...checkTaboos(book, compiled, locate), ...checkSuggestions(book, compiled, locate));
   checkPlain(book, compiled, say);
   checkAbsences(book, compiled, say);
   checkScenarios(book, compiled, say);

@@ -1,5 +1,5 @@
 export { type CheckOptions, checkBook } from './check';
-export { fillWithExamples } from './check-taboos';
+export { fillWithExamples } from './check-suggestions';
 export { type AdmittedBook, admitBook, chooseBook } from './choose';
 export type { Header } from './collect';
 export { exampleText, type PlainExample, takeMarks } from './example';

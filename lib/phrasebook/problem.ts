@@ -40,3 +40,6 @@ export const formatProblem = (it: BookProblem): string =>
 /** In the order of reading: file, line, column. */
 export const byPlace = (a: BookProblem, b: BookProblem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
+
+/** Words of a book as a message shows them: in quotes, the first 60 characters. */
+export const cited = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;

@@ -238,6 +238,15 @@ const CHANGES: Change[] = [
     says: /"burden\/reorder" flags "重新拍"/,
   },
   {
+    what: 'a replacement that hurts together with the words around it',
+    from: 'absences:',
+    to: `${extra('deflect/alone', 'deflect', '找快递', "'您[[找快递]]自己看'").replace('好的。', '好的，您')}absences:`,
+    at: '好的，您',
+    rule: 'deflect/alone',
+    level: 'warning',
+    says: /Put into its example it gives "您好的，您自己看", in which "brush-off\/look" still flags "您自己看"/,
+  },
+  {
     what: 'an absence that is not noticed',
     from: 'flag: [今天发不了]',
     to: 'flag: [今天发得了]',
