@@ -3,6 +3,7 @@ import type { Locate, Target } from './locate';
 import { type BookProblem, cited } from './problem';
 import {
   type CompiledBook,
+  replacementFor,
   resolveOverlaps,
   SEVERITIES,
   type Situation,
@@ -71,8 +72,9 @@ export const checkSuggestions = (book: Book, compiled: CompiledBook, locate: Loc
         tabooHits(compiled, text, situation).filter((it) => it.taboo.id === taboo.id),
       )[0];
       if (own === undefined) continue;
-      const mended = text.slice(0, own.start) + instead + text.slice(own.end);
-      const place = { start: own.start, end: own.start + instead.length };
+      const put = replacementFor(text, own, instead);
+      const mended = text.slice(0, put.start) + put.text + text.slice(put.end);
+      const place = { start: put.start, end: put.start + put.text.length };
       const left = tabooHits(compiled, mended, situation).find(
         (it) => touches(it, place) && !within(it, place) && SEVERITIES.indexOf(it.severity) >= MEDIUM,
       );

@@ -1,3 +1,4 @@
+export { type Replacement, replacementFor } from '@/lib/phrasebook/runtime';
 export {
   type BlankValues,
   blanksToAsk,

@@ -36,3 +36,4 @@ export {
   timesMade,
   weighScenarios,
 } from './reading';
+export { type Replacement, replacementFor } from './replacement';
