@@ -43,7 +43,9 @@ try {
   for (const [size, svg] of SIZES) {
     await page.setViewport({ width: size, height: size, deviceScaleFactor: 1 });
     const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-    await page.setContent(`<style>body{margin:0}img{display:block;width:${size}px;height:${size}px}</style><img src="${source}">`);
+    await page.setContent(
+      `<style>body{margin:0}img{display:block;width:${size}px;height:${size}px}</style><img src="${source}">`,
+    );
     await page.waitForFunction('document.images[0].complete');
     writeFileSync(`${folder}${size}.png`, await page.screenshot({ omitBackground: true }));
   }

@@ -10,7 +10,9 @@ async function isRolledOut(): Promise<boolean> {
 
 /** Administrators can also ask for quiet with the policy value `quietStart: true`. */
 async function isQuiet(): Promise<boolean> {
-  const managed = await browser.storage.managed.get('quietStart').catch(() => ({}) as Record<string, unknown>);
+  const managed = await browser.storage.managed
+    .get('quietStart')
+    .catch(() => ({}) as Record<string, unknown>);
   return (managed as Record<string, unknown>).quietStart === true;
 }
 

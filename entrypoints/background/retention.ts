@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { SentLog } from '@/lib/store';
+import { RETENTION_DAYS, type SentLog } from '@/lib/store';
 
 const ALARM = 'retention';
 const DAY = 24 * 60 * 60 * 1000;
-/** Sent messages are kept this long. */
-export const RETENTION_DAYS = 30;
 
 /** Deletes what is past its time once a day, and soon after a start that comes after a long sleep. */
 export function keepRetention(sent: SentLog): void {

@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { grantedOf, type Registrar, type Site, siteOfPattern, siteStateAt, sitesOn } from '@/lib/sites';
+import { grantedOf, type Registrar, siteOfPattern, siteStateAt, sitesOn } from '@/lib/sites';
 import { changeSite, settings } from '@/lib/store/settings';
 
 const RESUME = 'resume:';
@@ -26,7 +26,8 @@ async function setAlarms(): Promise<void> {
   const now = Date.now();
   for (const { name } of await browser.alarms.getAll()) {
     if (!name.startsWith(RESUME)) continue;
-    if (siteStateAt(choices, name.slice(RESUME.length), now).kind !== 'paused') await browser.alarms.clear(name);
+    if (siteStateAt(choices, name.slice(RESUME.length), now).kind !== 'paused')
+      await browser.alarms.clear(name);
   }
   for (const site of Object.keys(choices)) {
     const state = siteStateAt(choices, site, now);
@@ -48,6 +49,7 @@ export function watchSites(registrar: Registrar): void {
   browser.runtime.onInstalled.addListener(() => void sync(true));
   settings.sites.watch(() => void sync());
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name.startsWith(RESUME)) void changeSite(name.slice(RESUME.length), { type: 'resume', now: Date.now() });
+    if (name.startsWith(RESUME))
+      void changeSite(name.slice(RESUME.length), { type: 'resume', now: Date.now() });
   });
 }

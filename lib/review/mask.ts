@@ -3,7 +3,18 @@
  * Chinese and English chat; free-standing names are beyond rules, which is why only a window around a flag is kept.
  */
 
-type Mask = 'EMAIL' | 'LINK' | 'ID' | 'IBAN' | 'PARCEL' | 'PHONE' | 'CARD' | 'NUM' | 'ADDRESS' | 'NAME' | 'ACCOUNT';
+type Mask =
+  | 'EMAIL'
+  | 'LINK'
+  | 'ID'
+  | 'IBAN'
+  | 'PARCEL'
+  | 'PHONE'
+  | 'CARD'
+  | 'NUM'
+  | 'ADDRESS'
+  | 'NAME'
+  | 'ACCOUNT';
 
 interface MaskRule {
   mask: Mask;

@@ -17,7 +17,10 @@ export async function call<C extends Channel>(channel: C, request: Request<C>): 
   try {
     if (isOrphaned()) throw new RpcError(channel, { kind: 'unavailable', why: 'orphaned' });
     // The messenger's own types tie the arguments to a literal channel; ours stays generic.
-    const send = messenger.sendMessage as unknown as (type: C, data: Request<C>) => Promise<Envelope<C> | undefined>;
+    const send = messenger.sendMessage as unknown as (
+      type: C,
+      data: Request<C>,
+    ) => Promise<Envelope<C> | undefined>;
     const answer = await send(channel, request);
     if (answer === undefined) throw new RpcError(channel, { kind: 'unavailable', why: 'no-answer' });
     envelope = answer;

@@ -1,6 +1,6 @@
 import type { Language, Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { SiteState } from '@/lib/sites';
-import type { BookParcel, Counted, Dismissal, SentRecord } from '@/lib/store';
+import type { BookParcel, Counted, SentRecord } from '@/lib/store';
 
 /**
  * Everything that can be asked of the background, channel by channel: one place where request, answer, who may ask

@@ -19,7 +19,12 @@ interface CommandMessage {
 function isCommand(value: unknown): value is CommandMessage {
   if (typeof value !== 'object' || value === null) return false;
   const it = value as Partial<CommandMessage>;
-  return it.type === COMMAND && typeof it.tabId === 'number' && typeof it.nonce === 'string' && CONSOLE_COMMANDS.some((name) => name === it.command);
+  return (
+    it.type === COMMAND &&
+    typeof it.tabId === 'number' &&
+    typeof it.nonce === 'string' &&
+    CONSOLE_COMMANDS.some((name) => name === it.command)
+  );
 }
 
 /** Sends a command to the console of a tab: content scripts, and the practice page, which is a page of ours. */

@@ -23,7 +23,10 @@ export interface RegistrationApi {
     getRegisteredContentScripts(): Promise<RegisteredScript[]>;
     registerContentScripts(scripts: Registration[]): Promise<void>;
     unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
-    executeScript(injection: { target: { tabId: number; allFrames: true }; files: string[] }): Promise<unknown>;
+    executeScript(injection: {
+      target: { tabId: number; allFrames: true };
+      files: string[];
+    }): Promise<unknown>;
   };
   tabs: { query(filter: { url: string; discarded: false }): Promise<{ id?: number }[]> };
 }
@@ -43,7 +46,10 @@ export function declaredSites(manifest: { host_permissions?: readonly string[] }
 }
 
 /** Those of the sites whose permission we hold. */
-export async function grantedOf(api: Pick<RegistrationApi, 'permissions'>, sites: readonly Site[]): Promise<Site[]> {
+export async function grantedOf(
+  api: Pick<RegistrationApi, 'permissions'>,
+  sites: readonly Site[],
+): Promise<Site[]> {
   const held = await Promise.all(sites.map((it) => api.permissions.contains({ origins: [patternOf(it)] })));
   return sites.filter((_, at) => held[at]);
 }

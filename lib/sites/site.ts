@@ -8,7 +8,9 @@ export type Site = string;
 export function siteOf(url: string | undefined): Site | null {
   if (url === undefined || !URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
-  return (protocol === 'http:' || protocol === 'https:') && hostname !== '' ? `${protocol}//${hostname}` : null;
+  return (protocol === 'http:' || protocol === 'https:') && hostname !== ''
+    ? `${protocol}//${hostname}`
+    : null;
 }
 
 /** The host as people read it. */
@@ -61,7 +63,9 @@ export function siteStateAt(
 /** Every site that is on, paused ones included: where the console is registered. */
 export function sitesOn(choices: SiteChoices, declared: readonly Site[] = []): Site[] {
   const known = new Set([...Object.keys(choices), ...declared]);
-  return [...known].filter((site) => siteStateAt(choices, site, Number.POSITIVE_INFINITY, declared).kind === 'on').sort();
+  return [...known]
+    .filter((site) => siteStateAt(choices, site, Number.POSITIVE_INFINITY, declared).kind === 'on')
+    .sort();
 }
 
 export type SiteChange =

@@ -39,8 +39,10 @@ export interface SaveOptions {
   draft?: boolean;
 }
 
-const conflict = (id: string): StoreError => new StoreError({ kind: 'conflict', table: 'bookHeads', key: id });
-const missing = (id: string): StoreError => new StoreError({ kind: 'missing', table: 'bookVersions', key: id });
+const conflict = (id: string): StoreError =>
+  new StoreError({ kind: 'conflict', table: 'bookHeads', key: id });
+const missing = (id: string): StoreError =>
+  new StoreError({ kind: 'missing', table: 'bookVersions', key: id });
 
 export function createBooks(engine: Engine, changes: Changes, runtimeChanged: () => void): Books {
   const BOTH = ['bookHeads', 'bookVersions'] as const;
@@ -124,7 +126,15 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
           rev: 0,
         };
         if (draft) return putHead(tx, start);
-        return putHead(tx, { ...start, language, name, origin, enabled: true, current: book.version, problem: null });
+        return putHead(tx, {
+          ...start,
+          language,
+          name,
+          origin,
+          enabled: true,
+          current: book.version,
+          problem: null,
+        });
       });
       changed(book.id);
       return head;
@@ -153,7 +163,10 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
         const head = await tx.get('bookHeads', id);
         if (head === undefined || head.current !== version) return false;
         const back = head.lastGood !== null && head.lastGood !== version;
-        await putHead(tx, back ? { ...head, current: head.lastGood!, problem } : { ...head, enabled: false, problem });
+        await putHead(
+          tx,
+          back ? { ...head, current: head.lastGood!, problem } : { ...head, enabled: false, problem },
+        );
         return true;
       });
       if (moved) changed(id);

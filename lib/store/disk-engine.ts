@@ -37,16 +37,16 @@ function transactionOn<M extends Mode>(tx: IDBPTransaction<unknown, string[], M>
   };
 }
 
-/** Transactions on an open database; `connection` is asked each time, because a connection can be lost and reopened. */
-export function createDiskEngine(connection: () => Promise<IDBPDatabase>): Engine {
+/** Transactions on an open database. */
+export function createDiskEngine(db: IDBPDatabase): Engine {
   return {
     async read(tables, work) {
-      const tx = (await connection()).transaction([...tables], 'readonly');
+      const tx = db.transaction([...tables], 'readonly');
       const [result] = await Promise.all([work(transactionOn(tx)), tx.done]);
       return result;
     },
     async write(tables, durability, work) {
-      const tx = (await connection()).transaction([...tables], 'readwrite', { durability });
+      const tx = db.transaction([...tables], 'readwrite', { durability });
       const done = tx.done;
       done.catch(() => undefined); // told to the caller through `work` or the await below
       try {

@@ -24,7 +24,9 @@ export function withDismissal(active: ActiveDismissals, it: Dismissal): ActiveDi
   if (it.kind === 'phrase') {
     return { ...without, phrases: [...without.phrases, { id: it.id, rule: it.rule, text: it.text }] };
   }
-  return it.kind === 'rule' ? { ...without, rules: [...without.rules, { id: it.id, rule: it.rule }] } : active;
+  return it.kind === 'rule'
+    ? { ...without, rules: [...without.rules, { id: it.id, rule: it.rule }] }
+    : active;
 }
 
 export function withoutDismissal(active: ActiveDismissals, id: string): ActiveDismissals {
@@ -35,7 +37,9 @@ export function withoutDismissal(active: ActiveDismissals, id: string): ActiveDi
 }
 
 function changeMirror(change: (active: ActiveDismissals) => ActiveDismissals): Promise<void> {
-  return inTurn('dismissals', async () => settings.dismissals.setValue(change(await settings.dismissals.getValue())));
+  return inTurn('dismissals', async () =>
+    settings.dismissals.setValue(change(await settings.dismissals.getValue())),
+  );
 }
 
 export function createDismissals(engine: Engine, changes: Changes): Dismissals {

@@ -4,11 +4,21 @@ export { type ChangeKey, type Changes, createChanges } from './changes';
 export type { Corrections } from './corrections';
 export { type Counters, dayOf, type ScriptUses } from './counters';
 export type { Dismissals } from './dismissals';
+export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
-export { createStore, DATABASE, type OpenOptions, type Store, StoreError, type StoreProblem, type StoreState } from './open';
+export {
+  createStore,
+  DATABASE,
+  type OpenOptions,
+  type Store,
+  StoreError,
+  type StoreProblem,
+  type StoreState,
+} from './open';
 export { askToPersist } from './persist';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
+export { RETENTION_DAYS } from './retention';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SentLog } from './sent';
 export type { Shelf } from './shelf';

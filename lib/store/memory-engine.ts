@@ -39,8 +39,10 @@ export function createMemoryEngine(): Engine {
   const transactionOn = (at: Map<TableName, Rows>): Transaction => {
     const rows = (table: TableName): Rows => at.get(table) ?? new Map();
     const select = <N extends TableName>(table: N, listing: Listing<N> = {}): Tables[N][] => {
-      const shape: { keyPath: string | readonly string[]; indexes: Record<string, string | readonly string[]> } =
-        TABLES[table];
+      const shape: {
+        keyPath: string | readonly string[];
+        indexes: Record<string, string | readonly string[]>;
+      } = TABLES[table];
       const path = (listing.index === undefined ? undefined : shape.indexes[listing.index]) ?? shape.keyPath;
       const found = [...rows(table).values()]
         .filter((it) => {

@@ -62,7 +62,10 @@ const OPEN_WITHIN = 5000;
 
 function rejectAfter(ms: number, signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const timer = setTimeout(() => reject(new DOMException('The database did not open in time', 'TimeoutError')), ms);
+    const timer = setTimeout(
+      () => reject(new DOMException('The database did not open in time', 'TimeoutError')),
+      ms,
+    );
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   });
 }
@@ -75,8 +78,8 @@ export function createStore(options: OpenOptions = {}): Store {
   const { name = DATABASE, migrations = MIGRATIONS, openWithin = OPEN_WITHIN } = options;
   const listeners = new Set<(state: StoreState) => void>();
   let state: StoreState = { kind: 'unopened' };
-  let opening: Promise<IDBPDatabase | null> | undefined;
-  let memory: Engine | undefined;
+  let opening: Promise<Engine> | undefined;
+  let database: IDBPDatabase | undefined;
 
   const become = (next: StoreState): void => {
     state = next;
@@ -95,10 +98,12 @@ export function createStore(options: OpenOptions = {}): Store {
       blocking: (_, __, event) => {
         // A newer version wants to upgrade: make room at once, or it would wait for this page for ever.
         (event.target as IDBDatabase).close();
+        if (state.kind === 'store-unavailable') return;
         opening = undefined;
         become({ kind: 'outdated' });
       },
       terminated: () => {
+        if (state.kind === 'store-unavailable') return;
         opening = undefined;
         become({ kind: 'lost' });
       },
@@ -117,32 +122,34 @@ export function createStore(options: OpenOptions = {}): Store {
     }
   };
 
-  const open = async (): Promise<IDBPDatabase | null> => {
+  const open = async (): Promise<Engine> => {
     try {
       // A second try: "internal error opening backing store" often passes at once.
       const db = await openOnce().catch((error: unknown) => {
-        if (error instanceof DOMException && ['TimeoutError', 'VersionError'].includes(error.name)) throw error;
+        if (error instanceof DOMException && ['TimeoutError', 'VersionError'].includes(error.name))
+          throw error;
         return openOnce();
       });
+      database = db;
       become({ kind: 'ready' });
-      return db;
+      return createDiskEngine(db);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'VersionError') {
         become({ kind: 'outdated' });
         throw new StoreError({ kind: 'outdated' });
       }
-      memory = createMemoryEngine();
-      become({ kind: 'store-unavailable', reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
-      return null;
+      become({
+        kind: 'store-unavailable',
+        reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+      });
+      return createMemoryEngine();
     }
   };
 
   const engine = async (): Promise<Engine> => {
-    if (memory) return memory;
     if (state.kind === 'outdated') throw new StoreError({ kind: 'outdated' });
     opening ??= open();
-    const db = await opening;
-    return db === null ? (memory ??= createMemoryEngine()) : createDiskEngine(async () => db);
+    return opening;
   };
 
   return {
@@ -158,7 +165,8 @@ export function createStore(options: OpenOptions = {}): Store {
       return state;
     },
     async close() {
-      (await opening?.catch(() => null))?.close();
+      await opening?.catch(() => undefined);
+      database?.close();
       opening = undefined;
       if (state.kind === 'ready') become({ kind: 'unopened' });
     },

@@ -1,11 +1,5 @@
 import type { Book } from '@/lib/phrasebook';
-import type {
-  Category,
-  Language,
-  Market,
-  ScenarioId,
-  Severity,
-} from '@/lib/phrasebook/vocabulary';
+import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
 import type { BookParcel } from './runtime-book';
 
@@ -98,7 +92,15 @@ export interface SentRecord {
 }
 
 /** What is counted per day instead of being kept. */
-export const COUNTED = ['checked', 'flagged', 'mended', 'dismissed', 'inserted', 'sent', 'sentFlagged'] as const;
+export const COUNTED = [
+  'checked',
+  'flagged',
+  'mended',
+  'dismissed',
+  'inserted',
+  'sent',
+  'sentFlagged',
+] as const;
 export type Counted = (typeof COUNTED)[number];
 
 export interface Counter {
@@ -173,5 +175,9 @@ export type Durability = 'strict' | 'relaxed';
 /** Runs transactions; the disk and the in-memory store both are one. */
 export interface Engine {
   read<T>(tables: readonly TableName[], work: (tx: Transaction) => Promise<T>): Promise<T>;
-  write<T>(tables: readonly TableName[], durability: Durability, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  write<T>(
+    tables: readonly TableName[],
+    durability: Durability,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T>;
 }

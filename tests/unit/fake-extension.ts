@@ -30,7 +30,10 @@ export const fakeChrome = {
   },
 };
 
-Object.assign(fakeBrowser.runtime, { id: 'tactful-test', getURL: (path: string) => `chrome-extension://tactful-test${path}` });
+Object.assign(fakeBrowser.runtime, {
+  id: 'tactful-test',
+  getURL: (path: string) => `chrome-extension://tactful-test${path}`,
+});
 Object.assign(globalThis, { browser: fakeBrowser, chrome: fakeChrome });
 
 export { fakeBrowser };

@@ -17,9 +17,12 @@ export const en = {
   'popup.practice': 'This is the practice console',
   'popup.practiceHint': 'Everything is on here. It is the place to try things out.',
   'popup.blocked': 'Tactful cannot run on this page',
-  'popup.blockedBrowser': 'The browser keeps its own pages closed to extensions. Open your chat console and try there.',
-  'popup.blockedStore': 'Browsers keep extension stores closed to extensions. Open your chat console and try there.',
-  'popup.blockedFile': 'This is a file on your computer, not a website. Open your chat console and try there.',
+  'popup.blockedBrowser':
+    'The browser keeps its own pages closed to extensions. Open your chat console and try there.',
+  'popup.blockedStore':
+    'Browsers keep extension stores closed to extensions. Open your chat console and try there.',
+  'popup.blockedFile':
+    'This is a file on your computer, not a website. Open your chat console and try there.',
   'popup.ourPage': 'This is one of Tactful’s own pages',
   'popup.ourPageHint': 'Open your chat console to turn Tactful on there, or try it in the practice console.',
   'popup.openPanel': 'Open the panel',
@@ -45,7 +48,8 @@ export const en = {
   'options.slash': 'Open the palette with // in an empty reply box',
   'options.sites': 'Sites',
   'options.sitesEmpty': 'Tactful is on nowhere yet',
-  'options.sitesEmptyHint': 'Open your chat console, click Tactful’s icon in the browser’s toolbar, and turn it on there.',
+  'options.sitesEmptyHint':
+    'Open your chat console, click Tactful’s icon in the browser’s toolbar, and turn it on there.',
   'options.siteOn': 'On',
   'options.siteOff': 'Off',
   'options.sitePaused': 'Paused until {time}',
@@ -58,7 +62,8 @@ export const en = {
   'options.dismissals': 'What you dismissed',
   'options.dismissalsHint': '“Not here” counts for one message only and is not kept.',
   'options.dismissalsEmpty': 'Nothing dismissed',
-  'options.dismissalsEmptyHint': 'Phrases you allow, rules you turn off and sites you leave out are listed here, each with a way back.',
+  'options.dismissalsEmptyHint':
+    'Phrases you allow, rules you turn off and sites you leave out are listed here, each with a way back.',
   'options.dismissedPhrase': 'Allowed phrase',
   'options.dismissedRule': 'Rule off',
   'options.dismissedSite': 'Site off',
@@ -69,18 +74,22 @@ export const en = {
   'options.shortcutsHint': 'As they are set in this browser now.',
   'options.shortcutNone': 'not set',
   'options.shortcutsChange': 'Change shortcuts',
-  'options.shortcutsWhere': 'Change them on the browser’s add-ons page: gear menu, “Manage Extension Shortcuts”.',
+  'options.shortcutsWhere':
+    'Change them on the browser’s add-ons page: gear menu, “Manage Extension Shortcuts”.',
   'options.shortcutPanel': 'Open the panel',
   'options.shortcutNextFlag': 'Next flagged phrase',
   'options.shortcutOpenCard': 'Open the card',
   'options.shortcutPalette': 'Find a script',
   'options.shortcutApplyFirst': 'Use the first suggestion',
   'options.data': 'What is kept',
-  'options.privacyWhere': 'Everything stays in this browser. Tactful has no server, and the browser itself is told to let it connect to none.',
-  'options.privacyDrafts': 'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
+  'options.privacyWhere':
+    'Everything stays in this browser. Tactful has no server, and the browser itself is told to let it connect to none.',
+  'options.privacyDrafts':
+    'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
   'options.privacySent':
     'A message sent with a flag standing is kept for {days} days: the flagged words and up to {chars} characters around them, with phone numbers, addresses and other personal data masked first.',
-  'options.privacyCustomer': 'What the customer wrote is kept only when you correct the scenario, masked, as an example for your trainers.',
+  'options.privacyCustomer':
+    'What the customer wrote is kept only when you correct the scenario, masked, as an example for your trainers.',
   'options.kept': 'In this browser now',
   'options.keptSent': { one: '{count} message sent with a flag', other: '{count} messages sent with a flag' },
   'options.keptCorrections': { one: '{count} corrected scenario', other: '{count} corrected scenarios' },

@@ -92,7 +92,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.exportName': '得體資料-{date}.json',
   'options.erase': '清除儲存的內容',
   'options.eraseTitle': '要清除儲存的內容嗎？',
-  'options.eraseBody': '帶著標記送出的訊息、情況更正、計次和話術使用次數會永久清除。網站、略過的項目和你自己的話術本會留下。',
+  'options.eraseBody':
+    '帶著標記送出的訊息、情況更正、計次和話術使用次數會永久清除。網站、略過的項目和你自己的話術本會留下。',
   'options.eraseDo': '清除',
   'options.erased': '已清除',
   'options.waiting': '得體已更新。請關閉它的其他視窗，資料才能開啟。',

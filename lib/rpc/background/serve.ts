@@ -1,9 +1,17 @@
 import { browser } from 'wxt/browser';
 import type { Site } from '@/lib/sites';
+import {
+  CHANNELS,
+  type Channel,
+  type Envelope,
+  POLICY,
+  type Request,
+  type Response,
+  type RpcProblem,
+} from '../channels';
+import { messenger } from '../messenger';
 import { type Caller, callerOf } from './caller';
 import { requestSchemas } from './channel-schemas';
-import { CHANNELS, type Channel, type Envelope, POLICY, type Request, type Response, type RpcProblem } from '../channels';
-import { messenger } from '../messenger';
 import { createRateLimit } from './rate';
 
 export type Handlers = {
@@ -28,12 +36,14 @@ export function createGate(handlers: Handlers, { isOn, now = Date.now, report }:
     const policy = POLICY[channel];
     const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').replace(/\/$/, '') };
     const caller = callerOf(sender, own);
-    if (caller === null || !policy.from.includes(caller.kind)) return refuse({ kind: 'refused', why: 'sender' });
+    if (caller === null || !policy.from.includes(caller.kind))
+      return refuse({ kind: 'refused', why: 'sender' });
     if (measured(data) > policy.limit) return refuse({ kind: 'too-large', limit: policy.limit });
     const taken = rate.take(`${channel} ${caller.tabId ?? 'page'}`, policy.perMinute, now());
     if (!taken.ok) return refuse({ kind: 'too-often', retryAfter: taken.retryAfter });
     const parsed = requestSchemas[channel].safeParse(data);
-    if (!parsed.success) return refuse({ kind: 'invalid', path: parsed.error.issues[0]?.path.join('.') ?? '' });
+    if (!parsed.success)
+      return refuse({ kind: 'invalid', path: parsed.error.issues[0]?.path.join('.') ?? '' });
     if (caller.kind === 'content' && !policy.whenOff && !(await isOn(caller.site))) {
       return refuse({ kind: 'refused', why: 'site-off' });
     }

@@ -8,8 +8,8 @@ import {
   practicePortName,
   type ToFrame,
 } from '../console-port';
-import { toViewSchema } from './console-port-schema';
 import { CONSOLE_READY } from '../console-server';
+import { toViewSchema } from './console-port-schema';
 
 /** Inserting waits for the page twice (about 100 ms); an answer that takes this long will not come. Milliseconds. */
 const ANSWER_WITHIN = 5000;

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  CATEGORIES,
-  LANGUAGES,
-  MARKETS,
-  MOVES,
-  SCENARIOS,
-  SEVERITIES,
-} from '@/lib/phrasebook/vocabulary';
+import { CATEGORIES, LANGUAGES, MARKETS, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import { DRAFT_LIMIT, type ToView } from '../console-port';
 
 /**

@@ -49,7 +49,9 @@ export function changeSite(site: Site, change: SiteChange): Promise<SiteChoices>
 
 /** Tells every console that a runtime book changed. */
 export function bumpBooks(): Promise<void> {
-  return inTurn('booksEpoch', async () => settings.booksEpoch.setValue((await settings.booksEpoch.getValue()) + 1));
+  return inTurn('booksEpoch', async () =>
+    settings.booksEpoch.setValue((await settings.booksEpoch.getValue()) + 1),
+  );
 }
 
 interface Watchable<T> {
@@ -58,7 +60,11 @@ interface Watchable<T> {
 }
 
 /** Calls `changed` with the value now and after each change, until the signal aborts. */
-export async function follow<T>(item: Watchable<T>, changed: (value: T) => void, signal: AbortSignal): Promise<void> {
+export async function follow<T>(
+  item: Watchable<T>,
+  changed: (value: T) => void,
+  signal: AbortSignal,
+): Promise<void> {
   if (signal.aborted) return;
   let newest = false;
   const unwatch = item.watch((value) => {

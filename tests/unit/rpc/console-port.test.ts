@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakePort, installPorts } from './fake-ports';
 import {
   type ConsoleIntent,
   type ConsoleSnapshot,
@@ -12,6 +11,7 @@ import {
   serveConsole,
 } from '@/lib/rpc';
 import { openConsole, winningFrame } from '@/lib/rpc/view';
+import { FakePort, installPorts } from './fake-ports';
 
 type State = ReturnType<ConsoleSource['snapshot']>;
 
@@ -194,8 +194,17 @@ describe('a view of a console', () => {
 
   it.each<[string, unknown]>([
     ['no shape', 'x'],
-    ['a category that does not exist', { kind: 'snapshot', snapshot: { ...state(), frame: 'a', seq: 1, moves: ['bribe'] } }],
-    ['a draft without end', { kind: 'snapshot', snapshot: { ...state({ draft: 'x'.repeat(DRAFT_LIMIT + 1) }), frame: 'a', seq: 1 } }],
+    [
+      'a category that does not exist',
+      { kind: 'snapshot', snapshot: { ...state(), frame: 'a', seq: 1, moves: ['bribe'] } },
+    ],
+    [
+      'a draft without end',
+      {
+        kind: 'snapshot',
+        snapshot: { ...state({ draft: 'x'.repeat(DRAFT_LIMIT + 1) }), frame: 'a', seq: 1 },
+      },
+    ],
   ])('ignores a frame that sends %s', (_, message) => {
     const view = openConsole(7, lifetime().signal);
     const end = new FakePort('console', {});
@@ -228,7 +237,13 @@ describe('a console that is looked at', () => {
     const snapshot = vi.fn(() => state());
     let changed: () => void = () => undefined;
     serveConsole(
-      { snapshot, subscribe: (it) => { changed = it; }, handle: async () => ({ ok: true }) },
+      {
+        snapshot,
+        subscribe: (it) => {
+          changed = it;
+        },
+        handle: async () => ({ ok: true }),
+      },
       { signal: lifetime().signal, schedule: (send) => send() },
     );
     changed();
@@ -240,7 +255,13 @@ describe('a console that is looked at', () => {
     const snapshot = vi.fn(() => state());
     let changed: () => void = () => undefined;
     serveConsole(
-      { snapshot, subscribe: (it) => { changed = it; }, handle: async () => ({ ok: true }) },
+      {
+        snapshot,
+        subscribe: (it) => {
+          changed = it;
+        },
+        handle: async () => ({ ok: true }),
+      },
       { signal: lifetime().signal, schedule: (send) => void due.push(send) },
     );
     openConsole(7, lifetime().signal);
@@ -286,8 +307,14 @@ describe('commands', () => {
   it('are not taken from strangers', () => {
     const act = vi.fn();
     onCommand(act, lifetime().signal);
-    ports.onMessage.emit({ type: 'tactful:command', command: 'next-flag', tabId: 7, nonce: 'n' }, { id: 'other' });
-    ports.onMessage.emit({ type: 'tactful:command', command: 'format-disk', tabId: 7, nonce: 'n' }, { id: 'tactful-test' });
+    ports.onMessage.emit(
+      { type: 'tactful:command', command: 'next-flag', tabId: 7, nonce: 'n' },
+      { id: 'other' },
+    );
+    ports.onMessage.emit(
+      { type: 'tactful:command', command: 'format-disk', tabId: 7, nonce: 'n' },
+      { id: 'tactful-test' },
+    );
     expect(act).not.toHaveBeenCalled();
   });
 });

@@ -45,7 +45,9 @@ export class FakePort {
 }
 
 /** The browser's side of ports and one-way messages, for as many frames and views as a test needs. */
-export function installPorts(view: object = { id: 'tactful-test', origin: 'chrome-extension://tactful-test' }) {
+export function installPorts(
+  view: object = { id: 'tactful-test', origin: 'chrome-extension://tactful-test' },
+) {
   const onConnect = new FakeEvent<[FakePort]>();
   const onMessage = new FakeEvent<[unknown, object]>();
   const connected: FakePort[] = [];

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser, fakeChrome, sending } from '../fake-extension';
-import { call, type Channel, RpcError } from '@/lib/rpc';
+import { type Channel, call, RpcError } from '@/lib/rpc';
 import { createGate, type Handlers, serve } from '@/lib/rpc/background';
 import { callerOf } from '@/lib/rpc/background/caller';
 import { createRateLimit } from '@/lib/rpc/background/rate';
 import { CHANNELS, POLICY } from '@/lib/rpc/channels';
+import { fakeBrowser, fakeChrome, sending } from '../fake-extension';
 
 const ID = 'tactful-test';
 const own = { id: ID, origin: `chrome-extension://${ID}` };
-const inDesk = { id: ID, origin: 'https://desk.example', tab: { id: 7, windowId: 1, url: 'https://desk.example/chat' } };
+const inDesk = {
+  id: ID,
+  origin: 'https://desk.example',
+  tab: { id: 7, windowId: 1, url: 'https://desk.example/chat' },
+};
 const inPanel = { id: ID, origin: own.origin, url: `${own.origin}/sidepanel.html` };
 
 type Sender = Parameters<typeof callerOf>[0];
@@ -41,14 +45,23 @@ const GOOD: Record<Channel, unknown> = {
   recordSent: report,
   recordDismissal: { id: 'dismissal-1', kind: 'phrase', rule: 'got-extra/anyway', text: 'extra' },
   undoDismissal: { id: 'dismissal-1' },
-  correctScenario: { id: 'correct-1', language: null, market: null, customer: ['hi'], guessed: null, scenario: 'other' },
+  correctScenario: {
+    id: 'correct-1',
+    language: null,
+    market: null,
+    customer: ['hi'],
+    guessed: null,
+    scenario: 'other',
+  },
   useScript: { script: 'apology-1' },
   count: { mended: 1 },
   siteState: {},
   open: { surface: 'options' },
 };
 
-const handlers = Object.fromEntries(CHANNELS.map((it) => [it, vi.fn(async () => null)])) as unknown as Handlers & {
+const handlers = Object.fromEntries(
+  CHANNELS.map((it) => [it, vi.fn(async () => null)]),
+) as unknown as Handlers & {
   [C in Channel]: ReturnType<typeof vi.fn>;
 };
 
@@ -62,13 +75,37 @@ beforeEach(() => {
 
 describe('who is calling', () => {
   it.each<[string, object | undefined, object | null]>([
-    ['a content script', inDesk, { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: 1, frameId: 0 }],
-    ['a content script in a frame of another origin', { ...inDesk, origin: 'https://chat.example', frameId: 3 }, { kind: 'content', site: 'https://chat.example', tabId: 7, windowId: 1, frameId: 3 }],
-    ['a frame without an origin belongs to its tab', { ...inDesk, origin: 'null', url: 'about:srcdoc' }, { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: 1, frameId: 0 }],
-    ['a content script where origins are not told', { id: ID, url: 'https://desk.example/x', tab: { id: 7 } }, { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: null, frameId: 0 }],
+    [
+      'a content script',
+      inDesk,
+      { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: 1, frameId: 0 },
+    ],
+    [
+      'a content script in a frame of another origin',
+      { ...inDesk, origin: 'https://chat.example', frameId: 3 },
+      { kind: 'content', site: 'https://chat.example', tabId: 7, windowId: 1, frameId: 3 },
+    ],
+    [
+      'a frame without an origin belongs to its tab',
+      { ...inDesk, origin: 'null', url: 'about:srcdoc' },
+      { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: 1, frameId: 0 },
+    ],
+    [
+      'a content script where origins are not told',
+      { id: ID, url: 'https://desk.example/x', tab: { id: 7 } },
+      { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: null, frameId: 0 },
+    ],
     ['the panel', inPanel, { kind: 'page', tabId: null, windowId: null }],
-    ['a page of ours in a tab', { ...inPanel, tab: { id: 4, windowId: 2 } }, { kind: 'page', tabId: 4, windowId: 2 }],
-    ['a content script that lies about its url', { ...inDesk, url: `${own.origin}/options.html` }, { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: 1, frameId: 0 }],
+    [
+      'a page of ours in a tab',
+      { ...inPanel, tab: { id: 4, windowId: 2 } },
+      { kind: 'page', tabId: 4, windowId: 2 },
+    ],
+    [
+      'a content script that lies about its url',
+      { ...inDesk, url: `${own.origin}/options.html` },
+      { kind: 'content', site: 'https://desk.example', tabId: 7, windowId: 1, frameId: 0 },
+    ],
     ['an origin that only begins like ours', { ...inDesk, origin: `${own.origin}.evil` }, null],
     ['another extension', { ...inPanel, id: 'other' }, null],
     ['a page without a tab', { id: ID, origin: 'https://desk.example' }, null],
@@ -90,7 +127,10 @@ describe('the gate', () => {
   it.each(CHANNELS)('%s: refuses strangers', async (channel) => {
     const gate = gateWith();
     for (const sender of [{ ...inPanel, id: 'other' }, {}, { id: ID }]) {
-      expect(await gate(channel, GOOD[channel], as(sender))).toEqual({ ok: false, problem: { kind: 'refused', why: 'sender' } });
+      expect(await gate(channel, GOOD[channel], as(sender))).toEqual({
+        ok: false,
+        problem: { kind: 'refused', why: 'sender' },
+      });
     }
     expect(handlers[channel]).not.toHaveBeenCalled();
   });
@@ -98,8 +138,19 @@ describe('the gate', () => {
   it.each(CHANNELS)('%s: refuses unknown keys and anything that is not its shape', async (channel) => {
     const gate = gateWith();
     const good = GOOD[channel] as object;
-    for (const bad of [undefined, null, 1, 'x', [], { ...good, extra: 1 }, { ...good, __proto__: null, constructor: 1 }]) {
-      expect(await gate(channel, bad, as(inPanel))).toMatchObject({ ok: false, problem: { kind: 'invalid' } });
+    for (const bad of [
+      undefined,
+      null,
+      1,
+      'x',
+      [],
+      { ...good, extra: 1 },
+      { ...good, __proto__: null, constructor: 1 },
+    ]) {
+      expect(await gate(channel, bad, as(inPanel))).toMatchObject({
+        ok: false,
+        problem: { kind: 'invalid' },
+      });
     }
     expect(handlers[channel]).not.toHaveBeenCalled();
   });
@@ -119,7 +170,9 @@ describe('the gate', () => {
       ok: false,
       problem: { kind: 'too-often', retryAfter: 60_000 },
     });
-    expect(await gate(channel, GOOD[channel], as({ ...inDesk, tab: { ...inDesk.tab, id: 8 } }))).toMatchObject({ ok: true });
+    expect(
+      await gate(channel, GOOD[channel], as({ ...inDesk, tab: { ...inDesk.tab, id: 8 } })),
+    ).toMatchObject({ ok: true });
     now = 60_001;
     expect(await gate(channel, GOOD[channel], as(inDesk))).toMatchObject({ ok: true });
   });
@@ -141,9 +194,13 @@ describe('the gate', () => {
   it('never throws and never reaches a handler with noise', async () => {
     const gate = createGate(handlers, { isOn: async () => true, now: () => (now += 60_000) });
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...CHANNELS.filter((it) => it !== 'siteState' && it !== 'count')), fc.anything(), async (channel, noise) => {
-        expect(await gate(channel, noise, as(inDesk))).toMatchObject({ ok: false });
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...CHANNELS.filter((it) => it !== 'siteState' && it !== 'count')),
+        fc.anything(),
+        async (channel, noise) => {
+          expect(await gate(channel, noise, as(inDesk))).toMatchObject({ ok: false });
+        },
+      ),
     );
   });
 });
@@ -175,12 +232,16 @@ describe('a call over the wire', () => {
 
   it('says so when nobody answers', async () => {
     vi.spyOn(fakeChrome.runtime, 'sendMessage').mockImplementation((_, respond) => respond(undefined));
-    await expect(call('siteState', {})).rejects.toMatchObject({ problem: { kind: 'unavailable', why: 'no-answer' } });
+    await expect(call('siteState', {})).rejects.toMatchObject({
+      problem: { kind: 'unavailable', why: 'no-answer' },
+    });
   });
 
   it('says so when the extension was updated under the page', async () => {
     Object.assign(fakeBrowser.runtime, { id: undefined });
-    await expect(call('siteState', {})).rejects.toMatchObject({ problem: { kind: 'unavailable', why: 'orphaned' } });
+    await expect(call('siteState', {})).rejects.toMatchObject({
+      problem: { kind: 'unavailable', why: 'orphaned' },
+    });
     Object.assign(fakeBrowser.runtime, { id: ID });
   });
 });

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CONSOLE_SCRIPT, createRegistrar, declaredSites, type RegistrationApi, type SiteChoices } from '@/lib/sites';
+import {
+  CONSOLE_SCRIPT,
+  createRegistrar,
+  declaredSites,
+  type RegistrationApi,
+  type SiteChoices,
+} from '@/lib/sites';
 
 const A = 'https://a.example';
 const B = 'https://b.example';
@@ -17,7 +23,9 @@ function fakeApi(granted: Set<string>, tabs: Record<string, number[]> = {}) {
   const scripts = new Map<string, Script>();
   const injected: number[] = [];
   const api = {
-    permissions: { contains: async ({ origins }: { origins: string[] }) => origins.every((it) => granted.has(it)) },
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) => origins.every((it) => granted.has(it)),
+    },
     scripting: {
       getRegisteredContentScripts: async () => [...scripts.values()],
       registerContentScripts: vi.fn(async (made: Script[]) => {
@@ -36,7 +44,12 @@ function fakeApi(granted: Set<string>, tabs: Record<string, number[]> = {}) {
     },
     tabs: { query: async ({ url }: { url: string }) => (tabs[url] ?? []).map((id) => ({ id })) },
   };
-  return { api: api as unknown as RegistrationApi, scripts, injected, register: api.scripting.registerContentScripts };
+  return {
+    api: api as unknown as RegistrationApi,
+    scripts,
+    injected,
+    register: api.scripting.registerContentScripts,
+  };
 }
 
 let granted: Set<string>;
@@ -45,7 +58,8 @@ beforeEach(() => {
   granted = new Set([`${A}/*`, `${B}/*`]);
   choices = {};
 });
-const registrarOn = (api: RegistrationApi, declared: string[] = []) => createRegistrar(api, async () => choices, declared);
+const registrarOn = (api: RegistrationApi, declared: string[] = []) =>
+  createRegistrar(api, async () => choices, declared);
 
 describe('registering consoles', () => {
   it('registers what is on and granted, for all frames, once the page stands', async () => {
@@ -94,8 +108,18 @@ describe('registering consoles', () => {
   });
 
   it.each<[string, () => void]>([
-    ['switched off', () => { choices = {}; }],
-    ['no longer granted', () => { granted.clear(); }],
+    [
+      'switched off',
+      () => {
+        choices = {};
+      },
+    ],
+    [
+      'no longer granted',
+      () => {
+        granted.clear();
+      },
+    ],
   ])('unregisters a site that is %s', async (_, change) => {
     const { api, scripts } = fakeApi(granted);
     const registrar = registrarOn(api);
@@ -134,7 +158,9 @@ describe('registering consoles', () => {
 
   it('goes on after a failure', async () => {
     const { api } = fakeApi(granted);
-    const query = vi.spyOn(api.scripting, 'getRegisteredContentScripts').mockRejectedValueOnce(new Error('busy'));
+    const query = vi
+      .spyOn(api.scripting, 'getRegisteredContentScripts')
+      .mockRejectedValueOnce(new Error('busy'));
     const registrar = registrarOn(api);
     await expect(registrar.sync()).rejects.toThrow('busy');
     choices = on(A);

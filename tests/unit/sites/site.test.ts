@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { patternOf, type SiteChange, type SiteChoices, siteName, siteOf, siteOfPattern, siteStateAt, sitesOn, withSite } from '@/lib/sites';
+import {
+  patternOf,
+  type SiteChange,
+  type SiteChoices,
+  siteName,
+  siteOf,
+  siteOfPattern,
+  siteStateAt,
+  sitesOn,
+  withSite,
+} from '@/lib/sites';
 
 const DESK = 'https://desk.example.com';
 
@@ -40,7 +50,12 @@ describe('a site', () => {
 
 describe('what holds for a site', () => {
   const at = (choice: Partial<SiteChoices[string]> | null, declared = false) =>
-    siteStateAt(choice === null ? {} : { [DESK]: { on: true, pausedUntil: null, since: 0, ...choice } }, DESK, 100, declared ? [DESK] : []);
+    siteStateAt(
+      choice === null ? {} : { [DESK]: { on: true, pausedUntil: null, since: 0, ...choice } },
+      DESK,
+      100,
+      declared ? [DESK] : [],
+    );
 
   it.each<[string, ReturnType<typeof at>, object]>([
     ['never chosen', at(null), { kind: 'off' }],
@@ -65,7 +80,11 @@ describe('what holds for a site', () => {
       'https://a.example': { on: true, pausedUntil: null, since: 0 },
       'https://c.example': { on: false, pausedUntil: null, since: 0 },
     };
-    expect(sitesOn(choices, ['https://d.example', 'https://c.example'])).toEqual(['https://a.example', 'https://b.example', 'https://d.example']);
+    expect(sitesOn(choices, ['https://d.example', 'https://c.example'])).toEqual([
+      'https://a.example',
+      'https://b.example',
+      'https://d.example',
+    ]);
   });
 });
 
@@ -75,10 +94,39 @@ describe('changing a site', () => {
 
   it.each<[string, SiteChange[], object]>([
     ['on', [{ type: 'on', now: 5 }], { on: true, pausedUntil: null, since: 5 }],
-    ['on twice keeps the first time', [{ type: 'on', now: 5 }, { type: 'on', now: 6 }], { on: true, pausedUntil: null, since: 5 }],
-    ['pause', [{ type: 'on', now: 5 }, { type: 'pause', until: 99, now: 6 }], { on: true, pausedUntil: 99, since: 5 }],
-    ['resume', [{ type: 'on', now: 5 }, { type: 'pause', until: 99, now: 6 }, { type: 'resume', now: 7 }], { on: true, pausedUntil: null, since: 5 }],
-    ['off ends a pause', [{ type: 'pause', until: 99, now: 6 }, { type: 'off', now: 7 }], { on: false, pausedUntil: null, since: 7 }],
+    [
+      'on twice keeps the first time',
+      [
+        { type: 'on', now: 5 },
+        { type: 'on', now: 6 },
+      ],
+      { on: true, pausedUntil: null, since: 5 },
+    ],
+    [
+      'pause',
+      [
+        { type: 'on', now: 5 },
+        { type: 'pause', until: 99, now: 6 },
+      ],
+      { on: true, pausedUntil: 99, since: 5 },
+    ],
+    [
+      'resume',
+      [
+        { type: 'on', now: 5 },
+        { type: 'pause', until: 99, now: 6 },
+        { type: 'resume', now: 7 },
+      ],
+      { on: true, pausedUntil: null, since: 5 },
+    ],
+    [
+      'off ends a pause',
+      [
+        { type: 'pause', until: 99, now: 6 },
+        { type: 'off', now: 7 },
+      ],
+      { on: false, pausedUntil: null, since: 7 },
+    ],
   ])('%s', (_, changes, choice) => {
     expect(steps(...changes)[DESK]).toEqual(choice);
   });

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareKeys } from '@/lib/store/memory-engine';
 

@@ -2,11 +2,11 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../fake-extension';
-import { freshDatabase } from './support';
-import { createStore, StoreError, type Store, type StoreState } from '@/lib/store';
+import { createStore, type Store, StoreError, type StoreState } from '@/lib/store';
 import { MIGRATIONS } from '@/lib/store/migrations';
-import { TABLES, TABLE_NAMES } from '@/lib/store/tables';
+import { TABLE_NAMES, TABLES } from '@/lib/store/tables';
 import version1 from '../../fixtures/store/version-1.json';
+import { freshDatabase } from './support';
 
 const opened: Store[] = [];
 const open = (...args: Parameters<typeof createStore>): Store => {

@@ -31,16 +31,19 @@ describe('the query client', () => {
     expect(client.getQueryState(storeKeys.sent)?.isInvalidated).toBe(false);
   });
 
-  it.each([[null], ['books'], [[1]], [{ keys: [] }]])('ignores a broadcast that is not keys: %j', async (data) => {
-    const changes = createChanges('noise');
-    const heard = vi.fn();
-    changes.listen(heard, lifetime());
-    const stranger = new BroadcastChannel('noise');
-    stranger.postMessage(data);
-    stranger.postMessage([['sent']]);
-    await expect.poll(() => heard.mock.calls).toEqual([[[['sent']]]]);
-    stranger.close();
-  });
+  it.each([[null], ['books'], [[1]], [{ keys: [] }]])(
+    'ignores a broadcast that is not keys: %j',
+    async (data) => {
+      const changes = createChanges('noise');
+      const heard = vi.fn();
+      changes.listen(heard, lifetime());
+      const stranger = new BroadcastChannel('noise');
+      stranger.postMessage(data);
+      stranger.postMessage([['sent']]);
+      await expect.poll(() => heard.mock.calls).toEqual([[[['sent']]]]);
+      stranger.close();
+    },
+  );
 });
 
 describe('askToPersist', () => {

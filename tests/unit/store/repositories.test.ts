@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from '../fake-extension';
-import { ENGINES } from './support';
 import type { Book } from '@/lib/phrasebook';
 import type { RuntimeBook } from '@/lib/phrasebook/runtime';
 import { type Dismissal, dayOf, type SentRecord, StoreError } from '@/lib/store';
 import { settings } from '@/lib/store/settings';
+import { fakeBrowser } from '../fake-extension';
+import { ENGINES } from './support';
 
 const book = (version: number, name = 'My shop'): Book => ({
   id: 'my-shop',
@@ -45,7 +45,16 @@ const sent = (id: string, sentAt: number): SentRecord => ({
   how: 'confirmed',
   reason: null,
   length: 20,
-  flags: [{ rule: 'got-extra/anyway', category: 'got-extra', severity: 'high', text: 'anyway', before: '', after: '' }],
+  flags: [
+    {
+      rule: 'got-extra/anyway',
+      category: 'got-extra',
+      severity: 'high',
+      text: 'anyway',
+      before: '',
+      after: '',
+    },
+  ],
 });
 
 const SAVE = { origin: 'own', now: 1000 } as const;
@@ -82,9 +91,11 @@ describe.each(ENGINES)('repositories on %s', (_, open) => {
     it('never overwrites a published version', async () => {
       const { books } = open();
       await books.save(book(1), runtime(book(1)), { ...SAVE, rev: 0 });
-      await expect(books.save(book(1, 'Other'), runtime(book(1)), { ...SAVE, rev: 1 })).rejects.toMatchObject({
-        problem: { kind: 'conflict' },
-      });
+      await expect(books.save(book(1, 'Other'), runtime(book(1)), { ...SAVE, rev: 1 })).rejects.toMatchObject(
+        {
+          problem: { kind: 'conflict' },
+        },
+      );
     });
 
     it('keeps a draft without putting it in use', async () => {
@@ -112,7 +123,9 @@ describe.each(ENGINES)('repositories on %s', (_, open) => {
       await books.markGood('my-shop', 1);
       await books.save(book(2), runtime(book(2)), { ...SAVE, rev: 2 });
       await books.markBad('my-shop', 2, 'rule x: no fixed word');
-      expect(await books.heads()).toMatchObject([{ current: 1, enabled: true, problem: 'rule x: no fixed word' }]);
+      expect(await books.heads()).toMatchObject([
+        { current: 1, enabled: true, problem: 'rule x: no fixed word' },
+      ]);
     });
 
     it('switches a bad book off when it never had a good version', async () => {
@@ -147,7 +160,13 @@ describe.each(ENGINES)('repositories on %s', (_, open) => {
       rule: 'got-extra/anyway',
       text: 'extra anyway',
     };
-    const rule: Dismissal = { id: 'dismissal-b', createdAt: 2, madeOn: null, kind: 'rule', rule: 'blame/you' };
+    const rule: Dismissal = {
+      id: 'dismissal-b',
+      createdAt: 2,
+      madeOn: null,
+      kind: 'rule',
+      rule: 'blame/you',
+    };
     const site: Dismissal = {
       id: 'dismissal-c',
       createdAt: 3,
@@ -248,7 +267,12 @@ describe.each(ENGINES)('repositories on %s', (_, open) => {
   describe('uses of scripts', () => {
     it('ranks by use', async () => {
       const { scriptUses } = open();
-      for (const [script, at] of [['a', 1], ['b', 2], ['b', 3]] as const) await scriptUses.add(script, at);
+      for (const [script, at] of [
+        ['a', 1],
+        ['b', 2],
+        ['b', 3],
+      ] as const)
+        await scriptUses.add(script, at);
       expect(await scriptUses.list()).toEqual([
         { script: 'b', count: 2, lastUsedAt: 3 },
         { script: 'a', count: 1, lastUsedAt: 1 },
@@ -258,7 +282,13 @@ describe.each(ENGINES)('repositories on %s', (_, open) => {
 
   it('keeps corrections newest first', async () => {
     const { corrections } = open();
-    const base = { site: null, language: null, customer: ['降价了'], guessed: null, scenario: 'price-drop' } as const;
+    const base = {
+      site: null,
+      language: null,
+      customer: ['降价了'],
+      guessed: null,
+      scenario: 'price-drop',
+    } as const;
     await corrections.add({ ...base, customer: [...base.customer], id: 'c-1', at: 1 });
     await corrections.add({ ...base, customer: [...base.customer], id: 'c-2', at: 2 });
     expect((await corrections.list()).map((it) => it.id)).toEqual(['c-2', 'c-1']);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from '../fake-extension';
 import { changeSite, follow, inTurn, settings } from '@/lib/store/settings';
+import { fakeBrowser } from '../fake-extension';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -27,8 +27,14 @@ describe('settings', () => {
     let arrive: (value: string) => void = () => undefined;
     let read: (value: string) => void = () => undefined;
     const item = {
-      getValue: () => new Promise<string>((resolve) => { read = resolve; }),
-      watch: (cb: (value: string) => void) => { arrive = cb; return () => undefined; },
+      getValue: () =>
+        new Promise<string>((resolve) => {
+          read = resolve;
+        }),
+      watch: (cb: (value: string) => void) => {
+        arrive = cb;
+        return () => undefined;
+      },
     };
     const heard = vi.fn();
     const following = follow(item, heard, new AbortController().signal);
@@ -43,7 +49,10 @@ describe('settings', () => {
       changeSite('https://a.example', { type: 'on', now: 1 }),
       changeSite('https://b.example', { type: 'on', now: 2 }),
     ]);
-    expect(Object.keys(await settings.sites.getValue()).sort()).toEqual(['https://a.example', 'https://b.example']);
+    expect(Object.keys(await settings.sites.getValue()).sort()).toEqual([
+      'https://a.example',
+      'https://b.example',
+    ]);
   });
 
   it('work that fails does not hold up the next in turn', async () => {

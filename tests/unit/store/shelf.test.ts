@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import '../fake-extension';
+import type { Books } from '@/lib/store';
 import { type BookParcel, builtInPaths, createBuiltIns, inForce } from '@/lib/store';
 import { createShelf } from '@/lib/store/shelf';
-import type { Books } from '@/lib/store';
 
 const parcel = (id: string, language: BookParcel['language'], base?: string): BookParcel => ({
   id,
@@ -10,10 +10,24 @@ const parcel = (id: string, language: BookParcel['language'], base?: string): Bo
   language,
   tag: `1.${id}`,
   ...(base === undefined ? {} : { extends: base }),
-  runtime: { id, version: 1, language, lists: {}, taboos: [], absences: [], scenarios: [], moves: [], commitments: [] },
+  runtime: {
+    id,
+    version: 1,
+    language,
+    lists: {},
+    taboos: [],
+    absences: [],
+    scenarios: [],
+    moves: [],
+    commitments: [],
+  },
 });
 
-const BUILT_IN = [parcel('builtin-zh-hans', 'zh-Hans'), parcel('builtin-zh-hant', 'zh-Hant', 'builtin-zh-hans'), parcel('builtin-en', 'en')];
+const BUILT_IN = [
+  parcel('builtin-zh-hans', 'zh-Hans'),
+  parcel('builtin-zh-hant', 'zh-Hant', 'builtin-zh-hans'),
+  parcel('builtin-en', 'en'),
+];
 
 const assets = new Map<string, string>(
   BUILT_IN.flatMap((it) => [
@@ -30,9 +44,21 @@ const read = vi.fn(async (path: string) => {
 describe('the books in force', () => {
   it.each([
     ['nothing of its own: the built-in ones', [], ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en']],
-    ['a book of another kind joins them', [parcel('toys', 'en')], ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en', 'toys']],
-    ['a book built on one replaces it', [parcel('toys', 'en', 'builtin-en')], ['builtin-zh-hans', 'builtin-zh-hant', 'toys']],
-    ['the same book replaces itself', [parcel('builtin-en', 'en')], ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en']],
+    [
+      'a book of another kind joins them',
+      [parcel('toys', 'en')],
+      ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en', 'toys'],
+    ],
+    [
+      'a book built on one replaces it',
+      [parcel('toys', 'en', 'builtin-en')],
+      ['builtin-zh-hans', 'builtin-zh-hant', 'toys'],
+    ],
+    [
+      'the same book replaces itself',
+      [parcel('builtin-en', 'en')],
+      ['builtin-zh-hans', 'builtin-zh-hant', 'builtin-en'],
+    ],
     [
       'building on another language replaces nothing',
       [parcel('toys', 'en', 'builtin-zh-hans')],
@@ -43,7 +69,10 @@ describe('the books in force', () => {
   });
 
   it('are the built-in ones when the store fails while running', async () => {
-    const broken = { parcels: () => Promise.reject(new Error('gone')), inUse: () => Promise.reject(new Error('gone')) };
+    const broken = {
+      parcels: () => Promise.reject(new Error('gone')),
+      inUse: () => Promise.reject(new Error('gone')),
+    };
     const shelf = createShelf(broken as unknown as Books, createBuiltIns(read));
     expect((await shelf.parcels()).map((it) => it.id)).toEqual(BUILT_IN.map((it) => it.id));
     expect((await shelf.books()).map((it) => it.id)).toEqual(BUILT_IN.map((it) => it.id));

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import type { Store } from '@/lib/store';
 import { createChanges, createRepositories, createStore, type Repositories } from '@/lib/store';
 import { createMemoryEngine } from '@/lib/store/memory-engine';
-import type { Store } from '@/lib/store';
 
 /** A database that no other test has seen. */
 export function freshDatabase(): void {

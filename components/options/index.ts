@@ -1,0 +1,6 @@
+export { dismissedWhat } from './dismissals';
+export type { General } from './general';
+export { listedSites } from './listed-sites';
+export { OptionsPage, type OptionsPageProps } from './options-page';
+export { Popup, type PopupProps } from './popup';
+export { type PopupFacts, type PopupState, popupState } from './popup-state';

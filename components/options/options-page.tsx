@@ -1,0 +1,74 @@
+import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
+import { common, options } from '@/lib/i18n';
+import type { StoreState } from '@/lib/store';
+import { type DismissalsProps, DismissalsSection } from './dismissals';
+import { type GeneralProps, GeneralSection } from './general';
+import { type KeptProps, KeptSection } from './kept';
+import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
+import { type SitesProps, SitesSection } from './sites';
+
+export interface OptionsPageProps {
+  store: StoreState;
+  onReload: () => void;
+  general: GeneralProps;
+  sites: SitesProps;
+  dismissals: DismissalsProps;
+  shortcuts: ShortcutsProps;
+  kept: KeptProps;
+  toaster: Toaster;
+}
+
+const SECTIONS = [
+  ['general', 'options.general'],
+  ['sites', 'options.sites'],
+  ['dismissals', 'options.dismissals'],
+  ['shortcuts', 'options.shortcuts'],
+  ['data', 'options.data'],
+] as const;
+
+function StoreBanner({ store, onReload }: { store: StoreState; onReload: () => void }) {
+  if (store.kind === 'store-unavailable') return <Banner tone="danger">{common('storeUnavailable')}</Banner>;
+  if (store.kind === 'waiting') return <Banner tone="warning">{options('options.waiting')}</Banner>;
+  if (store.kind !== 'outdated') return null;
+  return (
+    <Banner
+      tone="warning"
+      actions={
+        <Button small onClick={onReload}>
+          {options('options.reload')}
+        </Button>
+      }
+    >
+      {options('options.outdated')}
+    </Banner>
+  );
+}
+
+export function OptionsPage(props: OptionsPageProps) {
+  return (
+    <div class="options">
+      <header class="options-head">
+        <img src="/icons/48.png" width="32" height="32" alt="" />
+        <h1>{options('options.title')}</h1>
+      </header>
+      <nav class="options-nav" aria-label={options('options.sections')}>
+        <ul>
+          {SECTIONS.map(([id, key]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{options(key)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main class="options-main">
+        <StoreBanner store={props.store} onReload={props.onReload} />
+        <GeneralSection {...props.general} />
+        <SitesSection {...props.sites} />
+        <DismissalsSection {...props.dismissals} />
+        <ShortcutsSection {...props.shortcuts} />
+        <KeptSection {...props.kept} />
+      </main>
+      <Toasts toaster={props.toaster} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Repositories } from './repositories';
+import type { Correction, Counter, Dismissal, ScriptUsage, SentRecord } from './tables';
+
+/** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
+export interface KeptAmounts {
+  sent: number;
+  corrections: number;
+  days: number;
+  scripts: number;
+}
+
+/** Everything recorded, exactly as stored. */
+export interface KeptData {
+  format: 'tactful-data';
+  version: 1;
+  exportedAt: number;
+  sent: SentRecord[];
+  corrections: Correction[];
+  dismissals: Dismissal[];
+  counters: Counter[];
+  scriptUses: ScriptUsage[];
+}
+
+const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
+
+export async function keptAmounts({
+  sent,
+  corrections,
+  counters,
+  scriptUses,
+}: Repositories): Promise<KeptAmounts> {
+  const [messages, corrected, counted, used] = await Promise.all([
+    sent.count(),
+    corrections.list(),
+    counters.list(...ALL_DAYS),
+    scriptUses.list(),
+  ]);
+  return {
+    sent: messages,
+    corrections: corrected.length,
+    days: new Set(counted.map((it) => it.day)).size,
+    scripts: used.length,
+  };
+}
+
+export async function exportKept(own: Repositories, now: number): Promise<KeptData> {
+  const [sent, corrections, dismissals, counters, scriptUses] = await Promise.all([
+    own.sent.list(),
+    own.corrections.list(),
+    own.dismissals.list(),
+    own.counters.list(...ALL_DAYS),
+    own.scriptUses.list(),
+  ]);
+  return {
+    format: 'tactful-data',
+    version: 1,
+    exportedAt: now,
+    sent,
+    corrections,
+    dismissals,
+    counters,
+    scriptUses,
+  };
+}
+
+/** Erases what was recorded; sites, dismissals and phrasebooks are choices, not records, and stay. */
+export async function eraseKept({ sent, corrections, counters, scriptUses }: Repositories): Promise<void> {
+  await Promise.all([sent.clear(), corrections.clear(), counters.clear(), scriptUses.clear()]);
+}
