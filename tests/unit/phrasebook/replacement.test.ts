@@ -48,6 +48,18 @@ describe('putting a replacement into a draft', () => {
       result: 'Well, I will find out for you.',
     },
     {
+      what: 'with a small letter after a comma',
+      draft: 'Odd, [[nobody else]] said so.',
+      instead: 'That should not have happened.',
+      result: 'Odd, that should not have happened.',
+    },
+    {
+      what: 'but I stays I',
+      draft: 'Odd, [[nobody else]] said so.',
+      instead: 'I will look.',
+      result: 'Odd, I will look.',
+    },
+    {
       what: 'over several clauses',
       draft: '好的，[[原来三样，现在五样]]了，行吧',
       instead: '少的那样我补发给您。',
