@@ -56,8 +56,11 @@ function closeToFixpoint(table: Map<string, string>): void {
 }
 
 const table = await readDictionary('TSCharacters');
+/** Characters that Taiwan or Hong Kong standards prefer or replace: written in Traditional texts, whatever they fold to. */
+const regional = new Set<string>();
 for (const name of ['TWVariantsRev', 'HKVariantsRev']) {
   for (const [variant, standard] of await readDictionary(name)) {
+    regional.add(variant).add(standard);
     const simplified = table.get(standard) ?? standard;
     if (!KEEP.has(variant) && simplified !== variant && !table.has(variant)) table.set(variant, simplified);
   }
@@ -79,7 +82,8 @@ const big5Common = charactersOf('big5', [0xa4, 0xc6], [0x40, 0xfe]);
 const undecided = new Set<string>();
 for (const [from, to] of pairs) {
   if (gb2312.has(String.fromCharCode(from))) undecided.add(String.fromCharCode(from));
-  if (big5Common.has(String.fromCharCode(to))) undecided.add(String.fromCharCode(to));
+  if (big5Common.has(String.fromCharCode(to)) || regional.has(String.fromCharCode(to)))
+    undecided.add(String.fromCharCode(to));
 }
 
 const lines = [

@@ -20,8 +20,8 @@ export interface Automaton {
 }
 
 /** How much the builder does between two chances to pause. */
-const KEYS_PER_SLICE = 1024;
-const NODES_PER_SLICE = 4096;
+const KEYS_PER_SLICE = 256;
+const NODES_PER_SLICE = 256;
 const ROOT = 0;
 
 /** Collects keys, then builds. Keys are numbered in the order they are added; equal keys are all reported. */

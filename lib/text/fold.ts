@@ -234,22 +234,15 @@ export class Folder implements Folded {
     return word.length > 1 && !ABBREVIATIONS.has(word);
   }
 
-  /** Accents on Latin letters go; other marks (kana voicing) join the letter before them. */
+  /** Kana voicing joins the letter before it; accents and overlays go. */
   private mark(at: number, to: number): void {
-    const last = this.lastUnit();
-    if (this.pending === 0 && this.length > 0) {
-      if (isWordUnit(last)) {
-        this.end[this.length - 1] = to;
-        return;
-      }
-      const joined = (String.fromCharCode(last) + this.text.slice(at, to).normalize('NFKC')).normalize('NFC');
-      if (joined.length === 1) {
-        this.units[this.length - 1] = joined.charCodeAt(0);
-        this.end[this.length - 1] = to;
-        return;
-      }
-    }
-    for (let k = at; k < to; k++) this.emit(this.text.charCodeAt(k), at, to);
+    const last = this.length - 1;
+    if (this.pending > 0 || last < 0) return;
+    this.end[last] = to;
+    const unit = this.units[last]!;
+    if (isWordUnit(unit)) return;
+    const joined = (String.fromCharCode(unit) + this.text.slice(at, to).normalize('NFKC')).normalize('NFC');
+    if (joined.length === 1) this.units[last] = joined.charCodeAt(0);
   }
 
   private expand(form: string, start: number, end: number): void {
@@ -272,7 +265,8 @@ export class Folder implements Folded {
     if (kind === Class.INVISIBLE) {
       if (this.pending < Sep.SPACE) this.pending = Sep.SPACE;
     } else if (kind === Class.MARK) this.mark(at, at + 2);
-    else if (form !== '') this.expand(form, at, at + 2);
+    else if (kind <= Class.DIGIT || kind === Class.SIGN || kind === Class.EXPANDS)
+      this.expand(form, at, at + 2);
     else this.separate(kind === Class.SPACE ? Sep.SPACE : kind === Class.STOP ? Sep.STOP : Sep.SOFT);
     return at + 1;
   }

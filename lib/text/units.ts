@@ -27,7 +27,7 @@ export const Class = {
   /** Punctuation that belongs to the number when digits stand on both sides. */
   JOINER: 9,
   APOSTROPHE: 10,
-  /** Combining marks. */
+  /** Combining marks that belong to no script: accents, kana voicing, overlays. Others count as letters. */
   MARK: 11,
   /** Folds to several units. */
   EXPANDS: 12,
@@ -115,7 +115,7 @@ function foldedForm(character: string): string {
 }
 
 function punctuationClass(form: string): number {
-  if (/[.:/,]/.test(form) || DASHES.test(form)) return Class.JOINER;
+  if (/^[.:/,]$/.test(form) || DASHES.test(form)) return Class.JOINER;
   return Class.SOFT;
 }
 
@@ -128,7 +128,10 @@ export function classify(character: string): { kind: number; form: string } {
   if (INVISIBLE.test(character)) return nothing(Class.INVISIBLE);
   if (/\d/.test(character)) return { kind: Class.DIGIT, form: character };
   if (DECORATION.test(character)) return nothing(Class.SPACE);
-  if (/^\p{M}$/u.test(plain)) return { kind: Class.MARK, form: character };
+  if (/^\p{M}$/u.test(plain)) {
+    const kind = /\p{Script=Inherited}/u.test(plain) ? Class.MARK : Class.IDEOGRAPH;
+    return { kind, form: plain };
+  }
   if (/[\p{L}\p{N}]/u.test(plain) || SIGNS.test(plain)) {
     const form = foldedForm(character)
       .replace(/[^\p{L}\p{N}\p{Sc}%‰°⁄\ud800-\udfff]/gu, '')
