@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { useSetting } from '@/components/agent';
+import { useSetting } from '@/components/agent/live';
 import { dismissedWhat, type General, listedSites, type OptionsPageProps } from '@/components/options';
 import type { Toaster } from '@/components/ui';
 import { options } from '@/lib/i18n';

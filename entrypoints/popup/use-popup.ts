@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
-import { useSetting } from '@/components/agent';
+import { useSetting } from '@/components/agent/live';
 import { type PopupProps, popupState } from '@/components/options';
 import { declaredSites, patternOf, type SiteChoices } from '@/lib/sites';
 import { changeSite, settings } from '@/lib/store/settings';

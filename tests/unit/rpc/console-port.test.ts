@@ -1,3 +1,6 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type ConsoleIntent,

@@ -1,3 +1,6 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
 import { fakeBrowser } from '../fake-extension';
 
 type Listener<A extends unknown[]> = (...args: A) => void;

@@ -1,3 +1,6 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Channel, call, RpcError } from '@/lib/rpc';

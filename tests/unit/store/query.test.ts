@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+// Before anything that looks for a browser.
 import '../fake-extension';
+
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { askToPersist, createChanges, createQueryClient, followChanges, storeKeys } from '@/lib/store';
 
 const listening: AbortController[] = [];

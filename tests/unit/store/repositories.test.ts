@@ -1,3 +1,6 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from '@/lib/phrasebook';
 import type { RuntimeBook } from '@/lib/phrasebook/runtime';

@@ -1,3 +1,6 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeSite, follow, inTurn, settings } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';

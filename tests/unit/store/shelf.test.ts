@@ -1,5 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+// Before anything that looks for a browser.
 import '../fake-extension';
+
+import { describe, expect, it, vi } from 'vitest';
 import type { Books } from '@/lib/store';
 import { type BookParcel, builtInPaths, createBuiltIns, inForce } from '@/lib/store';
 import { createShelf } from '@/lib/store/shelf';
