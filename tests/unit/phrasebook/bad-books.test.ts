@@ -68,7 +68,7 @@ const BAD_BOOKS: Bad[] = [
   },
   {
     what: 'an id used twice in two files',
-    files: [file(HEADER + `taboos:${TABOO}`, 'book.yaml'), file(`taboos:${TABOO}`, 'more.yaml')],
+    files: [file(`${HEADER}taboos:${TABOO}`, 'book.yaml'), file(`taboos:${TABOO}`, 'more.yaml')],
     at: 'more.yaml:2',
     says: /already used at book.yaml:7/,
     fix: /another id/,
