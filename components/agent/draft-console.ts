@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type { CheckContext, CheckResult } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
+import type { Check } from './shelf';
 
 export interface Selection {
   start: number;
@@ -21,7 +21,7 @@ export interface DraftConsole {
 
 export interface DraftConsoleOptions {
   /** A pure call of lib/reply over the books at hand. Read as a signal: books that arrive later count. */
-  check: ReadonlySignal<((draft: string, context: CheckContext) => CheckResult) | null>;
+  check: ReadonlySignal<Check | null>;
   /** Where the caret stands in the draft's box, UTF-16 units. */
   selection: () => Selection;
   /** Puts the caret there, after the box shows the new text. */

@@ -1,4 +1,5 @@
 export { createDraftConsole, type DraftConsole } from './draft-console';
-export { shareSource, viewOf } from './local-view';
-export * from './panel';
-export type { PanelShelf } from './shelf';
+export { Panel, type PanelProps, type PanelSite } from './panel';
+export { searchScripts } from './script-search';
+export { type Check, type Offer, type PanelShelf, searchOffers, suggestOffers } from './shelf';
+export { type MoveState, moveStates } from './wanted-moves';

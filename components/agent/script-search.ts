@@ -1,14 +1,18 @@
 import type { Script } from '@/lib/phrasebook';
-import { fold } from '@/lib/text';
+import { fold, foldedText } from '@/lib/text';
 
-/** A script with what it can be found by, folded: Traditional finds Simplified, capitals do not matter. */
-export interface FoundScript<S> {
-  item: S;
-  /** Higher is better. */
-  weight: number;
+/** Folded as the engine folds: Traditional finds Simplified, capitals and punctuation do not matter. */
+const plain = (text: string): string => foldedText(fold(text));
+
+/** Scripts are folded once, not at every key of a search. */
+const folded = new WeakMap<object, string>();
+function plainText(script: { text: string }): string {
+  const known = folded.get(script);
+  if (known !== undefined) return known;
+  const text = plain(script.text);
+  folded.set(script, text);
+  return text;
 }
-
-const plain = (text: string): string => fold(text).text;
 
 /**
  * Finds the items of which every word of the query is part of the text or of one of the keys; keys weigh more.
@@ -20,9 +24,9 @@ export function searchScripts<S extends { script: Pick<Script, 'text' | 'keys'>;
 ): S[] {
   const words = query.trim().split(/\s+/).filter(Boolean).map(plain).filter(Boolean);
   if (words.length === 0) return [];
-  const found: FoundScript<S>[] = [];
+  const found: { item: S; weight: number }[] = [];
   for (const item of items) {
-    const text = plain(item.script.text);
+    const text = plainText(item.script);
     const keys = [...(item.script.keys ?? []), ...item.names].map(plain);
     let weight = 0;
     for (const word of words) {

@@ -7,9 +7,12 @@ import {
   MOVES,
   type ScenarioId,
 } from '@/lib/phrasebook/vocabulary';
-import { type Suggestion, suggestScripts } from '@/lib/reply';
+import { type CheckContext, type CheckResult, type Suggestion, suggestScripts } from '@/lib/reply';
 import type { ConsoleSnapshot } from '@/lib/rpc';
 import { searchScripts } from './script-search';
+
+/** Checks a draft: a pure call of lib/reply over the books at hand. */
+export type Check = (draft: string, context: CheckContext) => CheckResult;
 
 /** What the panel takes from the store. */
 export interface PanelShelf {

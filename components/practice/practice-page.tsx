@@ -48,7 +48,7 @@ export function PracticePage(props: PracticePageProps) {
         <Button onClick={() => setAsking(true)}>{practice('turnOn.open')}</Button>
       </header>
       {talk ? (
-        <div class="practice-body">
+        <div class={talk.over.value ? 'practice-body is-over' : 'practice-body'}>
           <main class="chat" aria-label={practice('title')}>
             <Chat
               key={talk.played.id}
@@ -57,7 +57,7 @@ export function PracticePage(props: PracticePageProps) {
               initial={props.initialComposer ?? 'plain'}
             />
           </main>
-          <aside class="practice-panel">{props.children}</aside>
+          {!talk.over.value && <aside class="practice-panel">{props.children}</aside>}
         </div>
       ) : (
         <main class="practice-welcome" aria-label={practice('title')}>

@@ -1,15 +1,15 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { Panel } from '@/components/agent';
 import {
   checkWith,
-  Panel,
   useCompiledBooks,
   useConsoleView,
   usePanelShelf,
   useSetting,
   useStoreUnavailable,
-} from '@/components/agent';
+} from '@/components/agent/live';
 import { type ComposerKind, createTalk, PracticePage, type Talk } from '@/components/practice';
 import { EmptyState, type Toaster } from '@/components/ui';
 import { practice } from '@/lib/i18n';

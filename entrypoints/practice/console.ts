@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { shareSource, viewOf } from '@/components/agent';
 import { createHost, mountInPage } from '@/components/agent/in-page';
+import { shareSource, viewOf } from '@/components/agent/live';
 import type { Talk } from '@/components/practice';
 import { type Checker, type RunningConsole, startConsole } from '@/lib/console';
 import { type ConsoleView, call, onCommand, practicePortName, serveConsole } from '@/lib/rpc';

@@ -1,13 +1,13 @@
 import { useComputed } from '@preact/signals';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Panel } from '@/components/agent';
 import {
   checkWith,
-  Panel,
   useCompiledBooks,
   useConsoleView,
   usePanelShelf,
   useStoreUnavailable,
-} from '@/components/agent';
+} from '@/components/agent/live';
 import type { Toaster } from '@/components/ui';
 import { panel } from '@/lib/i18n';
 import type { ConsoleView } from '@/lib/rpc';

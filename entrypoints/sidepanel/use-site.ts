@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { type PanelSite, useSetting } from '@/components/agent';
+import type { PanelSite } from '@/components/agent';
+import { useSetting } from '@/components/agent/live';
 import { declaredSites, patternOf, type Site, siteName, siteOf, siteStateAt } from '@/lib/sites';
 import { changeSite, settings } from '@/lib/store/settings';
 import type { WatchedTab } from './use-tab';

@@ -56,6 +56,7 @@ export function BlankForm({
       ref={form}
       class="blank-form"
       aria-label={panel('blanks.title')}
+      noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.isComposing) return;

@@ -2,13 +2,12 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { Button, Field, Textarea, type Toaster } from '@/components/ui';
 import { panel } from '@/lib/i18n';
-import type { CheckContext, CheckResult } from '@/lib/reply';
 import { createDraftConsole, type Selection } from '../draft-console';
-import type { PanelShelf } from '../shelf';
+import type { Check, PanelShelf } from '../shelf';
 import { ConsoleSections } from './console-sections';
 
 export interface DraftBoxProps {
-  check: ReadonlySignal<((draft: string, context: CheckContext) => CheckResult) | null>;
+  check: ReadonlySignal<Check | null>;
   shelf: PanelShelf;
   toaster: Toaster;
   onCopy: (text: string) => void;

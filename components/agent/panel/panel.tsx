@@ -2,9 +2,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Banner, Button, EmptyState, Segments, Spinner, type Toaster, Toasts } from '@/components/ui';
 import { common, panel } from '@/lib/i18n';
-import type { CheckContext, CheckResult } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
-import type { PanelShelf } from '../shelf';
+import type { Check, PanelShelf } from '../shelf';
 import { ConsoleSections } from './console-sections';
 import { DraftBox } from './draft-box';
 import { PanelHeader, type PanelSite } from './header';
@@ -16,7 +15,7 @@ export interface PanelProps {
   /** `null` while the books are being read. */
   shelf: PanelShelf | null;
   /** Checks a pasted draft; `null` until the books are compiled. */
-  check: ReadonlySignal<((draft: string, context: CheckContext) => CheckResult) | null>;
+  check: ReadonlySignal<Check | null>;
   /** The box for pasted drafts came up: the books must be compiled in this page. */
   onCheckNeeded: () => void;
   storeUnavailable: boolean;

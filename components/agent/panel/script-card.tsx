@@ -90,12 +90,14 @@ export function ScriptCard(props: ScriptCardProps) {
 
 /** For: price drop · missing: remedy · used 12 times */
 function reasonText({ reason, uses }: Offer): string | undefined {
-  const parts = reason.flatMap((it) => {
-    if (it.kind === 'scenario') return [panel('scripts.why', { what: scenarioName(it.scenario) })];
-    if (it.kind === 'general') return [panel('scripts.why', { what: panel('scripts.whyGeneral') })];
-    if (it.kind === 'missing-move') return [panel('scripts.whyMissing', { move: moveName(it.move) })];
-    return [];
-  });
+  const of = <K extends Offer['reason'][number]['kind']>(kind: K) =>
+    reason.find((it): it is Extract<Offer['reason'][number], { kind: K }> => it.kind === kind);
+  const scenario = of('scenario');
+  const missing = of('missing-move');
+  const parts: string[] = [];
+  if (scenario) parts.push(panel('scripts.why', { what: scenarioName(scenario.scenario) }));
+  else if (of('general')) parts.push(panel('scripts.why', { what: panel('scripts.whyGeneral') }));
+  if (missing) parts.push(panel('scripts.whyMissing', { move: moveName(missing.move) }));
   if (uses > 0) parts.push(panel('scripts.used', { count: uses }));
   return parts.length > 0 ? parts.join(' · ') : undefined;
 }

@@ -3,7 +3,7 @@ import type { en } from './practice.en';
 
 export const zhCN: TranslationOf<typeof en> = {
   title: '练习',
-  'welcome.title': '打字的时候，帮你把话说得得体',
+  'welcome.title': '回复顾客时，帮你把话说好',
   'welcome.lead': '得体就待在你的客服工作台旁边。先在这里跟扮演的顾客聊一聊：你怎么说，他们就怎么回。',
   'welcome.marks': '标出会伤人的话，告诉你为什么',
   'welcome.offers': '给出更好的说法，点一下就换上',

@@ -3,7 +3,7 @@ import type { en } from './practice.en';
 
 export const zhTW: TranslationOf<typeof en> = {
   title: '練習',
-  'welcome.title': '打字的時候，幫你把話說得得體',
+  'welcome.title': '回覆顧客時，幫你把話說好',
   'welcome.lead': '得體就待在你的客服工作台旁邊。先在這裡跟扮演的顧客聊聊看：你怎麼說，他們就怎麼回。',
   'welcome.marks': '標出會傷人的話，告訴你為什麼',
   'welcome.offers': '提供更好的說法，點一下就換上',

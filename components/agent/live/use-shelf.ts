@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/preact-query';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Book } from '@/lib/phrasebook';
 import { type CompiledBook, compileBookSliced, toRuntime } from '@/lib/phrasebook/runtime';
-import { type CheckContext, type CheckResult, check } from '@/lib/reply';
+import { check } from '@/lib/reply';
 import { type Repositories, type StoreState, storeKeys } from '@/lib/store';
 import { follow, settings } from '@/lib/store/settings';
-import type { PanelShelf } from '../shelf';
+import type { Check, PanelShelf } from '../shelf';
 
 interface Watchable<T> {
   getValue(): Promise<T>;
@@ -51,8 +51,6 @@ export function useStoreUnavailable(own: Repositories): boolean {
   }, [own]);
   return state.kind === 'store-unavailable';
 }
-
-export type Check = (draft: string, context: CheckContext) => CheckResult;
 
 /** Longest stretch of compiling before the page may do something else, ms. */
 const SLICE_MS = 8;
