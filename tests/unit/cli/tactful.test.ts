@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -208,6 +208,29 @@ describe('check', () => {
       'shop (shop.yaml): 2 taboos, 1 absence, 2 scenarios, 2 scripts',
       '1 book: 0 errors, 0 warnings',
     ]);
+  });
+
+  it('reads folders, and puts a book on top of the one it builds on', async () => {
+    mkdirSync(path.join(folder, 'books/base/more'), { recursive: true });
+    mkdirSync(path.join(folder, 'books/own'), { recursive: true });
+    const [head = '', rest = ''] = BOOK.split(/(?=taboos:)/);
+    write('books/base/book.yaml', head);
+    write('books/base/more/rules.yaml', rest);
+    const own =
+      'id: own\nname: Own\nlanguage: en\nversion: 1\nlicense: x\nextends: shop\noff: [brush-off/hint]\n';
+    write('books/own/book.yaml', own);
+    const { code, out } = await tactful(['check', 'books']);
+    expect(out.trim().split('\n')).toEqual([
+      'shop (books/base): 2 taboos, 1 absence, 2 scenarios, 2 scripts',
+      'own (books/own): 1 taboo, 1 absence, 2 scenarios, 2 scripts',
+      '2 books: 0 errors, 0 warnings',
+    ]);
+    expect(code).toBe(0);
+    const alone = await tactful(['check', 'books/own']);
+    expect(alone.code).toBe(1);
+    expect(alone.out).toMatch(
+      /^books\/own\/book\.yaml:6:10: error: The book "shop", on which this one builds, was not given/m,
+    );
   });
 
   it('prints every problem with file, line and what to write instead', async () => {
