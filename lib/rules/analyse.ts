@@ -1,10 +1,10 @@
 import { Folder } from '@/lib/text';
-import { type BookLists, trimOuter } from './book-lists';
+import { type BookLists, listsIn, trimOuter } from './book-lists';
 import { type Anchor, bestAnchor, literalsOf, loneCharacter } from './expand';
 import type { Literal } from './marked';
 import { toLiteral } from './marked';
 import { isPlain, parsePattern } from './parse';
-import type { Piece, Sequence } from './pattern';
+import type { Pattern, Piece, Sequence } from './pattern';
 import { markedText } from './pattern-text';
 import { type PatternProblem, problem } from './problems';
 
@@ -39,7 +39,9 @@ export function analyseFlag(source: string, lists: BookLists): Finding {
     const literal = toLiteral(markedText(folded))!;
     return { ...NOTHING, literals: [literal], problems: warnShort(literal.units) };
   }
-  const { ast, problems } = parsePattern(source, lists.names);
+  const { ast, problems: told } = parsePattern(source, lists.names);
+  const problems = [...told];
+  if (problems.length === 0) problems.push(...emptyLists(ast, lists));
   if (problems.some((it) => it.level === 'error')) return { ...NOTHING, problems };
   const literals: Literal[] = [];
   const anchored: Finding['anchored'][number][] = [];
@@ -50,7 +52,7 @@ export function analyseFlag(source: string, lists: BookLists): Finding {
     const whole = sequences.length === 1 && only ? literalsOf(only, lists, MAX_WHOLE) : null;
     if (whole && whole.length > 0) {
       literals.push(...whole);
-      if (whole.every((it) => it.units.length === 1)) found.push(...warnShort(whole[0]!.units));
+      found.push(...whole.flatMap((it) => warnShort(it.units)).slice(0, 1));
       continue;
     }
     const chosen = sequences.length === 1 && only ? anchorOne(only, lists) : anchorHalves(sequences, lists);
@@ -124,7 +126,7 @@ export function analyseException(
   lists: BookLists,
 ): { sequences: readonly Sequence[]; problems: readonly PatternProblem[] } {
   const { ast, problems } = parsePattern(source, lists.names);
-  const found = [...problems];
+  const found = problems.length > 0 ? [...problems] : emptyLists(ast, lists);
   const sequences: Sequence[] = [];
   for (const { parts } of ast.alternatives) {
     const sequence = trimOuter(parts[0] ?? []);
@@ -133,6 +135,14 @@ export function analyseException(
     sequences.push(sequence);
   }
   return { sequences, problems: found };
+}
+
+/** A list all of whose items have a mistake can match nothing. */
+function emptyLists({ alternatives }: Pattern, lists: BookLists): PatternProblem[] {
+  const used = alternatives.flatMap(({ parts }) => parts.flatMap(listsIn));
+  return used
+    .filter((name) => lists.branches(name).length === 0)
+    .map((name) => problem('empty-list', 1, name));
 }
 
 /** Whether a sequence may match without covering anything. */

@@ -129,6 +129,7 @@ function mayBegin(piece: Piece): boolean {
 
 /** The words of a run as they stand in a folded text; spaces and punctuation at their edges decide nothing. */
 function anchorWords(texts: readonly string[]): string[] | null {
+  if (texts.length === 0) return null;
   const words = new Set<string>();
   for (const text of texts) {
     const literal = toLiteral(trimmed(text));

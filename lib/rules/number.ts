@@ -20,7 +20,7 @@ const WORDS = new Set(
 );
 /** Every unit a number may begin with. */
 export const NUMBER_FIRST_UNITS: ReadonlySet<string> = new Set([
-  ...'0123456789a',
+  ...'0123456789a几',
   ...[...NUMERALS].map((unit) => String.fromCharCode(unit)),
   ...[...WORDS].map((word) => word.charAt(0)),
 ]);
@@ -53,6 +53,7 @@ function simpleNumber(text: Folded, at: number): Ends {
   const unit = text.units[at]!;
   if (isDigitUnit(unit)) return digits(text, at);
   if (NUMERALS.has(unit)) return numerals(text, at);
+  if (unit === SOME && MULTIPLIERS.has(text.units[at + 1] ?? 0)) return numerals(text, at).slice(0, -1);
   if (isLetterUnit(unit)) return words(text, at);
   return [];
 }
@@ -96,7 +97,7 @@ function numerals(text: Folded, at: number): Ends {
   for (let end = at; end < text.length && end - at < LONGEST; end++) {
     const unit = text.units[end]!;
     if (end > at && text.sep[end]! > 1) break;
-    if (!NUMERALS.has(unit) && !(end > at && ABOUT.has(unit))) break;
+    if (!NUMERALS.has(unit) && !ABOUT.has(unit)) break;
     ends.unshift(end + 1);
   }
   return ends;

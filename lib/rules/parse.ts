@@ -72,6 +72,7 @@ export function parsePattern(source: string, lists?: Lists): Parsed {
 class Parser {
   private at = 0;
   private depth = 0;
+  private lost = false;
   private readonly problems: PatternProblem[] = [];
 
   constructor(
@@ -83,22 +84,24 @@ class Parser {
     const alternatives: Alternative[] = [];
     if (this.source.trim() === '') this.report('empty-pattern', 1);
     while (this.at <= this.source.length && this.source.trim() !== '') {
-      const from = this.at;
       alternatives.push(this.alternative());
       const stop = this.peek();
       if (stop === '') break;
       if (stop === '|') this.at++;
-      else {
-        this.report('stray-bracket', this.at + 1, stop);
-        this.at = Math.max(this.at + 1, from + 1);
-        if (this.at >= this.source.length) break;
-      }
+      else this.giveUp('stray-bracket', this.at + 1, stop);
     }
     return { ast: { alternatives }, problems: this.problems };
   }
 
   private report(code: ProblemCode, column: number, subject?: string, near?: string): void {
-    this.problems.push(problem(code, column, subject, near));
+    if (!this.lost) this.problems.push(problem(code, column, subject, near));
+  }
+
+  /** Reports brackets that do not pair and gives up: what follows would only be reported for the same reason. */
+  private giveUp(code: ProblemCode, column: number, subject?: string): void {
+    this.report(code, column, subject);
+    this.lost = true;
+    this.at = this.source.length;
   }
 
   /** The next character as syntax ('…' for three dots), or '' at the end. */
@@ -178,10 +181,7 @@ class Parser {
     const opener = this.source[this.at] ?? '';
     this.at++;
     this.depth++;
-    if (this.depth > MAX_DEPTH) {
-      this.report('nested-too-deep', column);
-      this.at = this.source.length;
-    }
+    if (this.depth > MAX_DEPTH) this.giveUp('nested-too-deep', column);
     const branches: Sequence[] = [this.sequence()];
     while (this.peek() === '|') {
       this.at++;
@@ -189,7 +189,7 @@ class Parser {
     }
     this.depth--;
     if (this.peek() === closer) this.at++;
-    else if (this.depth < MAX_DEPTH) this.report('unclosed-bracket', column, opener);
+    else this.giveUp('unclosed-bracket', column, opener);
     const filled = branches.filter((branch) => branch.some((piece) => piece.kind !== 'space'));
     if (filled.length === 0) this.report('empty-alternative', column);
     return {
@@ -203,8 +203,7 @@ class Parser {
   private braces(pieces: Piece[], column: number): void {
     const close = this.source.slice(this.at).search(/[}｝]/);
     if (close < 0) {
-      this.report('unclosed-bracket', column, this.source[this.at]);
-      this.at = this.source.length;
+      this.giveUp('unclosed-bracket', column, this.source[this.at]);
       return;
     }
     const written = this.source.slice(this.at + 1, this.at + close);
@@ -271,10 +270,10 @@ class Parser {
       pieces.push({ kind: 'forms', word: word.toLowerCase(), forms: inflections(word), at: column });
       return true;
     }
-    const other = /^[\p{L}\p{N}@([{（［｛＠]+/u.exec(this.source.slice(this.at + 1))?.[0];
+    const other = /^(?:[\p{L}\p{N}]+|[@([{（［｛＠])/u.exec(this.source.slice(this.at + 1))?.[0];
     if (other === undefined) return false;
     this.report('tilde-not-english', column, other);
-    this.at += 1 + other.length;
+    this.at++;
     return true;
   }
 

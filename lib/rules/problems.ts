@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'list-without-name'
   | 'unknown-list'
   | 'cyclic-list'
+  | 'empty-list'
   | 'tilde-not-english'
   | 'star-without-word'
   | 'ampersand-inside'
@@ -86,6 +87,7 @@ const SENTENCES: Readonly<Record<ProblemCode, Words>> = {
     'Add it to the lists of the book, or correct the name.',
   ],
   'cyclic-list': (s) => [`The list @${s} contains itself.`, 'Take @name out of its own items.'],
+  'empty-list': (s) => [`The list @${s} has no item that can be used.`, 'Correct its items first.'],
   'tilde-not-english': (s) => [
     `"~" does not work with "${s}": it stands for the forms of an English word.`,
     'Write ~get, or list the words: (看|看看|看一下).',

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './finding';
+
+type Row = readonly [pattern: string, text: string, hits: readonly string[]];
+
+const lists = {
+  you: ['你|您', '亲'],
+  should: ['应该', '应当', 'should [really]'],
+  敬称: ['您', '贵方'],
+  deep: ['@you的', '(@should)看'],
+  waits: ['{n} (day|week)*'],
+};
+
+const TABLE: Readonly<Record<string, readonly Row[]>> = {
+  words: [
+    ['不归我管', '这个不归我管哦', ['不归我管']],
+    ['不归我管', '這個不歸我管', ['不歸我管']],
+    ['不歸我管', '这个不归我管', ['不归我管']],
+    ['you got extra', 'Well, YOU  got extra!', ['YOU  got extra']],
+    ['got', 'forgotten', []],
+    ['got', 'got3 3got got', ['got', 'got', 'got']],
+    ['calm down', 'calm downstream', []],
+    ['原价100', '原价1000', []],
+    ['vip', '我们的vip用户', ['vip']],
+    ['follow up', 'follow-up, follow, up', ['follow-up', 'follow, up']],
+    ['no problem', 'no. Problem', []],
+    ["don't", 'do not dont don’t', ['do not', 'dont', 'don’t']],
+    ['not my job', "that isn't my job", ["isn't my job"]],
+    ['𠮷', '𠮷野家', ['𠮷']],
+  ],
+  'one of': [
+    ['(你|您)看', '你看您看它看', ['你看', '您看']],
+    ['你看|您瞧', '你看您瞧', ['你看', '您瞧']],
+    ['（你｜您）看', '您看', ['您看']],
+    ['(怎么|怎么样)', '怎么样', ['怎么样']],
+    ['re(fund|turn)(s|ed|)', 'refund returned refunds turned', ['refund', 'returned', 'refunds']],
+    ['(你|)看', '看你看', ['看', '你看']],
+    ['(a b…c|d…e f)', 'a b x c. d x e f', ['a b x c', 'd x e f']],
+    ["(could|should)n't go", "you shouldn't go, you could not go", ["shouldn't go", 'could not go']],
+    ["(i|we)'ve told you", 'I have told you', ['I have told you']],
+  ],
+  'may be missing': [
+    ['没[有]办法', '没办法没有办法', ['没办法', '没有办法']],
+    [
+      'you [have] [already] got',
+      'you got, you have got, you already got',
+      ['you got', 'you have got', 'you already got'],
+    ],
+    ['[请]稍等', '请稍等', ['请稍等']],
+    ['稍等[一下]', '稍等一下', ['稍等一下']],
+    ['［请］稍等', '稍等', ['稍等']],
+  ],
+  gaps: [
+    ['你…什么', '你到底想要什么', ['你到底想要什么']],
+    ['你...什么', '你到底想要什么', ['你到底想要什么']],
+    ['你……什么', '你一二三四五六七八什么', ['你一二三四五六七八什么']],
+    ['你……什么', '你一二三四五六七八九什么', []],
+    ['你{0-2}什么', '你到底什么', ['你到底什么']],
+    ['你{0-2}什么', '你到底想什么', []],
+    ['你{2}什么', '你到底什么，你要什么', ['你到底什么']],
+    ['你{1-2字}什么', '你什么你要什么', ['你要什么']],
+    ['you {0-2 words} extra', "you got O'Brien extra", ["you got O'Brien extra"]],
+    ['you {0-2 words} extra', 'you got two more extra', []],
+    ['you {1 word} extra', 'you extra you got extra', ['you got extra']],
+    ['you…extra', 'your extra you, got 2.5 extra', ['you, got 2.5 extra']],
+    ['你…什么', '你好。什么', []],
+    ['你…什么', '你好，什么', ['你好，什么']],
+    ['你{0–2}什么', '你要什么', ['你要什么']],
+    ['你｛０－２｝什么', '你要什么', ['你要什么']],
+    ['…没办法…', '真的没办法了', ['没办法']],
+    ['你…要', '你你要', ['你要']],
+    ['你{1}好', '你𠮷好', ['你𠮷好']],
+  ],
+  'numbers, amounts, times in place': [
+    ['只有{n}件', '只有3件只有三件只有两百件', ['只有3件', '只有三件', '只有两百件']],
+    ['{n} times', 'told you twenty-five times', ['twenty-five times']],
+    ['退您{money}', '退您¥5，退您5元，退您5个', ['退您¥5', '退您5元']],
+    ['{time}发货', '明天下午三点前发货', ['明天下午三点前发货']],
+    ['没{any}办法', '没有办法没办法', ['没有办法']],
+    ['you {any} it', 'you got it', ['you got it']],
+  ],
+  lists: [
+    ['(@you)看', '亲看', ['亲看']],
+    ['@you看', '您看', ['您看']],
+    ['@敬称好', '贵方好', ['贵方好']],
+    ['@you @should read', 'x', []],
+    [
+      'you @should read',
+      'you should really read, you should read',
+      ['you should really read', 'you should read'],
+    ],
+    ['@deep', '亲的，应当看', ['亲的', '应当看']],
+    ['@waits later', '3 weeks later', ['3 weeks later']],
+    ['＠you看', '你看', ['你看']],
+  ],
+  forms: [
+    [
+      '~get it',
+      'get it, gets it, got it, getting it, gotten it',
+      ['get it', 'gets it', 'got it', 'getting it', 'gotten it'],
+    ],
+    ['~told you', 'I tell you, telling you', ['tell you', 'telling you']],
+    ['~stop', 'stop stops stopped stopping stopper', ['stop', 'stops', 'stopped', 'stopping']],
+    ['~reply', 'replied replies', ['replied', 'replies']],
+    ['~complain', 'complaining complained', ['complaining', 'complained']],
+    ['(~tell|said) [to] you', 'told you, said to you', ['told you', 'said to you']],
+    ['～get it', 'got it', ['got it']],
+    ['好的~', '好的！', ['好的']],
+  ],
+  'any ending': [
+    ['refund*', 'refund refunds refundable prefund', ['refund', 'refunds', 'refundable']],
+    ['(complain|yell)* at', 'yelling at, complained at', ['yelling at', 'complained at']],
+    ['im*', 'import immediately', ['import', 'immediately']],
+    ["don't refund*", 'do not refunded', ['do not refunded']],
+  ],
+  'both in one sentence': [
+    ['退款 & 麻烦', '您要退款？这很麻烦', []],
+    ['退款 & 麻烦', '退款很麻烦的', ['退款很麻烦']],
+    ['麻烦 & 退款', '退款很麻烦的', ['退款很麻烦']],
+    ['(退款|退货) & (麻烦|烦) & 您', '您退货有点烦', ['您退货有点烦']],
+    ['a & b', 'b x a x b', ['b x a']],
+    ['退款 ＆ 麻烦', '退款很麻烦', ['退款很麻烦']],
+    ['没办法 & 没办法', '没办法', []],
+    ['没办法 & 没办法', '没办法就没办法', ['没办法就没办法']],
+    ['(你|您)…退 & 烦', '烦您再退', ['烦您再退']],
+  ],
+  'start and end of a sentence': [
+    ['^不知道$', '不知道。', ['不知道']],
+    ['^不知道$', '好的。不知道！好', ['不知道']],
+    ['^不知道$', '我不知道', []],
+    ['^不知道$', '不知道啊', []],
+    ['^(ok|sure)$', 'Sure. OK then', ['Sure']],
+    ['^…不知道', '我也不知道', ['我也不知道']],
+    ['＾不知道＄', '不知道', ['不知道']],
+    ['(^|您)好的', '好的，您好的，我好的', ['好的', '您好的']],
+  ],
+  punctuation: [
+    ['好的,谢谢', '好的谢谢，好的，谢谢', ['好的谢谢', '好的，谢谢']],
+    ['好的,谢谢您', '好的，谢，谢您', []],
+    ['你好。谢谢', '你好。谢谢', ['你好。谢谢']],
+    ['你好，谢谢', '你好。谢谢', []],
+    ['没办法！', '没办法', ['没办法']],
+    ['a(b|c),d', 'ab, d; ab。d', ['ab, d']],
+    ['a (b|c), d', 'a b, d', ['a b, d']],
+  ],
+  'escapes and plain signs': [
+    ['\\(试用\\)装', '(试用)装', ['试用)装']],
+    ['R\\&D', 'the R&D team', ['R&D']],
+    ['$5 off', 'only $5 off', ['$5 off']],
+    ['100%保证', '100％保证', ['100％保证']],
+    ['a\\|b', 'a|b', ['a|b']],
+    ['3.5折', '3.5折', ['3.5折']],
+  ],
+  'two languages': [
+    ['不能{0-2字}refund[了]', '不能给你refund了', ['不能给你refund了']],
+    ['不能 refund', '不能refund', ['不能refund']],
+    ['no refund* {0-3} (不退|概不)', 'No refunds，概不退换', ['No refunds，概不']],
+    ['24 hours', 'within 24hours or 24 hours', ['24hours', '24 hours']],
+  ],
+};
+
+describe.each(Object.entries(TABLE))('%s', (_, rows) => {
+  it.each(rows)('%s in %s', (pattern, text, hits) => {
+    expect(found(pattern, text, {}, lists)).toEqual(hits);
+  });
+});

@@ -1,0 +1,14 @@
+import { compileRules, type Lists, type PatternRule } from '@/lib/rules';
+
+/** The words a pattern hits in a text, in order; throws if the pattern has an error. */
+export function found(
+  pattern: string,
+  text: string,
+  rest: Partial<PatternRule> = {},
+  lists: Lists = {},
+): string[] {
+  const { matcher, problems } = compileRules([{ id: 'x', flag: [pattern], ...rest }], lists);
+  const error = problems.find((it) => it.level === 'error');
+  if (error) throw new Error(`${error.code} at ${error.column}: ${error.message}`);
+  return matcher.scan(text).hits.map(({ start, end }) => text.slice(start, end));
+}
