@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadPracticeCase, type PracticeCase } from '@/lib/practice';
+import { createReplyReader, loadPracticeCase, type PracticeCase } from '@/lib/practice';
 
 const folder = fileURLToPath(new URL('../../../phrasebooks/practice', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -16,6 +16,10 @@ const cases = loaded.flatMap(({ name, result }): [string, PracticeCase][] =>
 describe('the played customers', () => {
   it.each(loaded)('$name is whole', ({ result }) => {
     expect(result).toMatchObject({ ok: true });
+  });
+
+  it.each(cases)('%s names its topics in patterns that hold', (_name, played) => {
+    expect(createReplyReader(played, []).problems).toEqual([]);
   });
 
   it.each(cases)('%s is named after its story and language', (name, played) => {
