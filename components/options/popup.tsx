@@ -53,8 +53,7 @@ export function Popup(props: PopupProps) {
 
 function StateBadge({ state }: { state: PopupState }) {
   if (state.kind === 'on') return <Badge tone="good">{common('on')}</Badge>;
-  if (state.kind === 'paused')
-    return <Badge tone="medium">{options('popup.paused', { time: clock(state.until) })}</Badge>;
+  if (state.kind === 'paused') return <Badge tone="medium">{options('popup.pausedNow')}</Badge>;
   return state.kind === 'off' ? <Badge>{common('off')}</Badge> : null;
 }
 

@@ -9,6 +9,7 @@ export const en = {
   'popup.refused': 'The browser was not given permission, so Tactful stays off on {site}.',
   'popup.on': 'On here',
   'popup.onHint': 'Click into your reply box and type. Words that hurt are underlined.',
+  'popup.pausedNow': 'Paused',
   'popup.paused': 'Paused until {time}',
   'popup.pausedHint': 'Nothing is marked on {site} until then.',
   'popup.pause': 'Pause for an hour',

@@ -10,6 +10,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'popup.refused': '浏览器没有得到许可，得体在 {site} 上保持关闭。',
   'popup.on': '这里已开启',
   'popup.onHint': '点进回复框打字，会伤人的话下面会画线。',
+  'popup.pausedNow': '已暂停',
   'popup.paused': '暂停到 {time}',
   'popup.pausedHint': '在那之前，{site} 上什么都不标。',
   'popup.pause': '暂停一小时',

@@ -10,6 +10,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'popup.refused': '瀏覽器沒有取得權限，得體在 {site} 維持關閉。',
   'popup.on': '這裡已開啟',
   'popup.onHint': '點進回覆框打字，會傷人的話底下會畫線。',
+  'popup.pausedNow': '暫停中',
   'popup.paused': '暫停到 {time}',
   'popup.pausedHint': '在那之前，{site} 上什麼都不會標示。',
   'popup.pause': '暫停一小時',

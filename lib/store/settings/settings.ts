@@ -1,4 +1,4 @@
-import { storage } from '@wxt-dev/storage';
+import { type StorageItemKey, storage, type WxtStorageItem } from '@wxt-dev/storage';
 import type { Authority, Market } from '@/lib/phrasebook/vocabulary';
 import { type Site, type SiteChange, type SiteChoices, withSite } from '@/lib/sites';
 import { inTurn } from './lock';
@@ -21,21 +21,49 @@ export interface ActiveDismissals {
 
 export const NO_DISMISSALS: ActiveDismissals = { phrases: [], rules: [] };
 
+/** Declares an item that is set up at its first use: the library reads an item's value as soon as it is made. */
+function item<T>(key: StorageItemKey, fallback: T): () => WxtStorageItem<T, Record<string, unknown>> {
+  let made: WxtStorageItem<T, Record<string, unknown>> | undefined;
+  return () => {
+    made ??= storage.defineItem<T>(key, { fallback, version: 1 });
+    return made;
+  };
+}
+
+const locale = item<LocaleChoice>('local:locale', 'auto');
+const market = item<Market | null>('local:market', null);
+const authority = item<Authority>('local:authority', 'agent');
+const sites = item<SiteChoices>('local:sites', {});
+const dismissals = item<ActiveDismissals>('local:dismissals', NO_DISMISSALS);
+const slashPalette = item<boolean>('local:slashPalette', true);
+const booksEpoch = item<number>('local:booksEpoch', 0);
+
 export const settings = {
-  locale: storage.defineItem<LocaleChoice>('local:locale', { fallback: 'auto', version: 1 }),
+  get locale() {
+    return locale();
+  },
   /** Where the shop sells; `null`: not said, market rules of no market hold. */
-  market: storage.defineItem<Market | null>('local:market', { fallback: null, version: 1 }),
+  get market() {
+    return market();
+  },
   /** What the agent may grant alone; dearer remedies become an escalation. */
-  authority: storage.defineItem<Authority>('local:authority', { fallback: 'agent', version: 1 }),
-  sites: storage.defineItem<SiteChoices>('local:sites', { fallback: {}, version: 1 }),
-  dismissals: storage.defineItem<ActiveDismissals>('local:dismissals', {
-    fallback: NO_DISMISSALS,
-    version: 1,
-  }),
+  get authority() {
+    return authority();
+  },
+  get sites() {
+    return sites();
+  },
+  get dismissals() {
+    return dismissals();
+  },
   /** `//` at the start of an empty composer opens the palette. */
-  slashPalette: storage.defineItem<boolean>('local:slashPalette', { fallback: true, version: 1 }),
+  get slashPalette() {
+    return slashPalette();
+  },
   /** Goes up whenever a runtime book changed: consoles then ask for what they do not have. */
-  booksEpoch: storage.defineItem<number>('local:booksEpoch', { fallback: 0, version: 1 }),
+  get booksEpoch() {
+    return booksEpoch();
+  },
 } as const;
 
 /** Changes what holds for one site and gives the new choices back. */

@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+// Before anything that looks for a browser.
+import '../fake-extension';
+
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsPage, type OptionsPageProps } from '@/components/options';
+import { createToaster } from '@/components/ui';
+import { LOCALES, locale } from '@/lib/i18n';
+import type { Dismissal } from '@/lib/store';
+import { byRole, click, stage } from '../ui/stage';
+
+const lifetime = new AbortController();
+
+const DISMISSALS: Dismissal[] = [
+  {
+    id: 'd-1',
+    createdAt: 0,
+    madeOn: 'https://desk.example',
+    kind: 'phrase',
+    rule: 'got-extra/anyway',
+    text: '多拿了<b>两样</b>',
+  },
+  { id: 'd-2', createdAt: 0, madeOn: null, kind: 'rule', rule: 'blame/you' },
+  { id: 'd-3', createdAt: 0, madeOn: null, kind: 'site', site: 'https://other.example' },
+];
+
+function show(over: Partial<OptionsPageProps> = {}) {
+  const props: OptionsPageProps = {
+    store: { kind: 'ready' },
+    onReload: vi.fn(),
+    general: {
+      value: { locale: 'auto', market: null, authority: 'agent', slashPalette: true },
+      onChange: vi.fn(),
+    },
+    sites: { sites: [], onTurnOn: vi.fn(), onTurnOff: vi.fn(), onResume: vi.fn(), onRemove: vi.fn() },
+    dismissals: { dismissals: [], onUndo: vi.fn() },
+    shortcuts: { keys: new Map(), onChange: null },
+    kept: { amounts: null, isProtected: false, onExport: vi.fn(), onErase: vi.fn() },
+    toaster: createToaster(lifetime.signal),
+    ...over,
+  };
+  return { root: stage(<OptionsPage {...props} />), props };
+}
+
+const within = (root: HTMLElement, id: string): HTMLElement => root.querySelector<HTMLElement>(`#${id}`)!;
+
+function pick(select: HTMLSelectElement, value: string): void {
+  select.selectedIndex = [...select.options].findIndex((it) => it.value === value);
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+afterEach(() => {
+  locale.value = 'en';
+});
+
+describe('options', () => {
+  it('change language, market, authority and palette', () => {
+    const { root, props } = show();
+    const [language, market, authority] = root.querySelectorAll('select');
+    pick(language!, 'zh-TW');
+    pick(market!, 'tw');
+    pick(market!, 'none');
+    pick(authority!, 'supervisor');
+    click(byRole(root, 'switch', /palette/));
+    expect(vi.mocked(props.general.onChange).mock.calls).toEqual([
+      [{ locale: 'zh-TW' }],
+      [{ market: 'tw' }],
+      [{ market: null }],
+      [{ authority: 'supervisor' }],
+      [{ slashPalette: false }],
+    ]);
+  });
+
+  it('say how to begin where nothing is on', () => {
+    expect(within(show().root, 'sites').textContent).toContain('Tactful is on nowhere yet');
+  });
+
+  it('offer for each site what its state allows', () => {
+    const sites: OptionsPageProps['sites'] = {
+      sites: [
+        { site: 'https://on.example', state: { kind: 'on' }, since: 0 },
+        { site: 'https://paused.example', state: { kind: 'paused', until: 0 }, since: 0 },
+        { site: 'https://off.example', state: { kind: 'off' }, since: null },
+      ],
+      onTurnOn: vi.fn(),
+      onTurnOff: vi.fn(),
+      onResume: vi.fn(),
+      onRemove: vi.fn(),
+    };
+    const { root } = show({ sites });
+    const rows = [...within(root, 'sites').querySelectorAll('li')];
+    const offered = rows.map((row) => [...row.querySelectorAll('.btn')].map((it) => it.textContent));
+    expect(offered).toEqual([['Turn off'], ['Go on now', 'Turn off'], ['Turn on']]);
+    click(byRole(rows[2]!, 'button', 'Turn on'));
+    expect(sites.onTurnOn).toHaveBeenCalledWith('https://off.example');
+    click(byRole(rows[0]!, 'button', 'Remove on.example'));
+    expect(sites.onRemove).toHaveBeenCalledWith('https://on.example');
+  });
+
+  it('list each dismissal with a way back, as text and never as markup', () => {
+    const onUndo = vi.fn();
+    const { root } = show({ dismissals: { dismissals: DISMISSALS, onUndo } });
+    const list = within(root, 'dismissals');
+    expect(list.querySelector('b')).toBeNull();
+    expect([...list.querySelectorAll('.options-row-name')].map((it) => it.textContent)).toEqual([
+      '多拿了<b>两样</b>',
+      'blame/you',
+      'other.example',
+    ]);
+    click(byRole(list, 'button', 'Undo: blame/you'));
+    expect(onUndo).toHaveBeenCalledWith(DISMISSALS[1]);
+  });
+
+  it('show the shortcuts as they are set', () => {
+    const { root } = show({ shortcuts: { keys: new Map([['next-flag', 'Alt+J']]), onChange: null } });
+    const rows = [...within(root, 'shortcuts').querySelectorAll('.options-key')].map((it) => it.textContent);
+    expect(rows).toContain('Next flagged phraseAlt+J');
+    expect(rows).toContain('Use the first suggestionnot set');
+  });
+
+  it('erase only after a second yes', () => {
+    const { root, props } = show({
+      kept: {
+        amounts: { sent: 1, corrections: 0, days: 2, scripts: 3 },
+        isProtected: true,
+        onExport: vi.fn(),
+        onErase: vi.fn(),
+      },
+    });
+    const data = within(root, 'data');
+    expect(data.textContent).toContain('1 message sent with a flag');
+    click(byRole(data, 'button', 'Erase what is kept'));
+    expect(props.kept.onErase).not.toHaveBeenCalled();
+    click(byRole(root, 'button', 'Erase'));
+    expect(props.kept.onErase).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [{ kind: 'store-unavailable', reason: 'x' }, 'nothing new is kept'],
+    [{ kind: 'waiting' }, 'Close its other windows'],
+    [{ kind: 'outdated' }, 'Reload this page'],
+  ] as const)('tell when the store is in trouble: %j', (store, words) => {
+    expect(show({ store }).root.querySelector('.banner')?.textContent).toContain(words);
+  });
+
+  it.each(LOCALES)('leave no blank unfilled in %s', (at) => {
+    locale.value = at;
+    const { root } = show({
+      dismissals: { dismissals: DISMISSALS, onUndo: vi.fn() },
+      kept: {
+        amounts: { sent: 2, corrections: 2, days: 2, scripts: 2 },
+        isProtected: true,
+        onExport: vi.fn(),
+        onErase: vi.fn(),
+      },
+    });
+    expect(root.textContent).not.toMatch(/[{}]/);
+  });
+});
