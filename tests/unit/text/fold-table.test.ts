@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packNumbers, unpackNumbers } from '@/lib/text/packed-numbers';
 import { chinesePairs, scriptLean } from '@/lib/text/units';
-import { fc, test } from './property';
+import { fc, test } from '../property';
 
 describe('the table of Chinese pairs', () => {
   it('is closed: no target folds further', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold, foldedText, Sep } from '@/lib/text';
-import { fc, test } from './property';
+import { fc, test } from '../property';
 
 const folded = (text: string) => foldedText(fold(text));
 
