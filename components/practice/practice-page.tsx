@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button, Select } from '@/components/ui';
-import { common, LOCALE_NAMES, LOCALES, type LocaleSetting, practice } from '@/lib/i18n';
+import { common, LOCALE_NAMES, LOCALES, type LocaleSetting, panel, practice } from '@/lib/i18n';
 import { grade, type PracticeCase } from '@/lib/practice';
 import type { Site } from '@/lib/sites';
 import { ChatHead } from './brief';
@@ -57,7 +57,11 @@ export function PracticePage(props: PracticePageProps) {
               initial={props.initialComposer ?? 'plain'}
             />
           </main>
-          {!talk.over.value && <aside class="practice-panel">{props.children}</aside>}
+          {!talk.over.value && (
+            <aside class="practice-panel" aria-label={panel('panel.title')}>
+              {props.children}
+            </aside>
+          )}
         </div>
       ) : (
         <main class="practice-welcome" aria-label={practice('title')}>

@@ -48,22 +48,24 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const check = useComputed(() => (compiled.value ? checkWith(compiled.value) : null));
 
   return (
-    <Panel
-      // A console that answers has been switched on, whatever the browser lets us know of its address.
-      site={snapshot && !('name' in site) ? { kind: 'on', name: snapshot.site } : site}
-      snapshot={snapshot}
-      shelf={shelf}
-      check={check}
-      onCheckNeeded={useCallback(() => setChecking(true), [])}
-      storeUnavailable={useStoreUnavailable(own)}
-      toaster={toaster}
-      send={send}
-      copy={copy}
-      onTurnOn={async () => {
-        if (!(await turnOn()) && 'name' in site) toaster.show(panel('site.refused', { site: site.name }));
-      }}
-      onResume={resume}
-      onOptions={() => void openPage('options')}
-    />
+    <main class="page" aria-label={panel('panel.title')}>
+      <Panel
+        // A console that answers has been switched on, whatever the browser lets us know of its address.
+        site={snapshot && !('name' in site) ? { kind: 'on', name: snapshot.site } : site}
+        snapshot={snapshot}
+        shelf={shelf}
+        check={check}
+        onCheckNeeded={useCallback(() => setChecking(true), [])}
+        storeUnavailable={useStoreUnavailable(own)}
+        toaster={toaster}
+        send={send}
+        copy={copy}
+        onTurnOn={async () => {
+          if (!(await turnOn()) && 'name' in site) toaster.show(panel('site.refused', { site: site.name }));
+        }}
+        onResume={resume}
+        onOptions={() => void openPage('options')}
+      />
+    </main>
   );
 }

@@ -27,7 +27,10 @@ export interface PanelProps {
   onOptions?: () => void;
 }
 
-/** The panel beside a console, read top to bottom as the agent thinks. Data and callbacks only. */
+/**
+ * The panel beside a console, read top to bottom as the agent thinks. Data and callbacks only.
+ * It is no landmark by itself: a page of its own makes it `main`, a page that has one puts it `aside`.
+ */
 export function Panel(props: PanelProps) {
   const { site, snapshot, shelf, check, toaster } = props;
   const [picked, setPicked] = useState<'console' | 'draft' | null>(null);
@@ -46,7 +49,7 @@ export function Panel(props: PanelProps) {
   const onCopy = (text: string): void => void copy(text);
 
   return (
-    <main class="panel" aria-label={panel('panel.title')}>
+    <div class="panel">
       <PanelHeader site={site} {...(props.onOptions ? { onOptions: props.onOptions } : {})} />
       <div class="panel-views">
         <Segments
@@ -93,7 +96,7 @@ export function Panel(props: PanelProps) {
         <NoConsole {...props} onDraft={() => setPicked('draft')} />
       )}
       <Toasts toaster={toaster} />
-    </main>
+    </div>
   );
 }
 
