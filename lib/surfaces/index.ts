@@ -20,7 +20,7 @@ function sidebar(): Sidebar | undefined {
 export async function openPanel(windowId: number): Promise<boolean> {
   try {
     const firefox = sidebar();
-    if (firefox) await firefox.open();
+    if (typeof firefox?.open === 'function') await firefox.open();
     else await browser.sidePanel.open({ windowId });
     return true;
   } catch {

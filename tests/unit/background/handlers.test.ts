@@ -1,0 +1,141 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createHandlers, sentRecord } from '@/entrypoints/background/handlers';
+import { KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import type { Caller } from '@/lib/rpc/background';
+import { type BookParcel, dayOf, type Repositories } from '@/lib/store';
+import { changeSite, settings } from '@/lib/store/settings';
+import { fakeBrowser } from '../fake-extension';
+import { ENGINES } from '../store/support';
+
+const NOW = Date.UTC(2026, 0, 31, 12);
+const inDesk: Caller = { kind: 'content', site: 'https://desk.example', tabId: 7, frameId: 0, windowId: 1 };
+const inPanel: Caller = { kind: 'page', tabId: null, windowId: null };
+
+const report = (over: Partial<SentReport> = {}): SentReport => ({
+  id: 'report-0001',
+  sentAt: NOW,
+  language: 'zh-Hans',
+  scenario: 'price-drop',
+  market: 'cn',
+  how: 'reasoned',
+  reason: null,
+  length: 60,
+  flags: [{ rule: 'r', category: 'got-extra', severity: 'high', text: '还想怎么样', before: '', after: '' }],
+  ...over,
+});
+
+const [, openMemory] = ENGINES[1]!;
+let own: Repositories;
+let handlers: ReturnType<typeof createHandlers>;
+beforeEach(() => {
+  fakeBrowser.reset();
+  own = openMemory();
+  handlers = createHandlers({ repositories: own, declared: [], now: () => NOW });
+});
+
+describe('a message sent with a flag', () => {
+  it('is masked before it is cut, so that half a number never slips through', () => {
+    const flag = report().flags[0]!;
+    const before = `我的电话是13812345678${'，'.repeat(KEPT_AROUND - 4)}`;
+    const [kept] = sentRecord(
+      report({ flags: [{ ...flag, before, after: `。${'好'.repeat(80)}` }] }),
+      null,
+    ).flags;
+    expect(kept!.before).not.toMatch(/\d/);
+    expect(kept!.before.length).toBe(KEPT_AROUND);
+    expect(kept!.after.length).toBe(KEPT_AROUND);
+    expect(kept!.text).toBe('还想怎么样');
+  });
+
+  it('keeps the reason of an override, masked', () => {
+    expect(sentRecord(report({ reason: '顾客微信号：wx_abc123 要求的' }), null).reason).toBe(
+      '顾客微信号：[ACCOUNT] 要求的',
+    );
+  });
+
+  it('is kept under the site the browser vouches for, and counted once', async () => {
+    expect(await handlers.recordSent(report(), inDesk)).toEqual({ kept: true });
+    expect(await handlers.recordSent(report(), inDesk)).toEqual({ kept: false });
+    expect(await own.sent.list()).toMatchObject([{ site: 'https://desk.example' }]);
+    const day = dayOf(NOW);
+    expect(await own.counters.list(day, day)).toEqual([{ day, name: 'sentFlagged', count: 1 }]);
+  });
+});
+
+describe('books', () => {
+  const parcel = (id: string, tag: string): BookParcel => ({
+    id,
+    version: 1,
+    language: 'en',
+    tag,
+    runtime: {
+      id,
+      version: 1,
+      language: 'en',
+      lists: {},
+      taboos: [],
+      absences: [],
+      scenarios: [],
+      moves: [],
+      commitments: [],
+    },
+  });
+
+  it('are sent once per version: what the frame has is only named', async () => {
+    own.shelf.parcels = async () => [parcel('a', '1.x'), parcel('b', '2.y')];
+    const answer = await handlers.getBooks({ have: { a: '1.x', b: '1.x', gone: '1.z' } }, inDesk);
+    expect(answer.books.map((it) => it.id)).toEqual(['b']);
+    expect(answer.keep).toEqual(['a']);
+  });
+
+  it('come with the state of the store, so that memory mode can be shown', async () => {
+    own.shelf.parcels = async () => [];
+    expect((await handlers.getBooks({ have: {} }, inDesk)).store).toBe('memory');
+  });
+});
+
+describe('dismissals', () => {
+  it('switch off only the caller’s own site', async () => {
+    await handlers.recordDismissal({ id: 'dismissal-1', kind: 'site' }, inDesk);
+    expect(await settings.sites.getValue()).toMatchObject({ 'https://desk.example': { on: false } });
+  });
+
+  it('of a site mean nothing in a page of ours', async () => {
+    await handlers.recordDismissal({ id: 'dismissal-1', kind: 'site' }, inPanel);
+    expect(await settings.sites.getValue()).toEqual({});
+    expect(await own.dismissals.list()).toEqual([]);
+  });
+
+  it('can be taken back, once', async () => {
+    await handlers.recordDismissal({ id: 'dismissal-1', kind: 'rule', rule: 'blame/you' }, inDesk);
+    expect(await handlers.undoDismissal({ id: 'dismissal-1' }, inDesk)).toEqual({ undone: true });
+    expect(await handlers.undoDismissal({ id: 'dismissal-1' }, inDesk)).toEqual({ undone: false });
+  });
+});
+
+it('keeps a corrected scenario with the customer’s words masked', async () => {
+  const customer = ['我电话13812345678', '昨天买的今天降价了'];
+  await handlers.correctScenario(
+    { id: 'correct-1', language: 'zh-Hans', market: 'cn', customer, guessed: null, scenario: 'price-drop' },
+    inDesk,
+  );
+  expect(await own.corrections.list()).toMatchObject([
+    { customer: ['我电话[PHONE]', '昨天买的今天降价了'], at: NOW },
+  ]);
+});
+
+it('counts the use of a script', async () => {
+  await handlers.useScript({ script: 'apology-1' }, inPanel);
+  expect(await own.scriptUses.list()).toEqual([{ script: 'apology-1', count: 1, lastUsedAt: NOW }]);
+});
+
+describe('the state of a site', () => {
+  it('is told to a content script for its own site, whatever it asks', async () => {
+    await changeSite('https://secret.example', { type: 'on', now: NOW });
+    expect(await handlers.siteState({ site: 'https://secret.example' }, inDesk)).toEqual({ kind: 'off' });
+    expect(await handlers.siteState({ site: 'https://secret.example' }, inPanel)).toEqual({ kind: 'on' });
+  });
+});

@@ -1,0 +1,177 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forwardCommands } from '@/entrypoints/background/commands';
+import { greetNewcomers } from '@/entrypoints/background/first-run';
+import { keepRetention } from '@/entrypoints/background/retention';
+import { watchSites } from '@/entrypoints/background/sites';
+import { RETENTION_DAYS, type SentLog } from '@/lib/store';
+import { changeSite, settings } from '@/lib/store/settings';
+import { fakeBrowser } from '../fake-extension';
+
+const A = 'https://a.example';
+
+/** An event whose listeners a test calls. */
+function fakeEvent<A extends unknown[]>() {
+  const listeners = new Set<(...args: A) => void>();
+  return {
+    addListener: (listener: (...args: A) => void) => void listeners.add(listener),
+    removeListener: (listener: (...args: A) => void) => void listeners.delete(listener),
+    emit: (...args: A) => {
+      for (const listener of listeners) listener(...args);
+    },
+  };
+}
+
+const granted = new Set<string>();
+const onAdded = fakeEvent<[{ origins: string[] }]>();
+const onRemoved = fakeEvent<[{ origins: string[] }]>();
+const onCommand = fakeEvent<[string, { id: number; windowId: number } | undefined]>();
+const openSidePanel = vi.fn(async () => undefined);
+const sync = vi.fn(async () => ({ on: [], failed: [] }));
+
+Object.assign(fakeBrowser, {
+  permissions: {
+    onAdded,
+    onRemoved,
+    contains: async ({ origins }: { origins: string[] }) => origins.every((it) => granted.has(it)),
+  },
+  commands: { onCommand },
+  sidePanel: { open: openSidePanel },
+  sidebarAction: {},
+  management: { getSelf: vi.fn(async () => ({ installType: 'normal' })) },
+});
+const opened = vi.fn(async () => ({}));
+Object.assign(fakeBrowser.tabs, { create: opened, query: async () => [] });
+
+const installed = (reason: 'install' | 'update') =>
+  fakeBrowser.runtime.onInstalled.trigger({ reason, temporary: false });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  granted.clear();
+  vi.clearAllMocks();
+});
+
+describe('sites', () => {
+  beforeEach(() => watchSites({ sync }));
+
+  it('a granted site is on, even when the popup is gone by then', async () => {
+    granted.add(`${A}/*`);
+    onAdded.emit({ origins: [`${A}/*`] });
+    await expect.poll(() => settings.sites.getValue()).toMatchObject({ [A]: { on: true } });
+    await expect.poll(() => sync.mock.calls.length).toBeGreaterThan(0);
+  });
+
+  it('a permission for everything switches nothing on', async () => {
+    onAdded.emit({ origins: ['*://*/*', '<all_urls>', 'https://*.example/*', `${A}/*`] });
+    await expect.poll(() => settings.sites.getValue()).not.toEqual({});
+    expect(Object.keys(await settings.sites.getValue())).toEqual([A]);
+  });
+
+  it('a site whose permission is gone is off, and its pages can see it', async () => {
+    granted.add(`${A}/*`);
+    await changeSite(A, { type: 'on', now: 1 });
+    granted.clear();
+    onRemoved.emit({ origins: [`${A}/*`] });
+    await expect.poll(() => settings.sites.getValue()).toMatchObject({ [A]: { on: false } });
+  });
+
+  it('a pause ends by an alarm, and an alarm goes when the pause does', async () => {
+    granted.add(`${A}/*`);
+    const until = Date.now() + 60_000;
+    await changeSite(A, { type: 'pause', until, now: 1 });
+    await expect
+      .poll(() => fakeBrowser.alarms.getAll())
+      .toMatchObject([{ name: `resume:${A}`, scheduledTime: until }]);
+    await changeSite(A, { type: 'resume', now: 2 });
+    await expect.poll(() => fakeBrowser.alarms.getAll()).toEqual([]);
+  });
+
+  it('the alarm of a pause lets the site go on', async () => {
+    granted.add(`${A}/*`);
+    await changeSite(A, { type: 'pause', until: Date.now() + 60_000, now: 1 });
+    fakeBrowser.alarms.onAlarm.trigger({ name: `resume:${A}`, scheduledTime: 0 });
+    await expect
+      .poll(() => settings.sites.getValue())
+      .toMatchObject({ [A]: { on: true, pausedUntil: null } });
+  });
+
+  it('after an update every open page gets its console again', async () => {
+    await installed('update');
+    await expect.poll(() => sync.mock.calls).toContainEqual([{ everywhere: true }]);
+  });
+});
+
+describe('a newcomer', () => {
+  beforeEach(() => greetNewcomers());
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+  it('sees the practice console first', async () => {
+    await installed('install');
+    await expect
+      .poll(() => opened.mock.calls)
+      .toEqual([[{ url: 'chrome-extension://tactful-test/practice.html' }]]);
+  });
+
+  it.each<[string, () => void | Promise<void>]>([
+    [
+      'rolled it out',
+      () =>
+        void vi.mocked(fakeBrowser.management.getSelf).mockResolvedValue({ installType: 'admin' } as never),
+    ],
+    ['asked for quiet', () => fakeBrowser.storage.managed.set({ quietStart: true })],
+  ])('sees no tab open by itself where an administrator %s', async (_, prepare) => {
+    await prepare();
+    await installed('install');
+    await settled();
+    expect(opened).not.toHaveBeenCalled();
+  });
+
+  it('is a newcomer once: an update opens nothing', async () => {
+    await installed('update');
+    await settled();
+    expect(opened).not.toHaveBeenCalled();
+  });
+});
+
+describe('commands', () => {
+  const sent = vi.fn(async () => undefined);
+  beforeEach(() => {
+    forwardCommands();
+    Object.assign(fakeBrowser.tabs, { sendMessage: sent });
+  });
+
+  it('open the panel in the same turn', () => {
+    onCommand.emit('open-panel', { id: 7, windowId: 3 });
+    expect(openSidePanel).toHaveBeenCalledWith({ windowId: 3 });
+  });
+
+  it.each(['next-flag', 'apply-first', 'open-card', 'open-palette'])(
+    '%s goes to the active tab',
+    (command) => {
+      onCommand.emit(command, { id: 7, windowId: 3 });
+      expect(sent).toHaveBeenCalledWith(7, expect.objectContaining({ command, tabId: 7 }));
+    },
+  );
+
+  it('that nobody knows go nowhere', () => {
+    onCommand.emit('format-disk', { id: 7, windowId: 3 });
+    onCommand.emit('next-flag', undefined);
+    expect(sent).not.toHaveBeenCalled();
+  });
+});
+
+describe('retention', () => {
+  it('deletes what is past its time, once a day', async () => {
+    const purge = vi.fn(async () => 0);
+    keepRetention({ purge } as unknown as SentLog);
+    await installed('install');
+    await expect.poll(() => fakeBrowser.alarms.get('retention')).toMatchObject({ periodInMinutes: 1440 });
+    vi.setSystemTime(100 * 24 * 3600 * 1000);
+    fakeBrowser.alarms.onAlarm.trigger({ name: 'retention', scheduledTime: 0 });
+    vi.useRealTimers();
+    expect(purge).toHaveBeenCalledWith((100 - RETENTION_DAYS) * 24 * 3600 * 1000);
+  });
+});
