@@ -6,6 +6,5 @@ export {
   changeSite,
   follow,
   type LocaleChoice,
-  NO_DISMISSALS,
   settings,
 } from './settings';
