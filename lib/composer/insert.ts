@@ -69,7 +69,11 @@ export async function insertText(composer: Composer, request: InsertRequest): Pr
     // An event that lost its text would make Quill and CodeMirror delete the selection: such a one is not sent at all.
     const carries = paste?.clipboardData?.getData('text/plain') === text;
     const taken = carries && paste !== null && !field.dispatchEvent(paste);
-    if (!taken) command(field, text);
+    if (!taken) {
+      // Firefox joins a line whose every word is replaced with the line before; deleting first keeps the line.
+      if (isWholeLine(before, span)) command(field, '');
+      command(field, text);
+    }
   }
   await settled();
   const result = verified(composer, before, span, text);
@@ -138,6 +142,9 @@ function restoreCaret(
   const caret = mapCaret(held.start, edit);
   if (caret <= composer.read().length) composer.select({ start: caret, end: caret });
 }
+
+const isWholeLine = (text: string, { start, end }: Span): boolean =>
+  end > start && start > 0 && text[start - 1] === '\n' && (end === text.length || text[end] === '\n');
 
 /** A one-line field takes one line. */
 function fitted(field: HTMLElement, text: string): string {

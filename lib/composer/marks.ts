@@ -33,7 +33,7 @@ export interface MarkPainterOptions {
 export class MarkPainter {
   readonly #options: MarkPainterOptions;
   /** Unpredictable, so that a page cannot tell by name that we are here; it ends in the kind. */
-  readonly #prefix = `h${crypto.randomUUID().slice(0, 8)}`;
+  readonly #prefix = `h${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)}`;
   readonly #highlights = new Map<MarkKind, Highlight>();
   readonly #sheet: CSSStyleSheet;
   readonly #adopted = new Set<Document | ShadowRoot>();
@@ -88,12 +88,21 @@ export class MarkPainter {
     if (this.#mirror !== null) this.#draw();
   }
 
-  /** While an input method composes: keeps what stands before the caret, moves nothing. */
-  holdBefore(offset: number): void {
-    if (this.#mirror === null) return;
-    this.#marks = this.#marks.filter(({ span }) => span.end <= offset);
-    if (this.#active !== null && this.#active.end > offset) this.#active = null;
-    this.#draw();
+  /**
+   * An input method begins to compose over `selection`: marks there go, the others stay as they are; highlights move
+   * with their words by themselves, drawn lines behind the caret would not, so they go too. Nothing is re-anchored.
+   */
+  hold(selection: Span): void {
+    const composer = this.#composer;
+    if (composer === null) return;
+    const drawn = this.#mirror !== null;
+    const keeps = ({ start, end }: Span): boolean =>
+      end <= selection.start || (!drawn && start >= selection.end && start > selection.start);
+    this.paint(
+      composer,
+      this.#marks.filter(({ span }) => keeps(span)),
+      null,
+    );
   }
 
   /** Boxes of a span in the viewport, one a line, from whichever of the two ways this field has. */

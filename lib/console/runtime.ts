@@ -303,7 +303,8 @@ export class ConsoleRuntime {
 
   #onComposing(): void {
     this.#set({ composing: true, card: null });
-    this.#painter.holdBefore(this.#state.caret?.start ?? 0);
+    // The composition starts now: the text is still the one that was checked, the caret may be newer.
+    this.#painter.hold(this.#state.composer?.caret() ?? this.#state.caret ?? { start: 0, end: 0 });
   }
 
   #onConversation(): void {

@@ -94,7 +94,9 @@ export class Typing {
       // In a closed shadow root the path ends at the host; the root's host is the best there is to compare.
       if (field === null || !isHostOf(event.target, field)) return;
     }
-    if (!event.isTrusted) {
+    // Chromium's own `compositionend` says it is not trusted. One that a page forges ends nothing for long: the next
+    // `input` of the composition says that it still goes on.
+    if (!event.isTrusted && event.type !== 'compositionend') {
       // Editors announce their own changes like this; a page may not pretend to compose, though.
       if (!this.#guard.composing) this.soon();
       return;
