@@ -21,6 +21,8 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
     if (!dialog) return;
     const before = document.activeElement;
     dialog.showModal();
+    // What the dialog asks for comes first, not its close button.
+    dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)')?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus();
