@@ -109,6 +109,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         check={check}
         onCheckNeeded={noop}
         storeUnavailable={storeUnavailable}
+        keepsCorrections={false}
         toaster={toaster}
         send={send}
         copy={copy}

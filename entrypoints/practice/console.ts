@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { createHost, mountInPage } from '@/components/agent/in-page';
 import { shareSource, viewOf } from '@/components/agent/live';
 import type { Talk } from '@/components/practice';
-import { type Checker, type RunningConsole, startConsole } from '@/lib/console';
+import { type Checker, type RunningConsole, type StartConsoleOptions, startConsole } from '@/lib/console';
 import { type ConsoleView, call, onCommand, practicePortName, serveConsole } from '@/lib/rpc';
-import { follow, settings } from '@/lib/store/settings';
+import { type ActiveDismissals, follow, settings } from '@/lib/store/settings';
 
 export interface PracticeConsole {
   running: RunningConsole;
@@ -12,9 +12,42 @@ export interface PracticeConsole {
   view: ConsoleView;
 }
 
+type Dismissed = { id: string; rule: string; text: string; scope: 'phrase' | 'rule' | 'site' };
+
+/** Dismissals hold for this talk only, and nothing else is counted or kept: what is sent here is nobody's message. */
+function practiceActions(
+  apply: (lasting: ActiveDismissals, paused: boolean) => void,
+): StartConsoleOptions['actions'] {
+  let dismissed: readonly Dismissed[] = [];
+  const change = (next: readonly Dismissed[]): void => {
+    dismissed = next;
+    apply(
+      {
+        phrases: dismissed.filter(({ scope }) => scope === 'phrase'),
+        rules: dismissed.filter(({ scope }) => scope === 'rule'),
+      },
+      dismissed.some(({ scope }) => scope === 'site'),
+    );
+  };
+  const nothing = (): void => undefined;
+  return {
+    async dismiss(id, scope, { rule, text }) {
+      change([...dismissed, { id, scope, rule, text }]);
+      return true;
+    },
+    async undo(id) {
+      change(dismissed.filter((it) => it.id !== id));
+      return true;
+    },
+    count: nothing,
+    scriptInserted: nothing,
+    corrected: nothing,
+    sent: nothing,
+  };
+}
+
 /**
- * The console of one talk: the same code that runs in a shop's console, on the practice composer. What is sent here is
- * nobody's message, so nothing of it is counted or kept.
+ * The console of one talk: the same code that runs in a shop's console, on the practice composer.
  */
 export function startPracticeConsole(
   talk: Talk,
@@ -32,14 +65,10 @@ export function startPracticeConsole(
     isOurs: (target) =>
       target === host.element || (target instanceof Element && target.closest('.practice-panel') !== null),
     newId: () => crypto.randomUUID(),
-    actions: {
-      dismiss: async () => true,
-      undo: async () => true,
-      count: () => undefined,
-      scriptInserted: () => undefined,
-      corrected: () => undefined,
-      sent: () => undefined,
-    },
+    actions: practiceActions((lasting, paused) => {
+      running.runtime.setLastingDismissals(lasting);
+      running.runtime.setPaused(paused);
+    }),
   });
   mountInPage({
     document,

@@ -57,6 +57,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         check={check}
         onCheckNeeded={useCallback(() => setChecking(true), [])}
         storeUnavailable={useStoreUnavailable(own)}
+        keepsCorrections
         toaster={toaster}
         send={send}
         copy={copy}

@@ -18,13 +18,15 @@ export interface ConsoleSectionsProps {
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   onCopy: (text: string) => void;
-  /** Whether the console keeps corrections and dismissals; a pasted draft remembers nothing. */
-  remembers?: boolean;
+  /** Whether a corrected scenario is kept as an example: in a shop's console, nowhere else. */
+  keepsCorrections: boolean;
+  /** Whether flags can be dismissed: wherever a console runs, not for a pasted draft. */
+  dismissable: boolean;
 }
 
 /** The panel's body for one console, real or pasted: what happened → what the reply has → words to use. */
 export function ConsoleSections(props: ConsoleSectionsProps) {
-  const { snapshot, shelf, toaster, send, onCopy, remembers = true } = props;
+  const { snapshot, shelf, toaster, send, onCopy, keepsCorrections, dismissable } = props;
   const conversation = useConversationKey(snapshot);
   const scenario = scenarioOf(snapshot);
   const language = languageOfTalk(snapshot);
@@ -38,7 +40,7 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
 
   const correct = async (to: ScenarioId | null): Promise<void> => {
     const answer = await attempt({ type: 'correctScenario', scenario: to });
-    if (!answer.ok || to === null || !remembers) return;
+    if (!answer.ok || to === null || !keepsCorrections) return;
     toaster.show(panel('situation.remembered', { scenario: scenarioName(to) }));
   };
 
@@ -83,7 +85,7 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
         onReplace={(flagIndex, insteadIndex) =>
           void attempt({ type: 'replace', seq: snapshot.seq, flagIndex, insteadIndex })
         }
-        {...(remembers
+        {...(dismissable
           ? { onDismiss: (index: number, scope: DismissScope) => void dismiss(index, scope) }
           : {})}
       />

@@ -79,7 +79,8 @@ export function DraftBox({ check, shelf, toaster, onCopy }: DraftBoxProps) {
         toaster={toaster}
         send={console.send}
         onCopy={onCopy}
-        remembers={false}
+        keepsCorrections={false}
+        dismissable={false}
       />
     </>
   );

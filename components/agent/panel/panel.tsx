@@ -19,6 +19,8 @@ export interface PanelProps {
   /** The box for pasted drafts came up: the books must be compiled in this page. */
   onCheckNeeded: () => void;
   storeUnavailable: boolean;
+  /** Whether the console keeps corrections as examples for the trainers. */
+  keepsCorrections: boolean;
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   copy: (text: string) => Promise<boolean>;
@@ -90,6 +92,8 @@ export function Panel(props: PanelProps) {
             toaster={toaster}
             send={props.send}
             onCopy={onCopy}
+            keepsCorrections={props.keepsCorrections}
+            dismissable
           />
         </>
       ) : (

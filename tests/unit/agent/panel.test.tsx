@@ -23,6 +23,7 @@ function panel(more: Partial<PanelProps> = {}, answer: IntentAnswer = { ok: true
     check: signal<Check | null>(null),
     onCheckNeeded: () => undefined,
     storeUnavailable: false,
+    keepsCorrections: true,
     toaster: createToaster(new AbortController().signal),
     send: async (intent) => {
       sent.push(intent);
@@ -112,6 +113,13 @@ describe('what happened to the customer', () => {
     await settle();
     expect(sent).toEqual([{ type: 'correctScenario', scenario: 'late-shipping' }]);
     expect(byRole(root, 'status', 'Notices').textContent).toContain('Changed to “Late shipping”');
+  });
+
+  it('is not kept as an example in practice, and does not say so', async () => {
+    const { root } = panel({ keepsCorrections: false });
+    click(byRole(part(root, title), 'button', /Late shipping/));
+    await settle();
+    expect(byRole(root, 'status', 'Notices').textContent).toBe('');
   });
 
   it('can be any of the sixteen', () => {

@@ -21,6 +21,7 @@ function scripts(
       check={signal<Check | null>(null)}
       onCheckNeeded={() => undefined}
       storeUnavailable={false}
+      keepsCorrections
       toaster={createToaster(new AbortController().signal)}
       send={async (intent) => {
         sent.push(intent);
