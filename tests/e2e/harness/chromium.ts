@@ -54,7 +54,6 @@ export async function launchChromium(build = BUILDS.chromium): Promise<Session> 
       );
       await (await popup.asPage()).close();
     },
-    tabId: (page) => tabId(browser, extensionUrl('manifest.json'), page),
     shadowRoot,
     type: async (page, text) => {
       const cdp = await page.createCDPSession();
@@ -84,23 +83,6 @@ async function approve(browser: Browser, id: string, origin: string): Promise<vo
     `${origin}/*`,
   );
   await page.close();
-}
-
-/** Asked from one of the extension's own files, which has its rights and no code of its own. */
-async function tabId(browser: Browser, ownFile: string, page: Page): Promise<number> {
-  const asking = await browser.newPage({ type: 'tab', background: true });
-  await asking.goto(ownFile);
-  await page.bringToFront();
-  const id = await asking.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { tabs: { query(filter: object): Promise<{ id: number }[]> } };
-    };
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id;
-  });
-  await asking.close();
-  if (id === undefined) throw new Error('No tab is in front.');
-  return id;
 }
 
 async function shadowRoot(frame: Frame, host: string): Promise<ElementHandle<ShadowRoot> | null> {

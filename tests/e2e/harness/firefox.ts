@@ -72,12 +72,6 @@ export async function launchFirefox(build = BUILDS.firefox): Promise<Session> {
       await page.bringToFront();
       await inBrowserWindow(browser, `${ourTabs(id)}.addActiveTabPermission(gBrowser.selectedTab);`);
     },
-    tabId: async (page) => {
-      await page.bringToFront();
-      return Number(
-        await inBrowserWindow(browser, `return ${ourTabs(id)}.getWrapper(gBrowser.selectedTab).id;`),
-      );
-    },
     shadowRoot: (frame, host) => shadowRoot(browser, frame, host),
     type: (page, text) => page.keyboard.type(text),
     inputMethod: (page) => inputMethod(browser, page),

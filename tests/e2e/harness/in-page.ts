@@ -68,6 +68,14 @@ export class InPage {
     );
   }
 
+  /** What an element of ours says, `null` while there is none. */
+  async says(selector: string): Promise<string | null> {
+    const root = await this.#root();
+    return (
+      root?.evaluate((tree, css) => tree.querySelector(css)?.textContent?.trim() ?? null, selector) ?? null
+    );
+  }
+
   /** Opens the card with a click on the badge, unless the caret has opened it already. */
   async openCard(): Promise<SeenCard> {
     if (!(await this.card())) await this.click('.count-badge');

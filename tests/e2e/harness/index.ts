@@ -4,11 +4,14 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { BrowserKind } from '../../../scripts/browsers.ts';
 import { launchChromium } from './chromium.ts';
+import { ConsoleLink } from './console-link.ts';
 import { launchFirefox } from './firefox.ts';
 import type { Session } from './session.ts';
 
-export type { InputMethod, Session } from './session.ts';
+export type { Session } from './session.ts';
 
+/** A document of the extension with its rights and no code. */
+const INERT_FILE = 'icons/16.png';
 const PICTURES = 'output/e2e';
 
 /** The browser of this run. */
@@ -24,6 +27,10 @@ export interface Stage {
   open(url: string): Promise<Page>;
   /** Opens one of the extension's own pages in such a tab. */
   openExtension(file: string): Promise<Page>;
+  /** The extension's number for the tab of a page, which it brings to the front. */
+  tabId(page: Page): Promise<number>;
+  /** Talks to the console of a page over the panel's port. */
+  link(page: Page): Promise<ConsoleLink>;
   /** Opens the panel of a tab in a window of its own, so that both are seen, as side by side. */
   openPanel(page: Page): Promise<Page>;
   /** Switches the site of a page on, as an agent does: the button, then "Turn on" in the panel. */
@@ -34,6 +41,7 @@ export interface Stage {
 export function useStage(): Stage {
   let session: Session | undefined;
   let pages: Page[] = [];
+  let inert: Page | undefined;
 
   const running = () => {
     if (!session) throw new Error('The browser is not running.');
@@ -60,8 +68,27 @@ export function useStage(): Stage {
     await session?.close();
   });
 
+  const ownPage = async () => {
+    if (inert) return inert;
+    inert = await running().browser.newPage({ type: 'tab', background: true });
+    await running().gotoExtension(inert, INERT_FILE);
+    return inert;
+  };
+  const tabId = async (page: Page) => {
+    const asking = await ownPage();
+    await page.bringToFront();
+    const id = await asking.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { tabs: { query(filter: object): Promise<{ id: number }[]> } };
+      };
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return tab?.id;
+    });
+    if (id === undefined) throw new Error('No tab is in front.');
+    return id;
+  };
   const openPanel = async (page: Page) => {
-    const tab = await running().tabId(page);
+    const tab = await tabId(page);
     const panel = await newPage('window');
     await running().gotoExtension(panel, `sidepanel.html?tab=${tab}`);
     return panel;
@@ -81,6 +108,8 @@ export function useStage(): Stage {
       await running().gotoExtension(page, file);
       return page;
     },
+    tabId,
+    link: async (page) => ConsoleLink.open(await ownPage(), await tabId(page)),
     openPanel,
     turnOn: async (page) => {
       await running().approve(SITE);

@@ -21,8 +21,6 @@ export interface Session {
   approve(origin: string): Promise<void>;
   /** Presses the extension's button while `page` is in front: from then on it may know that tab's address. */
   pressAction(page: Page): Promise<void>;
-  /** The extension's own number for the tab. */
-  tabId(page: Page): Promise<number>;
   /** The root of a shadow tree, closed ones included, or null where the host or its root does not exist. */
   shadowRoot(frame: Frame, host: string): Promise<ElementHandle<ShadowRoot> | null>;
   /** Types with key presses; a character that no key carries arrives as a key press of that character. */

@@ -1,0 +1,137 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { InPage } from './harness/in-page.ts';
+import { chatReady, chatUrl, KIND, painted, type Stage, useStage } from './harness/index.ts';
+import { EDITORS } from './pages/editors/index.ts';
+
+const DRAFT = '您已经多拿了两样了';
+const LINES = '第一行\n第二行\n第三行';
+/** An input holds one line; the rest of the matrix is the same for all. */
+const MANY_LINES = Object.keys(EDITORS).filter((editor) => editor !== 'input');
+
+interface Desk {
+  page: Page;
+  ours: InPage;
+  type(text: string): Promise<void>;
+  press(...keys: readonly string[]): Promise<void>;
+  model(): Promise<string>;
+  expectModel(text: string): Promise<void>;
+}
+
+async function sitDown(stage: Stage, editor: string): Promise<Desk> {
+  const page = await stage.open(chatUrl({ editor, customer: '盒子里只有三样' }));
+  await chatReady(page);
+  await page.click('[data-composer="0"]');
+  const model = () => page.evaluate(() => window.getModel());
+  return {
+    page,
+    ours: new InPage(stage.session, page.mainFrame()),
+    type: (text) => stage.session.type(page, text),
+    press: (...keys) => chord(page, keys),
+    model,
+    expectModel: (text) => expect.poll(model).toBe(text),
+  };
+}
+
+/** Holds all keys but the last, presses the last, lets go. */
+async function chord(page: Page, keys: readonly string[]): Promise<void> {
+  const held = keys.slice(0, -1);
+  for (const key of held) await page.keyboard.down(key as 'Control');
+  await page.keyboard.press(keys.at(-1) as 'z');
+  for (const key of held) await page.keyboard.up(key as 'Control');
+}
+
+describe(`matrix (${KIND})`, () => {
+  const stage = useStage();
+
+  beforeAll(async () => {
+    const page = await stage.open(chatUrl());
+    await chatReady(page);
+    await stage.turnOn(page);
+  });
+
+  describe.each(Object.keys(EDITORS))('%s', (editor) => {
+    test('marks while typing', async () => {
+      const { ours, type } = await sitDown(stage, editor);
+      await type(DRAFT);
+      await expect.poll(async () => (await ours.markedTexts()).join()).toContain('多拿');
+    });
+
+    test('replaces one flag', async () => {
+      const { ours, type, expectModel } = await sitDown(stage, editor);
+      await type(DRAFT);
+      await expect.poll(async () => (await ours.markedTexts()).length).toBe(1);
+      const [marked] = await ours.markedTexts();
+      const { instead } = await ours.openCard();
+      await ours.click('.choice');
+      await expectModel(DRAFT.replace(marked!, instead[0]!));
+      await ours.expectMarked();
+    });
+
+    test('undoes the replacement', async () => {
+      const { ours, type, press, model, expectModel } = await sitDown(stage, editor);
+      await type(DRAFT);
+      await ours.openCard();
+      await ours.click('.choice');
+      await expect.poll(model).not.toBe(DRAFT);
+      await press('Control', 'z');
+      await expectModel(DRAFT);
+      await expect.poll(async () => (await ours.markedTexts()).length).toBe(1);
+    });
+
+    test('leaves the caret where it was, and typing goes on', async () => {
+      const { ours, type, model, expectModel } = await sitDown(stage, editor);
+      await type(DRAFT);
+      await ours.openCard();
+      await ours.click('.choice');
+      await expect.poll(model).not.toBe(DRAFT);
+      const replaced = await model();
+      await type('好的');
+      await expectModel(`${replaced}好的`);
+    });
+
+    test('stays silent while an input method composes', async () => {
+      const { page, ours, type, expectModel } = await sitDown(stage, editor);
+      const keyboard = stage.session.inputMethod(page);
+      await type('亲');
+      await keyboard.compose('您已经多拿了');
+      await painted(page);
+      expect(await ours.markedTexts()).toEqual([]);
+      await keyboard.commit(DRAFT);
+      await expectModel(`亲${DRAFT}`);
+      await expect.poll(async () => (await ours.markedTexts()).length).toBe(1);
+      const before = await ours.markedTexts();
+      await keyboard.compose('hai');
+      await painted(page);
+      expect(await ours.markedTexts()).toEqual(before);
+      await keyboard.commit('还');
+      await expectModel(`亲${DRAFT}还`);
+      expect(await ours.markedTexts()).toEqual(before);
+    });
+  });
+
+  describe.each(MANY_LINES)('%s', (editor) => {
+    test('inserts three lines at the caret', async () => {
+      const { page, type, press, expectModel } = await sitDown(stage, editor);
+      const link = await stage.link(page);
+      await type('前后');
+      await press('ArrowLeft');
+      expect(await link.send({ type: 'insert', text: LINES, where: 'caret' })).toEqual({ ok: true });
+      await expectModel(`前${LINES}后`);
+      await type('，');
+      await expectModel(`前${LINES}，后`);
+    });
+
+    test('inserts over a selection', async () => {
+      const { page, type, press, expectModel } = await sitDown(stage, editor);
+      const link = await stage.link(page);
+      await type('一二三四');
+      await press('Shift', 'ArrowLeft');
+      await press('Shift', 'ArrowLeft');
+      expect(await link.send({ type: 'insert', text: LINES, where: 'caret' })).toEqual({ ok: true });
+      await expectModel(`一二${LINES}`);
+      await press('Control', 'z');
+      await expectModel('一二三四');
+    });
+  });
+});
