@@ -115,6 +115,7 @@ export class Intents {
   insert(text: string, where: 'caret' | 'end' | 'whole', script?: string): Promise<IntentAnswer> {
     return this.#inTurn(async () => {
       if (BLANK.test(text)) return refused('blank-left');
+      this.#runtime.catchUp();
       const { draft, caret } = this.#runtime.state;
       const end = draft.length;
       const span: Span =

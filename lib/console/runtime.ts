@@ -139,6 +139,11 @@ export class ConsoleRuntime {
     this.#again();
   }
 
+  /** Reads draft and caret now; what the agent did since the last frame counts for an intent that follows it. */
+  catchUp(): void {
+    if (!this.#typing.composing) this.#look();
+  }
+
   boxesFor(span: Span): Box[] {
     const { composer } = this.#state;
     return composer === null || !composer.field.isConnected ? [] : this.#painter.boxesFor(composer, span);
