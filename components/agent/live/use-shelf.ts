@@ -55,7 +55,17 @@ export function useStoreUnavailable(own: Repositories): boolean {
 /** Longest stretch of compiling before the page may do something else, ms. */
 const SLICE_MS = 8;
 
-const giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** A message rather than a timer: browsers hold the timers of a tab in the background to one a second. */
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
 
 /** Compiles the books, a slice at a time, once `wanted`; `null` until that is done. */
 export function useCompiledBooks(
@@ -71,7 +81,10 @@ export function useCompiledBooks(
       const done: CompiledBook[] = [];
       for (const book of books) done.push(await compileBookSliced(toRuntime(book), options));
       compiled.value = done;
-    })().catch(() => undefined); // aborted: a newer set of books is on its way
+    })().catch((error: unknown) => {
+      // Aborted: a newer set of books is on its way. Anything else is a fault that must not be swallowed.
+      if (!lifetime.signal.aborted) throw error;
+    });
     return () => lifetime.abort();
   }, [books, wanted, compiled]);
   return compiled;
