@@ -10,7 +10,7 @@ import {
   type MarkInk,
   type MarkKind,
 } from './mark-style';
-import { clipOf, Mirror } from './mirror';
+import { clipOf, Mirror, scaleOf } from './mirror';
 import type { Span } from './span';
 
 export interface Mark {
@@ -166,7 +166,8 @@ export class MarkPainter {
     const { document } = this.#options;
     const clip = clipOf(composer.field);
     const ink = inkFor(backgroundBehind(composer.field));
-    const font = getComputedStyle(composer.field);
+    const { fontFamily, fontSize } = getComputedStyle(composer.field);
+    const font = { family: fontFamily, size: Number.parseFloat(fontSize) * scaleOf(composer.field, 'height') };
     const frame = document.createElement('div');
     frame.style.cssText = 'all:initial;position:absolute;overflow:hidden;pointer-events:none';
     place(frame, clip);
@@ -241,7 +242,7 @@ function lineOver(
   clip: Box,
   severity: Severity | null,
   ink: MarkInk,
-  font: CSSStyleDeclaration,
+  font: { family: string; size: number },
 ): HTMLElement {
   const line = document.createElement('div');
   line.style.cssText = 'all:initial;position:absolute;overflow:hidden;white-space:pre;pointer-events:none';
@@ -256,8 +257,8 @@ function lineOver(
     return line;
   }
   const { line: shape, thickness } = MARK_SHAPES[severity];
-  line.style.fontFamily = font.fontFamily;
-  line.style.fontSize = font.fontSize;
+  line.style.fontFamily = font.family;
+  line.style.fontSize = `${font.size}px`;
   line.style.lineHeight = `${box.bottom - box.top}px`;
   line.style.letterSpacing = `${box.right - box.left}px`;
   line.style.textDecoration = `underline ${shape} ${thickness} ${ink.lines[severity]}`;

@@ -41,6 +41,7 @@ const TEXT_PROPERTIES = [
   'fontSynthesis',
   'fontLanguageOverride',
   'textRendering',
+  'webkitLocale',
   'webkitTextSecurity',
   'webkitTextSizeAdjust',
 ] as const;
@@ -51,6 +52,8 @@ interface ContentBox {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** Zoom of the field by CSS, seen from our own place. */
+  readonly zoom: number;
 }
 
 /**
@@ -81,11 +84,14 @@ export class Mirror {
     if (this.#text.data !== value) this.#text.data = value;
     const content = this.#layOut();
     const outer = field.getBoundingClientRect();
-    const scaleX = field.offsetWidth > 0 ? outer.width / field.offsetWidth : 1;
-    const scaleY = field.offsetHeight > 0 ? outer.height / field.offsetHeight : 1;
+    const scaleX = scaleOf(field, 'width');
+    const scaleY = scaleOf(field, 'height');
+    // The copy is zoomed like the field (glyphs round their widths at the size they are drawn at), but not transformed.
+    const turnedX = scaleX / content.zoom;
+    const turnedY = scaleY / content.zoom;
     const origin = this.#element.getBoundingClientRect();
     // A one-line field centres its line.
-    const sink = field.localName === 'input' ? (content.height - origin.height) / 2 : 0;
+    const sink = field.localName === 'input' ? (content.height - origin.height / content.zoom) / 2 : 0;
     const range = field.ownerDocument.createRange();
     return spans.map((span) => {
       if (span.end > value.length) return [];
@@ -94,9 +100,11 @@ export class Mirror {
       return [...range.getClientRects()]
         .filter((rect) => rect.width > 0)
         .map((rect) => {
-          const left = outer.left + (content.left + rect.left - origin.left - field.scrollLeft) * scaleX;
-          const top = outer.top + (content.top + sink + rect.top - origin.top - field.scrollTop) * scaleY;
-          return { left, top, right: left + rect.width * scaleX, bottom: top + rect.height * scaleY };
+          const left =
+            outer.left + (content.left - field.scrollLeft) * scaleX + (rect.left - origin.left) * turnedX;
+          const top =
+            outer.top + (content.top + sink - field.scrollTop) * scaleY + (rect.top - origin.top) * turnedY;
+          return { left, top, right: left + rect.width * turnedX, bottom: top + rect.height * turnedY };
         });
     });
   }
@@ -115,6 +123,11 @@ export class Mirror {
     }
     const oneLine = field.localName === 'input';
     if (oneLine) style.whiteSpace = 'pre';
+    // Text controls keep their spaces whatever the page says.
+    else if (/^(normal|pre-line)/.test(computed.whiteSpace)) style.whiteSpace = 'pre-wrap';
+    else if (computed.whiteSpace === 'nowrap') style.whiteSpace = 'pre';
+    const zoom = zoomOf(field) / (this.#element.parentElement === null ? 1 : zoomOf(this.#element.parentElement));
+    style.setProperty('zoom', String(zoom));
     const lang = field.closest('[lang]')?.getAttribute('lang') ?? '';
     if (this.#element.lang !== lang) this.#element.lang = lang;
 
@@ -134,6 +147,7 @@ export class Mirror {
       top: borderTop + padTop,
       width: width - borderLeft - borderRight - gutter - padLeft - padRight,
       height: height - borderTop - borderBottom - padTop - padBottom,
+      zoom,
     };
     style.width = oneLine ? 'max-content' : `${content.width}px`;
     style.minWidth = `${content.width}px`;
@@ -141,18 +155,30 @@ export class Mirror {
   }
 }
 
-/** Border-box size before transforms: the rounded one, made exact where nothing scales the field. */
+function zoomOf(element: Element): number {
+  return (element as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+}
+
+/** Border-box size before zoom and transforms: the rounded one, made exact where nothing transforms the field. */
 function exactSize(field: HTMLElement, side: 'width' | 'height'): number {
+  return field.getBoundingClientRect()[side] / scaleOf(field, side);
+}
+
+/** How much larger a field is shown than it was laid out, by zoom and transforms together. */
+export function scaleOf(field: HTMLElement, side: 'width' | 'height'): number {
   const rounded = side === 'width' ? field.offsetWidth : field.offsetHeight;
+  if (rounded === 0) return 1;
+  const zoom = zoomOf(field);
   const shown = field.getBoundingClientRect()[side];
-  return Math.abs(shown - rounded) <= 0.5 ? shown : rounded;
+  // Within the rounding of `offsetWidth` it is zoom alone, which is known exactly.
+  return Math.abs(shown / zoom - rounded) <= 0.5 ? zoom : shown / rounded;
 }
 
 /** The part of the viewport in which the field's text can be seen: its own box cut by every scrolling ancestor. */
 export function clipOf(field: HTMLElement): Box {
   const outer = field.getBoundingClientRect();
-  const scaleX = field.offsetWidth > 0 ? outer.width / field.offsetWidth : 1;
-  const scaleY = field.offsetHeight > 0 ? outer.height / field.offsetHeight : 1;
+  const scaleX = scaleOf(field, 'width');
+  const scaleY = scaleOf(field, 'height');
   let left = outer.left + field.clientLeft * scaleX;
   let top = outer.top + field.clientTop * scaleY;
   let right = left + field.clientWidth * scaleX;
