@@ -50,6 +50,7 @@ export function Flags({ flags, notices, empty, onGo, onReplace, onDismiss }: Fla
                     type="button"
                     class="flag-head"
                     aria-expanded={isOpen}
+                    title={panel('flags.go', { text: flag.text })}
                     onClick={() => {
                       setUnfolded(key);
                       onGo(index);

@@ -1,7 +1,6 @@
 /** What stands in the page itself: badge, card, send guard. The content script carries every word of it. */
 export const en = {
   'badge.count': { one: '{count} to mend', other: '{count} to mend' },
-  'badge.none': 'Nothing to mend',
   'status.found': { one: '{count} phrase to look at', other: '{count} phrases to look at' },
   'status.clear': 'Nothing to look at any more',
   'card.label': 'Why this hurts and what to say instead',

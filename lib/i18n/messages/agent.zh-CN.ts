@@ -3,7 +3,6 @@ import type { en } from './agent.en';
 
 export const zhCN: TranslationOf<typeof en> = {
   'badge.count': '{count} 处',
-  'badge.none': '没有要改的',
   'status.found': '有 {count} 处话要看一下',
   'status.clear': '没有要看的了',
   'card.label': '为什么会伤人，可以怎么说',

@@ -3,7 +3,6 @@ import type { en } from './agent.en';
 
 export const zhTW: TranslationOf<typeof en> = {
   'badge.count': '{count} 處',
-  'badge.none': '沒有要改的地方',
   'status.found': '有 {count} 處用語要留意',
   'status.clear': '已經沒有要留意的用語',
   'card.label': '為什麼會傷人、可以怎麼說',

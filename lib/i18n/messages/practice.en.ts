@@ -10,7 +10,6 @@ export const en = {
   'welcome.private': 'Nothing leaves this browser. Nobody else sees what you write here.',
   'welcome.pick': 'Pick a customer',
   'welcome.language': 'The customer writes',
-  'welcome.start': 'Start',
   'turnOn.open': 'Turn on for my own console',
   'turnOn.title': 'Turn on for your console',
   'turnOn.address': 'Address of your chat console',

@@ -11,7 +11,6 @@ export const zhCN: TranslationOf<typeof en> = {
   'welcome.private': '内容不会离开这个浏览器，你在这里写的话别人看不到。',
   'welcome.pick': '挑一位顾客',
   'welcome.language': '顾客说',
-  'welcome.start': '开始',
   'turnOn.open': '在我的工作台打开',
   'turnOn.title': '在你的工作台打开得体',
   'turnOn.address': '客服工作台的网址',

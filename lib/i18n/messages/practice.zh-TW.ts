@@ -11,7 +11,6 @@ export const zhTW: TranslationOf<typeof en> = {
   'welcome.private': '內容不會離開這個瀏覽器，你在這裡寫的話別人看不到。',
   'welcome.pick': '挑一位顧客',
   'welcome.language': '顧客使用',
-  'welcome.start': '開始',
   'turnOn.open': '在我的工作台開啟',
   'turnOn.title': '在你的工作台開啟得體',
   'turnOn.address': '客服工作台的網址',
