@@ -1,13 +1,16 @@
 import { type Browser, browser } from 'wxt/browser';
 import { grantedOf, type Registrar, siteOfPattern, siteStateAt, sitesOn } from '@/lib/sites';
-import { changeSite, settings } from '@/lib/store/settings';
+import { changeSite, settings, wasAskedFor } from '@/lib/store/settings';
 
 const RESUME = 'resume:';
 
-/** A permission for one site was granted, in the popup or in the browser's own settings: that site is on. */
+/**
+ * A permission was granted: where a person was asked for that site, it is on, even if the popup is gone by now.
+ * What is granted in the browser's own settings switches nothing on.
+ */
 async function granted({ origins = [] }: Browser.permissions.Permissions): Promise<void> {
   for (const site of origins.map(siteOfPattern)) {
-    if (site === null) continue;
+    if (site === null || !(await wasAskedFor(site, Date.now()))) continue;
     const state = siteStateAt(await settings.sites.getValue(), site, Date.now());
     if (state.kind === 'off') await changeSite(site, { type: 'on', now: Date.now() });
   }

@@ -5,7 +5,7 @@ import { useSetting } from '@/components/agent/live';
 import { dismissedWhat, type General, listedSites, type OptionsPageProps } from '@/components/options';
 import type { Toaster } from '@/components/ui';
 import { options } from '@/lib/i18n';
-import { declaredSites, patternOf, type Site, siteName } from '@/lib/sites';
+import { declaredSites, type Site, siteName } from '@/lib/sites';
 import {
   askToPersist,
   type Dismissal,
@@ -17,6 +17,7 @@ import {
   storeKeys,
 } from '@/lib/store';
 import { changeSite, settings } from '@/lib/store/settings';
+import { turnOffSite, turnOnSite } from '@/lib/surfaces';
 import { saveAs } from './save-as';
 
 const KEPT = ['kept'];
@@ -46,17 +47,14 @@ export function useSites(toaster: Toaster): OptionsPageProps['sites'] {
   const choices = useSetting(settings.sites, settings.sites.fallback);
   return {
     sites: listedSites(choices, declared(), Date.now()),
-    async onTurnOn(site) {
-      // In the turn of the click; already granted sites are not asked about again.
-      const granted = await browser.permissions.request({ origins: [patternOf(site)] }).catch(() => false);
-      if (granted) await changeSite(site, { type: 'on', now: Date.now() });
-      else toaster.show(options('options.siteRefused', { site: siteName(site) }));
-    },
-    onTurnOff: (site) => void changeSite(site, { type: 'off', now: Date.now() }),
+    onTurnOn: (site) =>
+      void turnOnSite(site).then((granted) => {
+        if (!granted) toaster.show(options('options.siteRefused', { site: siteName(site) }));
+      }),
+    onTurnOff: (site) => void turnOffSite(site),
     onResume: (site) => void changeSite(site, { type: 'resume', now: Date.now() }),
     async onRemove(site) {
-      await changeSite(site, { type: 'forget' });
-      await browser.permissions.remove({ origins: [patternOf(site)] }).catch(() => false);
+      await turnOffSite(site, { forget: true });
       toaster.show(options('options.siteRemoved', { site: siteName(site) }));
     },
   };
@@ -65,9 +63,8 @@ export function useSites(toaster: Toaster): OptionsPageProps['sites'] {
 export function useDismissals(own: Repositories, toaster: Toaster): OptionsPageProps['dismissals'] {
   const { data } = useQuery({ queryKey: storeKeys.dismissals, queryFn: () => own.dismissals.list() });
   const undo = async (it: Dismissal): Promise<void> => {
-    // A site needs its permission again, and the browser asks for it only in the turn of the click.
-    if (it.kind === 'site')
-      await browser.permissions.request({ origins: [patternOf(it.site)] }).catch(() => false);
+    // A site may need its permission again.
+    if (it.kind === 'site') await turnOnSite(it.site);
     await own.dismissals.undo(it.id, Date.now());
     toaster.show(options('options.dismissalUndone', { what: dismissedWhat(it) }));
   };

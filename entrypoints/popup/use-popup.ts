@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
 import { useSetting } from '@/components/agent/live';
 import { type PopupProps, popupState } from '@/components/options';
-import { declaredSites, patternOf, type SiteChoices } from '@/lib/sites';
+import { declaredSites, type SiteChoices } from '@/lib/sites';
 import { changeSite, settings } from '@/lib/store/settings';
-import { openPage, openPanel } from '@/lib/surfaces';
+import { openPage, openPanel, turnOffSite, turnOnSite } from '@/lib/surfaces';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -52,21 +52,12 @@ export function usePopup(): PopupProps {
     onTurnOn() {
       if (site === null) return;
       setAsked('waiting');
-      // In the turn of the click. Firefox closes the popup over its question: the background then switches the site on.
-      browser.permissions.request({ origins: [patternOf(site)] }).then(
-        async (granted) => {
-          if (granted) await changeSite(site, { type: 'on', now: Date.now() });
-          setAsked(granted ? 'no' : 'refused');
-        },
-        () => setAsked('refused'),
-      );
+      void turnOnSite(site).then((granted) => setAsked(granted ? 'no' : 'refused'));
     },
-    async onTurnOff() {
+    onTurnOff() {
       if (site === null) return;
       setAsked('no');
-      await changeSite(site, { type: 'off', now: Date.now() });
-      // Given back as well; a permission that came with the installation cannot be.
-      await browser.permissions.remove({ origins: [patternOf(site)] }).catch(() => false);
+      void turnOffSite(site);
     },
     onPause() {
       if (site !== null) void changeSite(site, { type: 'pause', until: Date.now() + HOUR, now: Date.now() });

@@ -2,8 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PanelSite } from '@/components/agent';
 import { useSetting } from '@/components/agent/live';
-import { declaredSites, patternOf, type Site, siteName, siteOf, siteStateAt } from '@/lib/sites';
+import { declaredSites, type Site, siteName, siteOf, siteStateAt } from '@/lib/sites';
 import { changeSite, settings } from '@/lib/store/settings';
+import { turnOnSite } from '@/lib/surfaces';
 import type { WatchedTab } from './use-tab';
 
 export interface SiteControl {
@@ -25,9 +26,7 @@ export function useSite(tab: WatchedTab | null): SiteControl {
     site: panelSite(tab, site, () => siteStateAt(choices, site ?? '', Date.now(), declared).kind),
     async turnOn() {
       if (!site) return false;
-      const granted = await browser.permissions.request({ origins: [patternOf(site)] }).catch(() => false);
-      if (granted) await changeSite(site, { type: 'on', now: Date.now() });
-      return granted;
+      return turnOnSite(site);
     },
     resume() {
       if (site) void changeSite(site, { type: 'resume', now: Date.now() });

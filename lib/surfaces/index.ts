@@ -39,3 +39,5 @@ export async function openPage(page: Page): Promise<void> {
   await browser.tabs.update(open.id, { active: true });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
 }
+
+export { turnOffSite, turnOnSite } from './turn-on';

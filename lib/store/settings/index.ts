@@ -2,9 +2,11 @@
 export { inTurn } from './lock';
 export {
   type ActiveDismissals,
+  askFor,
   bumpBooks,
   changeSite,
   follow,
   type LocaleChoice,
   settings,
+  wasAskedFor,
 } from './settings';

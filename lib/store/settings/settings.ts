@@ -36,6 +36,7 @@ const authority = item<Authority>('local:authority', 'agent');
 const sites = item<SiteChoices>('local:sites', {});
 const dismissals = item<ActiveDismissals>('local:dismissals', NO_DISMISSALS);
 const slashPalette = item<boolean>('local:slashPalette', true);
+const askedFor = item<{ site: Site; at: number } | null>('session:askedFor', null);
 const booksEpoch = item<number>('local:booksEpoch', 0);
 
 export const settings = {
@@ -60,6 +61,13 @@ export const settings = {
   get slashPalette() {
     return slashPalette();
   },
+  /**
+   * The site a person is being asked about by the browser, since when. Firefox closes the popup over its question; the
+   * background then knows whom the permission was for. Pages and background only.
+   */
+  get askedFor() {
+    return askedFor();
+  },
   /** Goes up whenever a runtime book changed: consoles then ask for what they do not have. */
   get booksEpoch() {
     return booksEpoch();
@@ -73,6 +81,22 @@ export function changeSite(site: Site, change: SiteChange): Promise<SiteChoices>
     await settings.sites.setValue(choices);
     return choices;
   });
+}
+
+/** How long a person may think about the browser's question, ms. */
+const QUESTION_LASTS = 10 * 60 * 1000;
+
+/** Notes that a person is about to be asked about a site. */
+export function askFor(site: Site, now: number): Promise<void> {
+  return settings.askedFor.setValue({ site, at: now });
+}
+
+/** Whether a permission for this site answers a question of ours; a question is answered once. */
+export async function wasAskedFor(site: Site, now: number): Promise<boolean> {
+  const asked = await settings.askedFor.getValue();
+  if (asked?.site !== site || now - asked.at > QUESTION_LASTS) return false;
+  await settings.askedFor.removeValue();
+  return true;
 }
 
 /** Tells every console that a runtime book changed. */

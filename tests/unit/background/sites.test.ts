@@ -7,7 +7,7 @@ import { greetNewcomers } from '@/entrypoints/background/first-run';
 import { keepRetention } from '@/entrypoints/background/retention';
 import { watchSites } from '@/entrypoints/background/sites';
 import { RETENTION_DAYS, type SentLog } from '@/lib/store';
-import { changeSite, settings } from '@/lib/store/settings';
+import { askFor, changeSite, settings, wasAskedFor } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
 
 const A = 'https://a.example';
@@ -57,17 +57,37 @@ beforeEach(() => {
 describe('sites', () => {
   beforeEach(() => watchSites({ sync }));
 
-  it('a granted site is on, even when the popup is gone by then', async () => {
+  it('a site that was asked for is on, even when the popup is gone by then', async () => {
     granted.add(`${A}/*`);
+    await askFor(A, Date.now());
     onAdded.emit({ origins: [`${A}/*`] });
     await expect.poll(() => settings.sites.getValue()).toMatchObject({ [A]: { on: true } });
     await expect.poll(() => sync.mock.calls.length).toBeGreaterThan(0);
   });
 
-  it('a permission for everything switches nothing on', async () => {
-    onAdded.emit({ origins: ['*://*/*', '<all_urls>', 'https://*.example/*', `${A}/*`] });
-    await expect.poll(() => settings.sites.getValue()).not.toEqual({});
+  it('a question is answered once, and not for another site, nor for all', async () => {
+    granted.add(`${A}/*`);
+    await askFor(A, Date.now());
+    onAdded.emit({
+      origins: ['*://*/*', '<all_urls>', 'https://*.example/*', 'https://b.example/*', `${A}/*`],
+    });
+    await expect.poll(() => settings.sites.getValue()).toMatchObject({ [A]: { on: true } });
+    await expect.poll(() => settings.askedFor.getValue()).toBeNull();
     expect(Object.keys(await settings.sites.getValue())).toEqual([A]);
+  });
+
+  it('a permission nobody was asked for switches nothing on', async () => {
+    granted.add(`${A}/*`);
+    onAdded.emit({ origins: [`${A}/*`] });
+    await askFor('https://b.example', Date.now());
+    onAdded.emit({ origins: ['https://b.example/*'] });
+    await expect.poll(() => settings.sites.getValue()).not.toEqual({});
+    expect(Object.keys(await settings.sites.getValue())).toEqual(['https://b.example']);
+  });
+
+  it('an answer that comes long after the question switches nothing on', async () => {
+    expect(await askFor(A, 0).then(() => wasAskedFor(A, 11 * 60_000))).toBe(false);
+    expect(await askFor(A, 0).then(() => wasAskedFor(A, 9 * 60_000))).toBe(true);
   });
 
   it('a site whose permission is gone is off, and its pages can see it', async () => {
