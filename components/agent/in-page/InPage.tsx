@@ -11,7 +11,7 @@ import { Guard } from './Guard';
 import type { InPageModel } from './model';
 import { News } from './News';
 import { Placed } from './Placed';
-import { isSmallFrame, placeBadge, placeCard, type Size } from './placement';
+import { isSmallFrame, placeBadge, placeCard, placeNews, type Size } from './placement';
 import type { Trust } from './trust';
 
 export interface InPageProps {
@@ -106,13 +106,9 @@ export function InPage(props: InPageProps) {
       )}
       {news !== null && (
         <Placed
-          place={(size) => {
-            const { width, height } = viewport();
-            const anchor = field?.getBoundingClientRect();
-            const top =
-              anchor === undefined ? height - size.height - 16 : Math.max(8, anchor.top - size.height - 8);
-            return { left: Math.max(8, Math.min(anchor?.left ?? 16, width - size.width - 8)), top };
-          }}
+          place={(size) =>
+            placeNews(size, field?.getBoundingClientRect() ?? null, card !== null || ask !== null, viewport())
+          }
         >
           <News
             news={news}

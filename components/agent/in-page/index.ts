@@ -6,4 +6,12 @@ export { InPageHost } from './host';
 export type { InPageModel } from './model';
 export { createHost, type MountInPageOptions, mountInPage } from './mount';
 export { News, type NewsProps } from './News';
-export { badgePlaces, isSmallFrame, type Point, placeBadge, placeCard, type Size } from './placement';
+export {
+  badgePlaces,
+  isSmallFrame,
+  type Point,
+  placeBadge,
+  placeCard,
+  placeNews,
+  type Size,
+} from './placement';

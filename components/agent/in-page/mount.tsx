@@ -53,6 +53,11 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
       if (quiet > 0) announced.value = countAt(quiet, console, announced.peek());
       if (card?.reason === 'entered') window.requestAnimationFrame(() => focusFirst(host));
     }),
+    // "Press send once more" is over when it was sent, or when there is a new question.
+    effect(() => {
+      const over = model.state.value.draft === '' || model.asking.value !== null;
+      if (over && model.news.peek()?.kind === 'send-again') model.news.value = null;
+    }),
     effect(() => {
       if (model.news.value === null) return;
       const timer = setTimeout(() => {

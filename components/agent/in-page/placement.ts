@@ -70,6 +70,18 @@ export function placeBadge(
   return free ?? fitting[0] ?? null;
 }
 
+/** News stand under the composer or, where a page ends with it, over it; over an open card when there is no other room. */
+export function placeNews(news: Size, field: Box | null, card: boolean, viewport: Size): Point {
+  const bottom = viewport.height - news.height - 2 * GAP;
+  if (field === null) return { left: GAP, top: Math.max(GAP, bottom) };
+  const left = clamp(field.left, GAP, viewport.width - news.width - GAP);
+  const below = field.bottom + GAP;
+  if (below + news.height <= viewport.height - GAP) return { left, top: below };
+  const above = field.top - news.height - GAP;
+  if (!card && above >= GAP) return { left, top: above };
+  return { left, top: GAP };
+}
+
 /** A frame this small cannot show a card without covering the composer. */
 export function isSmallFrame(viewport: Size): boolean {
   return viewport.width < 320 || viewport.height < 240;
