@@ -1,3 +1,5 @@
+import { isEdge } from '@/lib/text';
+
 /**
  * Aho–Corasick over UTF-16 units as a double array: state `s` goes by symbol `c` to `base[s] + c` if `check` there is `s`.
  * Plain JavaScript on typed arrays: WebAssembly is refused in content scripts of pages with a strict policy, and
@@ -17,6 +19,19 @@ export interface Automaton {
   /** The next key equal to a key, or −1. */
   readonly nextKey: Int32Array;
   readonly states: number;
+  /** Bit set of hashed unit pairs that begin a key: most places of a text are passed over by one look at it. */
+  readonly pairs: Uint32Array;
+  /** Shift that brings a pair's hash into the bit set. */
+  readonly pairShift: number;
+  /** Bit set of the units that are keys by themselves. */
+  readonly singles: Uint32Array;
+  /** Whether a key may begin inside a word; otherwise only places where a word or number begins are looked at. */
+  readonly anywhere: boolean;
+}
+
+/** Hash of two neighbouring units; its highest bits are the best. */
+export function pairHash(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1);
 }
 
 /** How much the builder does between two chances to pause. */
@@ -28,6 +43,8 @@ const ROOT = 0;
 export class AutomatonBuilder {
   private readonly keys: string[] = [];
   private units = 0;
+  /** Set if a key may begin inside a word. */
+  anywhere = false;
 
   /** Adds a non-empty key and returns its number. */
   add(key: string): number {
@@ -45,7 +62,21 @@ export class AutomatonBuilder {
       trie.keyAt[node] = key;
       if (key % KEYS_PER_SLICE === KEYS_PER_SLICE - 1) yield;
     }
-    return yield* layOut(trie, nextKey);
+    const bits = Math.min(20, Math.max(15, Math.ceil(Math.log2(this.keys.length * 8 + 1))));
+    const starts = {
+      pairs: new Uint32Array(2 ** (bits - 5)),
+      pairShift: 32 - bits,
+      singles: new Uint32Array(2048),
+    };
+    for (const key of this.keys) {
+      const first = key.charCodeAt(0);
+      const bit = pairHash(first, key.charCodeAt(1)) >>> starts.pairShift;
+      if (key.length === 1) starts.singles[first >>> 5]! |= 1 << (first & 31);
+      else starts.pairs[bit >>> 5]! |= 1 << (bit & 31);
+    }
+    yield;
+    const { anywhere } = this;
+    return { ...(yield* layOut(trie, anywhere)), ...starts, nextKey, anywhere };
   }
 }
 
@@ -77,6 +108,14 @@ class Trie {
     return node;
   }
 
+  unitsBySymbol(): Uint16Array {
+    const units = new Uint16Array(this.symbolCount + 1);
+    this.symbols.forEach((symbol, unit) => {
+      if (symbol > 0) units[symbol] = unit;
+    });
+    return units;
+  }
+
   private symbolOf(unit: number): number {
     let symbol = this.symbols[unit]!;
     if (symbol === 0) {
@@ -105,10 +144,14 @@ class Trie {
 }
 
 /** Turns the trie into a double array with failure links, breadth first. */
-function* layOut(trie: Trie, nextKey: Int32Array): Generator<void, Automaton> {
+function* layOut(
+  trie: Trie,
+  anywhere: boolean,
+): Generator<void, Pick<Automaton, 'symbols' | 'cells' | 'fail' | 'output' | 'keyAt' | 'states'>> {
   const layout = new Layout(trie.nodes, trie.symbolCount);
   const order = new Int32Array(trie.nodes);
   const stateOf = new Int32Array(trie.nodes);
+  const units = trie.unitsBySymbol();
   let count = 1;
   yield;
   for (let head = 0; head < count; head++) {
@@ -132,16 +175,30 @@ function* layOut(trie: Trie, nextKey: Int32Array): Generator<void, Automaton> {
     const state = stateOf[node]!;
     const parent = trie.parent[node]!;
     keyAt[state] = trie.keyAt[node]!;
-    if (parent !== 0) fail[state] = longestSuffix(cells, fail, stateOf[parent]!, trie.label[node]!);
+    if (parent !== 0) {
+      const symbol = trie.label[node]!;
+      const wordStart = anywhere || isEdge(units[trie.label[parent]!]!, units[symbol]!);
+      fail[state] = longestSuffix(cells, fail, stateOf[parent]!, symbol, wordStart);
+    }
     output[state] = keyAt[state]! >= 0 ? state : output[fail[state]!]!;
     if (head % NODES_PER_SLICE === 0) yield;
   }
-  return { symbols: trie.symbols, cells, fail, output, keyAt, nextKey, states: trie.nodes };
+  return { symbols: trie.symbols, cells, fail, output, keyAt, states: trie.nodes };
 }
 
-/** The state of the longest proper suffix of a parent's child. */
-function longestSuffix(cells: Int32Array, fail: Int32Array, parent: number, symbol: number): number {
+/**
+ * The state of the longest proper suffix of a parent's child, of those that begin where a word may begin.
+ * `wordStart`: the child's own unit may begin one.
+ */
+function longestSuffix(
+  cells: Int32Array,
+  fail: Int32Array,
+  parent: number,
+  symbol: number,
+  wordStart: boolean,
+): number {
   for (let suffix = fail[parent]!; ; suffix = fail[suffix]!) {
+    if (suffix === ROOT && !wordStart) return ROOT;
     const next = cells[2 * suffix]! + symbol;
     if (cells[2 * next + 1] === suffix) return next;
     if (suffix === ROOT) return ROOT;

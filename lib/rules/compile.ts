@@ -198,6 +198,7 @@ class Compiler {
         before: itemsOf(sequence.slice(0, anchor.from) satisfies Sequence, this.lists),
         others: others.map((other) => this.code.program(other)),
       });
+      if (anchor.midWord) this.keys.anywhere = true;
       for (const words of anchor.words) this.key(words, -1, -1, branch);
     }
   }

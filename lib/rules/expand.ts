@@ -1,3 +1,4 @@
+import { isWordUnit } from '@/lib/text';
 import { type Literal, mark, toLiteral } from './marked';
 import type { Piece, Sequence } from './pattern';
 
@@ -5,6 +6,8 @@ import type { Piece, Sequence } from './pattern';
 export const MAX_LITERALS = 400;
 /** Largest set that a run of several pieces may multiply to. */
 const MAX_PRODUCT = 64;
+/** An anchor inside words makes every scan slower, so it is the last resort. */
+const MID_WORD_PENALTY = 30;
 /** Characters and words so common that finding them says little. */
 const COMMON_HAN = new Set(
   '的了是我你您不在有这那就也都要会能可以一个们到说没吗呢啊吧和请好给还很上下来去什么怎么自己',
@@ -102,6 +105,8 @@ export interface Anchor {
   readonly words: readonly string[];
   /** The piece of the sequence the words begin with. */
   readonly from: number;
+  /** Whether the words may begin inside an English word, as "fund" in (re|)fund. */
+  readonly midWord: boolean;
   /** How telling the words are, in bits; the higher, the fewer false candidates. */
   readonly score: number;
 }
@@ -116,11 +121,18 @@ export function bestAnchor(sequence: Sequence, lists: ListSource): Anchor | null
       if (!texts) break;
       const words = anchorWords(texts);
       if (!words) continue;
-      const score = telling(words);
-      if (!best || score > best.score) best = { words, from, score };
+      const midWord = mayBeMidWord(sequence[from - 1], words);
+      const score = telling(words) - (midWord ? MID_WORD_PENALTY : 0);
+      if (!best || score > best.score) best = { words, from, midWord, score };
     }
   }
   return best;
+}
+
+/** Words that directly follow a group or list may continue a word of it. */
+function mayBeMidWord(before: Piece | undefined, words: readonly string[]): boolean {
+  if (before?.kind !== 'group' && before?.kind !== 'list') return false;
+  return words.some((word) => isWordUnit(word.charCodeAt(0)));
 }
 
 function mayBegin(piece: Piece): boolean {

@@ -1,6 +1,7 @@
 import { type Folded, Folder, isEdge, type Range } from '@/lib/text';
 import type { Branch, Compiled, CompiledRule } from './compile';
 import { isItemStart, itemStart, previousItem } from './items';
+import { Occurrences } from './occurrences';
 import { type Candidate, strongest, tightest } from './overlaps';
 import { mayStart } from './program';
 import { quotedRanges } from './quotes';
@@ -45,6 +46,7 @@ const WARM_UP =
 /** Finds hits of compiled rules in texts. Not re-entrant; scanning allocates little. */
 export class Matcher {
   private readonly folder = new Folder();
+  private readonly occurrences = new Occurrences();
   private readonly verifier: Verifier;
   private candidates: Candidate[] = [];
   private text!: Folded;
@@ -75,8 +77,8 @@ export class Matcher {
     this.walk(folded);
     const { steps, exhausted } = verifier;
     if (this.candidates.length === 0) return { hits: [], steps, exhausted };
-    const own = tightest(this.candidates, folded.length);
-    const kept = overlaps ? own : strongest(own, folded.length);
+    const own = tightest(this.candidates);
+    const kept = overlaps ? own : strongest(own);
     const hits = kept.map((it) => this.hitOf(it));
     hits.sort((a, b) => a.start - b.start || b.end - a.end || a.rule - b.rule || a.pattern - b.pattern);
     return { hits, steps, exhausted };
@@ -88,30 +90,17 @@ export class Matcher {
   }
 
   private walk(folded: Folded): void {
-    const { symbols, cells, fail, output, keyAt, nextKey } = this.compiled.automaton;
-    const { units, length } = folded;
-    let state = 0;
-    for (let at = 0; at < length; at++) {
-      const symbol = symbols[units[at]!]!;
-      if (symbol === 0) {
-        state = 0;
-        continue;
+    const { output, fail, keyAt, nextKey } = this.compiled.automaton;
+    const { occurrences } = this;
+    occurrences.find(this.compiled.automaton, folded);
+    for (let index = 0; index < occurrences.count; index++) {
+      const end = occurrences.ends[index]!;
+      for (let state = occurrences.states[index]!; state !== 0; state = output[fail[state]!]!) {
+        for (let key = keyAt[state]!; key >= 0; key = nextKey[key]!) this.found(key, end);
       }
-      for (;;) {
-        const next = cells[2 * state]! + symbol;
-        if (cells[2 * next + 1] === state) {
-          state = next;
-          break;
-        }
-        if (state === 0) break;
-        state = fail[state]!;
-      }
-      for (let found = output[state]!; found !== 0; found = output[fail[found]!]!) {
-        for (let key = keyAt[found]!; key >= 0; key = nextKey[key]!) this.found(key, at + 1);
-        if (this.verifier.exhausted) return;
-      }
+      if (this.verifier.exhausted) return;
     }
-    this.verifier.spend(length);
+    this.verifier.spend(folded.length);
   }
 
   /** A literal ends at `to`. */
@@ -260,15 +249,24 @@ export class Matcher {
     const { text, start, end } = this.text;
     let first = start[from]!;
     // "n't my job" reads badly: a hit that begins inside a contraction takes the whole word.
-    while (
-      first > 0 &&
-      /['’\p{Script=Latin}]/u.test(text.charAt(first)) &&
-      /[\p{Script=Latin}'’]/u.test(text.charAt(first - 1))
-    ) {
-      first--;
-    }
+    while (isInWord(text, first)) first--;
+    while (isApostrophe(text.charCodeAt(first))) first++;
     return { rule, id: this.compiled.rules[rule]!.id, pattern, start: first, end: end[to - 1]! };
   }
+}
+
+/** Whether an English letter or apostrophe stands on both sides. */
+function isInWord(text: string, at: number): boolean {
+  return at > 0 && isWordCode(text.charCodeAt(at)) && isWordCode(text.charCodeAt(at - 1));
+}
+
+function isWordCode(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || isApostrophe(code);
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
 }
 
 function cover(parts: readonly Range[]): Range {

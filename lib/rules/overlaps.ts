@@ -14,32 +14,59 @@ type Order = (a: Candidate, b: Candidate) => number;
 const longestFirst: Order = (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from;
 
 /** Within one pattern the tightest wording counts: least taken up by gaps, then longest, then earliest. */
-export function tightest(candidates: readonly Candidate[], units: number): Candidate[] {
-  const byPattern = new Map<string, Candidate[]>();
-  for (const it of candidates) {
-    const key = `${it.rule}/${it.pattern}`;
-    const group = byPattern.get(key);
-    if (group) group.push(it);
-    else byPattern.set(key, [it]);
-  }
-  return [...byPattern.values()].flatMap((group) =>
-    group.length === 1 ? group : keepApart(group, units, (a, b) => a.cost - b.cost || longestFirst(a, b)),
+export function tightest(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
+  const byPattern = [...candidates].sort(
+    (a, b) => a.rule - b.rule || a.pattern - b.pattern || a.from - b.from,
   );
+  if (!byPattern.some((it, index) => index > 0 && collide(byPattern[index - 1]!, it))) return byPattern;
+  const kept: Candidate[] = [];
+  for (let from = 0; from < byPattern.length; ) {
+    let to = from + 1;
+    while (to < byPattern.length && samePattern(byPattern[from]!, byPattern[to]!)) to++;
+    kept.push(...keepApart(byPattern.slice(from, to), (a, b) => a.cost - b.cost || longestFirst(a, b)));
+    from = to;
+  }
+  return kept;
+}
+
+function samePattern(a: Candidate, b: Candidate): boolean {
+  return a.rule === b.rule && a.pattern === b.pattern;
+}
+
+function collide(a: Candidate, b: Candidate): boolean {
+  return samePattern(a, b) && b.from < a.to;
 }
 
 /** Between rules: highest rank, then longest, then earliest. */
-export function strongest(candidates: readonly Candidate[], units: number): Candidate[] {
-  return candidates.length < 2
-    ? [...candidates]
-    : keepApart(candidates, units, (a, b) => b.rank - a.rank || longestFirst(a, b) || a.rule - b.rule);
+export function strongest(candidates: readonly Candidate[]): readonly Candidate[] {
+  return keepApart(candidates, (a, b) => b.rank - a.rank || longestFirst(a, b) || a.rule - b.rule);
 }
 
 /** Takes candidates in order, leaving out those that overlap one already taken. */
-function keepApart(candidates: readonly Candidate[], units: number, order: Order): Candidate[] {
-  const taken = new Uint8Array(units);
-  return [...candidates].sort(order).filter(({ from, to }) => {
-    for (let at = from; at < to; at++) if (taken[at] === 1) return false;
-    taken.fill(1, from, to);
-    return true;
-  });
+function keepApart(candidates: readonly Candidate[], order: Order): readonly Candidate[] {
+  const byPlace = [...candidates].sort((a, b) => a.from - b.from || b.to - a.to);
+  // Candidates that touch, directly or through others, form a group; most are alone.
+  const kept: Candidate[] = [];
+  let group: Candidate[] = [];
+  let end = 0;
+  for (const it of byPlace) {
+    if (it.from >= end && group.length > 0) {
+      kept.push(...settle(group, order));
+      group = [];
+    }
+    group.push(it);
+    end = Math.max(end, it.to);
+  }
+  kept.push(...settle(group, order));
+  return kept;
+}
+
+function settle(group: Candidate[], order: Order): readonly Candidate[] {
+  if (group.length < 2) return group;
+  const taken: Candidate[] = [];
+  for (const it of group.sort(order)) {
+    if (!taken.some((other) => other.from < it.to && it.from < other.to)) taken.push(it);
+  }
+  return taken;
 }

@@ -310,7 +310,8 @@ function trimSpaces(sequence: Sequence): Sequence {
   let from = 0;
   let to = sequence.length;
   while (from < to && sequence[from]?.kind === 'space') from++;
-  while (to > from && sequence[to - 1]?.kind === 'space') to--;
+  // After punctuation the space stays: it stands for the one in front of the next word.
+  while (to > from && sequence[to - 1]?.kind === 'space' && sequence[to - 2]?.kind !== 'punctuation') to--;
   return sequence.slice(from, to);
 }
 

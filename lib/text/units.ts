@@ -37,8 +37,8 @@ export const Class = {
 export const SPACE_UNIT = 32;
 export const APOSTROPHE_UNIT = 39;
 
-/** Class in the upper half, folded unit in the lower. */
-const table = new Uint32Array(0x10000);
+/** Class × 65,536 + folded unit of each code unit met so far, else 0. */
+export const infos = new Uint32Array(0x10000);
 const expansions = new Map<number, string>();
 
 const STOPS = /[!?。\n\r\u2028\u2029‼⁇⁈⁉]/u;
@@ -150,18 +150,18 @@ export function classify(character: string): { kind: number; form: string } {
 
 function learn(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) {
-    table[unit] = Class.SURROGATE << 16;
-    return table[unit]!;
+    infos[unit] = Class.SURROGATE << 16;
+    return infos[unit]!;
   }
   const { kind, form } = classify(String.fromCharCode(unit));
-  table[unit] = (kind << 16) | (form.charCodeAt(0) || 0);
+  infos[unit] = (kind << 16) | (form.charCodeAt(0) || 0);
   if (kind === Class.EXPANDS) expansions.set(unit, form);
-  return table[unit]!;
+  return infos[unit]!;
 }
 
 /** Class and single folded unit of a code unit of the original text: class × 65,536 + folded unit. */
 export function infoOf(unit: number): number {
-  return table[unit] || learn(unit);
+  return infos[unit] || learn(unit);
 }
 
 /** Class of a code unit of the original text. */

@@ -142,6 +142,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['没办法！', '没办法', ['没办法']],
     ['a(b|c),d', 'ab, d; ab。d', ['ab, d']],
     ['a (b|c), d', 'a b, d', ['a b, d']],
+    ['(ok, |)please wait', 'ok, please wait', ['ok, please wait']],
   ],
   'escapes and plain signs': [
     ['\\(试用\\)装', '(试用)装', ['试用)装']],
