@@ -29,7 +29,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 
 const SYNTAX = /[()[\]{}|~@*&^$\\…（）［］｛｝｜～＠＊＆＾＄＼⋯]|\.{3}/;
 
-const SYNTAX_CHARACTERS = new Set('()[]{}|~@*&^$…');
+const NEXT_SYNTAX = new RegExp(SYNTAX, 'g');
 
 const SLOTS: Readonly<Record<string, SlotName>> = {
   n: 'number',
@@ -288,9 +288,12 @@ class Parser {
           break;
         }
       }
-      raw += this.source[this.at] ?? '';
-      this.at++;
-    } while (this.at < this.source.length && !this.atSyntax());
+      // The first character is text whatever it is: escaped, or syntax that means nothing here ("好的~").
+      NEXT_SYNTAX.lastIndex = this.at + 1;
+      const end = NEXT_SYNTAX.exec(this.source)?.index ?? this.source.length;
+      raw += this.source.slice(this.at, end);
+      this.at = end;
+    } while (this.peek() === '\\');
     if (this.peek() === '*') {
       const word = /[^\s]*$/.exec(raw)?.[0] ?? '';
       pushText(pieces, raw.slice(0, raw.length - word.length), column, true);
@@ -298,11 +301,6 @@ class Parser {
     } else {
       pushText(pieces, raw, column, true);
     }
-  }
-
-  private atSyntax(): boolean {
-    const character = this.peek();
-    return character !== '\\' && SYNTAX_CHARACTERS.has(character);
   }
 }
 
