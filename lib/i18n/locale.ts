@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 
 /** Languages the interface itself speaks; the languages a phrasebook is written in are `Language`. */

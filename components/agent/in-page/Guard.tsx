@@ -1,33 +1,30 @@
-import { useId, useRef, useState } from 'preact/hooks';
 import { Badge, Button } from '@/components/ui';
 import type { Ask } from '@/lib/console';
 import { agent, categoryName, inpage } from '@/lib/i18n';
 
 export interface GuardProps {
   ask: Ask;
-  /** False when the reason is missing or too short. */
-  onConfirm: (event: Event, reason: string) => boolean;
+  /** The reason was missing or too short. */
+  short: boolean;
+  onConfirm: (event: Event, reason: string) => void;
   onMend: (event: Event) => void;
 }
 
 /** Asks once before words that hurt go out; critical ones need a written reason. Enter in the composer never confirms. */
-export function Guard({ ask, onConfirm, onMend }: GuardProps) {
-  const reason = useRef<HTMLTextAreaElement>(null);
-  const [short, setShort] = useState(false);
-  const id = useId();
+export function Guard({ ask, short, onConfirm, onMend }: GuardProps) {
   const critical = ask.level === 'critical';
   return (
     <section
       class="card guard"
       role="alertdialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-words`}
+      aria-labelledby="guard-title"
+      aria-describedby="guard-words"
     >
       <header class="why">
         <p class="words">
-          <strong id={`${id}-title`}>{agent(critical ? 'guard.critical' : 'guard.high')}</strong>
+          <strong id="guard-title">{agent(critical ? 'guard.critical' : 'guard.high')}</strong>
         </p>
-        <ul class="held" id={`${id}-words`}>
+        <ul class="held" id="guard-words">
           {ask.flags.map((flag) => (
             <li key={`${flag.rule} ${flag.start}`}>
               <Badge tone={flag.severity}>{categoryName(flag.category)}</Badge>
@@ -41,14 +38,13 @@ export function Guard({ ask, onConfirm, onMend }: GuardProps) {
           <label class="why-send">
             <span>{agent('guard.reason')}</span>
             <textarea
-              ref={reason}
               class="input"
               rows={2}
               data-stop=""
-              aria-describedby={short ? `${id}-short` : undefined}
+              aria-describedby={short ? 'guard-short' : undefined}
             />
             {short && (
-              <span class="short" id={`${id}-short`}>
+              <span class="short" id="guard-short">
                 {inpage('guard.reasonShort')}
               </span>
             )}
@@ -62,11 +58,16 @@ export function Guard({ ask, onConfirm, onMend }: GuardProps) {
         <Button
           look="quiet"
           data-stop=""
-          onClick={(event) => setShort(!onConfirm(event, reason.current?.value ?? ''))}
+          onClick={(event) => onConfirm(event, reasonBeside(event.currentTarget))}
         >
           {agent('guard.sendAnyway')}
         </Button>
       </footer>
     </section>
   );
+}
+
+/** Read when it is needed: nothing listens while it is typed. */
+function reasonBeside(button: Element): string {
+  return button.closest('.guard')?.querySelector('textarea')?.value ?? '';
 }

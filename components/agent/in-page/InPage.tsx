@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { Box } from '@/lib/composer';
 import type { RunningConsole } from '@/lib/console';
 import { agent, inpage } from '@/lib/i18n';
@@ -88,13 +88,15 @@ export function InPage(props: InPageProps) {
         <Placed place={cardPlace(ask.flags[0])}>
           <Guard
             ask={ask}
-            onConfirm={(event, reason) => {
-              if (!trust.bySight(event, surfaceOf(event))) return true;
-              if (!console.guard.confirm(reason)) return false;
-              model.news.value = { kind: 'send-again' };
-              console.intents.focusComposer();
-              return true;
-            }}
+            short={model.short.value}
+            onConfirm={(event, reason) =>
+              pressed(event, () => {
+                model.short.value = !console.guard.confirm(reason);
+                if (model.short.value) return;
+                model.news.value = { kind: 'send-again' };
+                console.intents.focusComposer();
+              })
+            }
             onMend={(event) =>
               pressed(event, () => {
                 console.guard.mend();

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Point, Size } from './placement';
 
 export interface PlacedProps {
@@ -10,9 +9,8 @@ export interface PlacedProps {
 
 /** Measures what it holds and puts it where there is room. */
 export function Placed({ place, children }: PlacedProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = frame.current;
+  // A new function at each render, so Preact calls it each time, after the children are there.
+  const put = (element: HTMLDivElement | null): void => {
     if (element === null) return;
     const { width, height } = element.getBoundingClientRect();
     const at = place({ width, height });
@@ -20,9 +18,9 @@ export function Placed({ place, children }: PlacedProps) {
     if (at === null) return;
     element.style.left = `${Math.round(at.left)}px`;
     element.style.top = `${Math.round(at.top)}px`;
-  });
+  };
   return (
-    <div class="placed" ref={frame}>
+    <div class="placed" ref={put}>
       {children}
     </div>
   );

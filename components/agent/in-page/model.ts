@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Ask, ConsoleNews, ConsoleState, RunningConsole } from '@/lib/console';
 import type { ConsoleFlag } from '@/lib/rpc';
 
@@ -8,17 +8,28 @@ export interface InPageModel {
   readonly asking: ReadonlySignal<Ask | null>;
   /** The flag the card speaks about. */
   readonly flag: ReadonlySignal<ConsoleFlag | null>;
+  /** A reason for sending critical words was too short. */
+  readonly short: Signal<boolean>;
   readonly news: Signal<ConsoleNews | { kind: 'send-again' } | { kind: 'closed' } | null>;
 }
 
 export function modelOf(console: RunningConsole, until: AbortSignal): InPageModel {
   const state = signal(console.runtime.state);
   const asking = signal(console.guard.state.asking);
+  const short = signal(false);
   const news: InPageModel['news'] = signal(null);
-  console.runtime.subscribe((next) => {
-    state.value = next;
+  // A frame changes the state in several steps; it is shown once, after the marks are painted.
+  let due = false;
+  console.runtime.subscribe(() => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      state.value = console.runtime.state;
+    });
   }, until);
   console.guard.subscribe((next) => {
+    if (next.asking === null) short.value = false;
     asking.value = next.asking;
   }, until);
   console.onNews((next) => {
@@ -28,5 +39,5 @@ export function modelOf(console: RunningConsole, until: AbortSignal): InPageMode
     const { card, flags } = state.value;
     return card === null ? null : (flags[card.index] ?? null);
   });
-  return { state, asking, flag, news };
+  return { state, asking, flag, short, news };
 }

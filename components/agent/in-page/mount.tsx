@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { render } from 'preact';
 import controlsCss from '@/components/ui/controls.css?inline';
 import tokensCss from '@/components/ui/tokens.css?inline';
@@ -13,6 +13,7 @@ import { pageTrust } from './trust';
 
 /** How long news stays, milliseconds: time to read a line and reach the button. */
 const NEWS_MS = 8000;
+const NO_SHORTCUT = signal<string | null>(null);
 
 /** Our element, made before the console that draws in it. */
 export function createHost(document: Document): InPageHost {
@@ -37,12 +38,20 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
   const layout = signal(0);
   const announced = signal<number | null>(null);
 
+  /** Before anything is painted: lines over text controls are drawn inside our element. */
+  const show = (): void => {
+    const { composer } = console.runtime.state;
+    if (composer?.field.isConnected) host.show(composer.field);
+    else if (model.news.peek() === null) host.remove();
+    else host.show(document.documentElement);
+  };
+  console.runtime.subscribe(show, until);
+  show();
+
   const stops = [
     effect(() => {
-      const { composer } = model.state.value;
-      if (composer?.field.isConnected) host.show(composer.field);
-      else if (model.news.value === null) host.remove();
-      else host.show(document.documentElement);
+      model.news.value;
+      show();
     }),
     // The card comes up on top of what the page opened meanwhile.
     effect(() => {
@@ -75,24 +84,31 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
     }),
   ];
   watchKeys({ window, host, console, signal: until });
-  render(
-    <InPage
-      model={model}
-      console={console}
-      trust={pageTrust(host.element, () => host.raise())}
-      site={site}
-      shortcut={options.shortcut ?? signal(null)}
-      layout={layout}
-      announced={announced}
-      isFree={(box) => isFree(document, host.element, box, console)}
-      onOpenPanel={options.onOpenPanel}
-      onCopy={(text) => {
-        void window.navigator.clipboard?.writeText(text).then(() => {
-          model.news.value = null;
-        });
-      }}
-    />,
-    host.stage,
+  // What a component reads while it renders makes it render again: the render runs inside an effect, so no component
+  // needs a subscription of its own.
+  const trust = pageTrust(host.element, () => host.raise());
+  stops.push(
+    effect(() =>
+      render(
+        <InPage
+          model={model}
+          console={console}
+          trust={trust}
+          site={site}
+          shortcut={options.shortcut ?? NO_SHORTCUT}
+          layout={layout}
+          announced={announced}
+          isFree={(box) => isFree(document, host.element, box, console)}
+          onOpenPanel={options.onOpenPanel}
+          onCopy={(text) => {
+            void window.navigator.clipboard?.writeText(text).then(() => {
+              model.news.value = null;
+            });
+          }}
+        />,
+        host.stage,
+      ),
+    ),
   );
   until.addEventListener(
     'abort',
