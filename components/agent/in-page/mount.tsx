@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { render } from 'preact';
-import controlsCss from '@/components/ui/controls.css?inline';
+import buttonsCss from '@/components/ui/buttons.css?inline';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import type { Box } from '@/lib/composer';
 import type { RunningConsole } from '@/lib/console';
@@ -17,7 +17,7 @@ const NO_SHORTCUT = signal<string | null>(null);
 
 /** Our element, made before the console that draws in it. */
 export function createHost(document: Document): InPageHost {
-  return new InPageHost(document, [tokensCss, controlsCss, inPageCss]);
+  return new InPageHost(document, [tokensCss, buttonsCss, inPageCss]);
 }
 
 export interface MountInPageOptions {
