@@ -16,7 +16,7 @@ export interface ReplyReader {
 /** Reads replies as one played customer does: with the phrasebooks, and with the topics of the case. */
 export function createReplyReader(played: PracticeCase, books: readonly CompiledBook[]): ReplyReader {
   const { matcher, problems } = compileRules(
-    Object.entries(played.topics).map(([id, topic]) => ({ id, flag: topic.says })),
+    Object.entries(played.topics).map(([id, { says, notAfter }]) => ({ id, flag: says, notAfter })),
     {},
   );
   return {

@@ -54,6 +54,8 @@ export const nodeSchema = z.strictObject({
 const topicSchema = z.strictObject({
   /** Patterns of the rule language. */
   says: z.array(z.string().min(1).max(200)).min(1).max(40),
+  /** Words before it that turn it round: "no need to refuse the parcel". */
+  notAfter: z.array(z.string().min(1).max(200)).min(1).max(20).optional(),
   /** Naming it is making this move, for this customer. */
   counts: z.enum(MOVES).optional(),
 });
