@@ -3,10 +3,10 @@ import { type BookLists, listsIn, trimOuter } from './book-lists';
 import { type Anchor, bestAnchor, literalsOf, loneCharacter } from './expand';
 import type { Literal } from './marked';
 import { toLiteral } from './marked';
-import { isPlain, parsePattern } from './parse';
+import { isPlain, parseFlawed } from './parse';
 import type { Pattern, Piece, Sequence } from './pattern';
 import { markedText } from './pattern-text';
-import { type PatternProblem, problem } from './problems';
+import { type Flaw, flaw } from './problems';
 
 /** A sequence with at most this many wordings goes into the automaton whole and needs no verification. */
 const MAX_WHOLE = 12;
@@ -22,7 +22,7 @@ export interface Finding {
     /** The other halves of `a & b`. */
     readonly others: readonly Sequence[];
   }[];
-  readonly problems: readonly PatternProblem[];
+  readonly problems: readonly Flaw[];
 }
 
 const folder = new Folder();
@@ -34,18 +34,18 @@ export function analyseFlag(source: string, lists: BookLists): Finding {
     const folded = folder.fold(source);
     if (folded.length === 0) {
       const code = source.trim() === '' ? 'empty-pattern' : 'no-fixed-word';
-      return { ...NOTHING, problems: [problem(code, 1)] };
+      return { ...NOTHING, problems: [flaw(code, 1)] };
     }
     const literal = toLiteral(markedText(folded))!;
     return { ...NOTHING, literals: [literal], problems: warnShort(literal.units) };
   }
-  const { ast, problems: told } = parsePattern(source, lists.names);
+  const { ast, problems: told } = parseFlawed(source, lists.names);
   const problems = [...told];
   if (problems.length === 0) problems.push(...emptyLists(ast, lists));
   if (problems.some((it) => it.level === 'error')) return { ...NOTHING, problems };
   const literals: Literal[] = [];
   const anchored: Finding['anchored'][number][] = [];
-  const found: PatternProblem[] = [...problems];
+  const found: Flaw[] = [...problems];
   for (const { parts } of ast.alternatives) {
     const sequences = parts.map(trimOuter);
     const [only] = sequences;
@@ -57,7 +57,7 @@ export function analyseFlag(source: string, lists: BookLists): Finding {
     }
     const chosen = sequences.length === 1 && only ? anchorOne(only, lists) : anchorHalves(sequences, lists);
     if (chosen) anchored.push(...chosen);
-    else found.push(problem('no-fixed-word', only?.[0]?.at ?? 1));
+    else found.push(flaw('no-fixed-word', only?.[0]?.at ?? 1));
     const risky = chosen?.find(
       (it) => it.others.length === 0 && !it.sequence.some((piece) => piece.kind === 'slot'),
     );
@@ -67,8 +67,8 @@ export function analyseFlag(source: string, lists: BookLists): Finding {
   return { literals, anchored, problems: found };
 }
 
-function warnShort(units: string): PatternProblem[] {
-  return units.length === 1 && units > '\u007f' ? [problem('single-character', 1, units)] : [];
+function warnShort(units: string): Flaw[] {
+  return units.length === 1 && units > '\u007f' ? [flaw('single-character', 1, units)] : [];
 }
 
 function anchorOne(sequence: Sequence, lists: BookLists): Finding['anchored'][number][] | null | undefined {
@@ -124,25 +124,23 @@ function branchesOf(piece: Piece, lists: BookLists): readonly Sequence[] {
 export function analyseException(
   source: string,
   lists: BookLists,
-): { sequences: readonly Sequence[]; problems: readonly PatternProblem[] } {
-  const { ast, problems } = parsePattern(source, lists.names);
+): { sequences: readonly Sequence[]; problems: readonly Flaw[] } {
+  const { ast, problems } = parseFlawed(source, lists.names);
   const found = problems.length > 0 ? [...problems] : emptyLists(ast, lists);
   const sequences: Sequence[] = [];
   for (const { parts } of ast.alternatives) {
     const sequence = trimOuter(parts[0] ?? []);
-    if (parts.length > 1) found.push(problem('ampersand-in-exception', parts[1]?.[0]?.at ?? 1));
-    else if (found.length === 0 && isNullable(sequence, lists)) found.push(problem('matches-nothing', 1));
+    if (parts.length > 1) found.push(flaw('ampersand-in-exception', parts[1]?.[0]?.at ?? 1));
+    else if (found.length === 0 && isNullable(sequence, lists)) found.push(flaw('matches-nothing', 1));
     sequences.push(sequence);
   }
   return { sequences, problems: found };
 }
 
 /** A list all of whose items have a mistake can match nothing. */
-function emptyLists({ alternatives }: Pattern, lists: BookLists): PatternProblem[] {
+function emptyLists({ alternatives }: Pattern, lists: BookLists): Flaw[] {
   const used = alternatives.flatMap(({ parts }) => parts.flatMap(listsIn));
-  return used
-    .filter((name) => lists.branches(name).length === 0)
-    .map((name) => problem('empty-list', 1, name));
+  return used.filter((name) => lists.branches(name).length === 0).map((name) => flaw('empty-list', 1, name));
 }
 
 /** Whether a sequence may match without covering anything. */

@@ -1,15 +1,15 @@
 import { fold } from '@/lib/text';
 import { type ListSource, textsOfBranches } from './expand';
-import { isPlain, parsePattern } from './parse';
+import { isPlain, parseFlawed } from './parse';
 import type { Lists, Piece, Sequence } from './pattern';
 import { markedText } from './pattern-text';
-import { type PatternProblem, problem, type RuleProblem } from './problems';
+import { type Flaw, flaw, type RuleFlaw } from './problems';
 import { itemsOf } from './shape';
 import { SLOT_LISTS } from './slots';
 
 /** The lists of a book, parsed once; items with an error are left out and reported. */
 export class BookLists implements ListSource {
-  readonly problems: RuleProblem[] = [];
+  readonly problems: RuleFlaw[] = [];
   readonly names: Lists;
   private readonly parsed = new Map<string, Sequence[]>();
   private readonly textsByName = new Map<string, readonly string[] | null>();
@@ -43,17 +43,17 @@ export class BookLists implements ListSource {
       const folded = fold(item);
       if (folded.length > 0) return [[{ kind: 'text', marked: markedText(folded), at: 1 }]];
     }
-    const { ast, problems } = parsePattern(item, this.names);
+    const { ast, problems } = parseFlawed(item, this.names);
     this.report(list, index, problems);
     if (problems.some((it) => it.level === 'error')) return [];
     if (ast.alternatives.some((it) => it.parts.length > 1)) {
-      this.report(list, index, [problem('ampersand-inside', 1)]);
+      this.report(list, index, [flaw('ampersand-inside', 1)]);
       return [];
     }
     return ast.alternatives.map((it) => trimOuter(it.parts[0] ?? []));
   }
 
-  private report(list: string, index: number, problems: readonly PatternProblem[]): void {
+  private report(list: string, index: number, problems: readonly Flaw[]): void {
     for (const it of problems) this.problems.push({ rule: list, key: 'list', index, ...it });
   }
 
@@ -64,7 +64,7 @@ export class BookLists implements ListSource {
     const sound = branches.filter((branch) => {
       for (const inner of listsIn(branch)) {
         if (open.has(inner)) {
-          this.report(name, this.itemNaming(name, inner), [problem('cyclic-list', 1, inner)]);
+          this.report(name, this.itemNaming(name, inner), [flaw('cyclic-list', 1, inner)]);
           return false;
         }
         this.cutCycles(inner, open, finished);

@@ -1,10 +1,11 @@
 import { analyseException, analyseFlag, type Finding } from './analyse';
 import { type Automaton, AutomatonBuilder } from './automaton';
 import { BookLists } from './book-lists';
+import { explain } from './explain';
 import type { Literal } from './marked';
 import { Matcher } from './matcher';
 import type { Lists, PatternRule, Sequence } from './pattern';
-import type { PatternProblem, RuleKey, RuleProblem } from './problems';
+import type { Flaw, RuleFlaw, RuleKey, RuleProblem } from './problems';
 import { Code, type Entry } from './program';
 import { itemsOf } from './shape';
 
@@ -62,7 +63,7 @@ export function compileRules(rules: readonly PatternRule[], lists: Lists = {}): 
   const steps = new Compiler(rules, lists).run();
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
+    if (step.done) return told(step.value, (flaw) => explain(flaw, lists));
   }
 }
 
@@ -70,6 +71,8 @@ export interface SliceOptions {
   readonly signal?: AbortSignal | undefined;
   /** Waits until the page may be kept busy again. */
   readonly yieldControl: () => Promise<void>;
+  /** Puts problems into words. Without it their message is their code: a page that only matches needs no sentences. */
+  readonly explain?: typeof explain | undefined;
   /** Longest stretch of work in milliseconds; 8 by default. */
   readonly sliceMs?: number | undefined;
 }
@@ -78,18 +81,29 @@ export interface SliceOptions {
 export async function compileRulesSliced(
   rules: readonly PatternRule[],
   lists: Lists,
-  { signal, yieldControl, sliceMs = 8 }: SliceOptions,
+  { signal, yieldControl, explain: inWords, sliceMs = 8 }: SliceOptions,
 ): Promise<CompileResult> {
   const steps = new Compiler(rules, lists).run();
   let since = performance.now();
   for (;;) {
     signal?.throwIfAborted();
     const step = steps.next();
-    if (step.done) return step.value;
+    if (step.done) {
+      return told(step.value, (it) => inWords?.(it, lists) ?? { ...it, message: it.code, fix: '' });
+    }
     if (performance.now() - since < sliceMs) continue;
     await yieldControl();
     since = performance.now();
   }
+}
+
+interface Outcome {
+  readonly matcher: Matcher;
+  readonly flaws: readonly RuleFlaw[];
+}
+
+function told({ matcher, flaws }: Outcome, tell: (flaw: RuleFlaw) => RuleProblem): CompileResult {
+  return { matcher, problems: flaws.map(tell) };
 }
 
 const TOLERANCE = { nothing: 0, spaces: 1, punctuation: 2 } as const;
@@ -98,7 +112,7 @@ class Compiler {
   private readonly lists: BookLists;
   private readonly code: Code;
   private readonly keys = new AutomatonBuilder();
-  private readonly problems: RuleProblem[] = [];
+  private readonly problems: RuleFlaw[] = [];
   private readonly compiled: CompiledRule[] = [];
   private readonly branches: Branch[] = [];
   private readonly literalRule: number[] = [];
@@ -115,7 +129,7 @@ class Compiler {
     this.code = new Code(this.lists);
   }
 
-  *run(): Generator<void, CompileResult> {
+  *run(): Generator<void, Outcome> {
     yield* this.lists.parse();
     let patterns = 0;
     for (let index = 0; index < this.rules.length; index++) {
@@ -155,10 +169,10 @@ class Compiler {
       literalLength: Uint16Array.from(this.literalLength),
       literalAllow: this.literalAllow,
     });
-    return { matcher, problems: [...this.lists.problems, ...this.problems] };
+    return { matcher, flaws: [...this.lists.problems, ...this.problems] };
   }
 
-  private report(rule: PatternRule, key: RuleKey, index: number, found: readonly PatternProblem[]): void {
+  private report(rule: PatternRule, key: RuleKey, index: number, found: readonly Flaw[]): void {
     for (const it of found) this.problems.push({ rule: rule.id, key, index, ...it });
   }
 

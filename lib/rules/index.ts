@@ -1,6 +1,6 @@
 export { type CompileResult, compileRules, compileRulesSliced, type SliceOptions } from './compile';
+export { explain, type Parsed, parsePattern } from './explain';
 export { inflections } from './inflect';
 export type { Hit, Matcher, ScanOptions, ScanResult } from './matcher';
-export { type Parsed, parsePattern } from './parse';
 export type { Alternative, Ignore, Lists, Pattern, PatternRule, Piece, Sequence, SlotName } from './pattern';
 export type { PatternProblem, ProblemCode, RuleKey, RuleProblem } from './problems';

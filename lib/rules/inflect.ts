@@ -1,104 +1,23 @@
-/** Every form of an irregular English word, the base form first. */
-const IRREGULAR = `
-be am is are was were been being
-have has had having
-do does did done doing
-go goes went gone going
-get gets got gotten getting
-make makes made making
-take takes took taken taking
-come comes came coming
-say says said saying
-tell tells told telling
-see sees saw seen seeing
-know knows knew known knowing
-think thinks thought thinking
-give gives gave given giving
-find finds found finding
-read reads reading
-write writes wrote written writing
-buy buys bought buying
-pay pays paid paying
-send sends sent sending
-sell sells sold selling
-keep keeps kept keeping
-leave leaves left leaving
-lose loses lost losing
-break breaks broke broken breaking
-choose chooses chose chosen choosing
-mean means meant meaning
-understand understands understood understanding
-misunderstand misunderstands misunderstood misunderstanding
-speak speaks spoke spoken speaking
-bring brings brought bringing
-hear hears heard hearing
-feel feels felt feeling
-forget forgets forgot forgotten forgetting
-hold holds held holding
-run runs ran running
-let lets letting
-put puts putting
-set sets setting
-cut cuts cutting
-cost costs costing
-hurt hurts hurting
-shut shuts shutting
-quit quits quitting
-lie lies lied lying
-steal steals stole stolen stealing
-wear wears wore worn wearing
-tear tears tore torn tearing
-throw throws threw thrown throwing
-begin begins began begun beginning
-become becomes became becoming
-show shows showed shown showing
-stand stands stood standing
-sit sits sat sitting
-win wins won winning
-catch catches caught catching
-teach teaches taught teaching
-fall falls fell fallen falling
-drop drops dropped dropping
-stop stops stopped stopping
-eat eats ate eaten eating
-drive drives drove driven driving
-wait waits waited waiting
-spend spends spent spending
-lend lends lent lending
-build builds built building
-meet meets met meeting
-deal deals dealt dealing
-swear swears swore sworn swearing
-wake wakes woke woken waking
-hide hides hid hidden hiding
-blow blows blew blown blowing
-draw draws drew drawn drawing
-grow grows grew grown growing
-fly flies flew flown flying
-ship ships shipped shipping
-refer refers referred referring
-prefer prefers preferred preferring
-occur occurs occurred occurring
-admit admits admitted admitting
-commit commits committed committing
-submit submits submitted submitting
-permit permits permitted permitting
-good better best
-bad worse worst
-man men
-woman women
-child children
-person people persons
-`;
+/** Irregular English words: the base and the forms that the spelling rules do not give. */
+const IRREGULAR =
+  'be am is are was were been|have has had|do does did done|go goes went gone|get got gotten|make made|take took taken|' +
+  'come came|say said|tell told|see saw seen|know knew known|think thought|give gave given|find found|read|' +
+  'write wrote written|buy bought|pay paid|send sent|sell sold|keep kept|leave left|lose lost|break broke broken|' +
+  'choose chose chosen|mean meant|understand understood|misunderstand misunderstood|speak spoke spoken|bring brought|' +
+  'hear heard|feel felt|forget forgot forgotten forgetting|hold held|run ran|let|put|set|cut|cost|hurt|shut|quit|' +
+  'steal stole stolen|wear wore worn|tear tore torn|throw threw thrown|begin began begun beginning|become became|' +
+  'show showed shown|stand stood|sit sat|win won|catch caught|teach taught|fall fell fallen|eat ate eaten|' +
+  'drive drove driven|spend spent|lend lent|build built|meet met|deal dealt|swear swore sworn|wake woke woken|' +
+  'hide hid hidden|blow blew blown|draw drew drawn|grow grew grown|fly flew flown|refer referred referring|' +
+  'prefer preferred preferring|occur occurred occurring|admit admitted admitting|commit committed committing|' +
+  'submit submitted submitting|permit permitted permitting|man men|woman women|child children|person people';
 
 const irregular = new Map<string, readonly string[]>();
-for (const line of IRREGULAR.trim().split('\n')) {
-  const forms = line.split(' ');
-  for (const form of forms) if (!irregular.has(form)) irregular.set(form, forms);
-  irregular.set(forms[0] ?? '', forms);
+for (const entry of IRREGULAR.split('|')) {
+  const [base = '', ...forms] = entry.split(' ');
+  const all = [base, ...forms, ...regular(base).filter((form) => !form.endsWith('ed'))];
+  for (const form of [base, ...forms]) irregular.set(form, all);
 }
-
-const VOWEL = /[aeiou]/;
 
 /** Whether the last consonant doubles before -ed and -ing: one short stressed vowel, as in stop, plan, ship. */
 function doubles(word: string): boolean {
@@ -111,11 +30,13 @@ function doubles(word: string): boolean {
  */
 export function inflections(word: string): readonly string[] {
   const base = word.toLowerCase();
-  const known = irregular.get(base);
-  if (known) return known;
+  return irregular.get(base) ?? regular(base);
+}
+
+function regular(base: string): readonly string[] {
   if (base.length < 2) return [base];
   const beforeLast = base.charAt(base.length - 2);
-  if (base.endsWith('y') && !VOWEL.test(beforeLast)) {
+  if (base.endsWith('y') && !/[aeiou]/.test(beforeLast)) {
     const stem = base.slice(0, -1);
     return [base, `${stem}ies`, `${stem}ied`, `${base}ing`];
   }

@@ -1,7 +1,7 @@
 import { inflections } from './inflect';
 import type { Alternative, Lists, Pattern, Piece, Sequence, SlotName } from './pattern';
 import { pushText } from './pattern-text';
-import { nearestName, type PatternProblem, type ProblemCode, problem } from './problems';
+import { type Flaw, flaw, type ProblemCode } from './problems';
 
 /** Widest gap a pattern may have, in items. */
 const MAX_GAP = 20;
@@ -58,14 +58,14 @@ export function isPlain(source: string): boolean {
   return !SYNTAX.test(source);
 }
 
-/** The outcome of parsing: a pattern, and what is wrong with it. With an error among the problems it must not be used. */
-export interface Parsed {
+/** A pattern as far as it could be read, and what is wrong with it. */
+export interface Flawed {
   readonly ast: Pattern;
-  readonly problems: readonly PatternProblem[];
+  readonly problems: readonly Flaw[];
 }
 
-/** Parses a pattern; with `lists`, names are checked and cut where Chinese words follow a name directly. */
-export function parsePattern(source: string, lists?: Lists): Parsed {
+/** As `parsePattern`, with problems that are not put into words yet. */
+export function parseFlawed(source: string, lists?: Lists): Flawed {
   return new Parser(source, lists).parse();
 }
 
@@ -73,14 +73,14 @@ class Parser {
   private at = 0;
   private depth = 0;
   private lost = false;
-  private readonly problems: PatternProblem[] = [];
+  private readonly problems: Flaw[] = [];
 
   constructor(
     private readonly source: string,
     private readonly lists: Lists | undefined,
   ) {}
 
-  parse(): Parsed {
+  parse(): Flawed {
     const alternatives: Alternative[] = [];
     if (this.source.trim() === '') this.report('empty-pattern', 1);
     while (this.at <= this.source.length && this.source.trim() !== '') {
@@ -93,8 +93,8 @@ class Parser {
     return { ast: { alternatives }, problems: this.problems };
   }
 
-  private report(code: ProblemCode, column: number, subject?: string, near?: string): void {
-    if (!this.lost) this.problems.push(problem(code, column, subject, near));
+  private report(code: ProblemCode, column: number, subject?: string): void {
+    if (!this.lost) this.problems.push(flaw(code, column, subject));
   }
 
   /** Reports brackets that do not pair and gives up: what follows would only be reported for the same reason. */
@@ -238,9 +238,7 @@ class Parser {
 
   /** A name runs on into Chinese words that follow it, so the part in one script is likelier meant. */
   private unknownList(run: string, column: number): void {
-    const meant = /^[A-Za-z0-9_-]+/.exec(run)?.[0] ?? run;
-    const known = Object.keys(this.lists ?? {}).filter((name) => !name.startsWith('__'));
-    this.report('unknown-list', column, meant, nearestName(meant, known));
+    this.report('unknown-list', column, /^[A-Za-z0-9_-]+/.exec(run)?.[0] ?? run);
   }
 
   private ending(pieces: Piece[], column: number): void {
