@@ -88,9 +88,13 @@ export function chinesePairs(): ReadonlyMap<number, number> {
     traditional.add(source);
     simplified.add(target);
   });
-  for (const character of UNDECIDED) {
-    traditional.delete(character.charCodeAt(0));
-    simplified.delete(character.charCodeAt(0));
+  const inOrder = [...pairs];
+  let undecided = 0;
+  for (const step of unpackNumbers(UNDECIDED)) {
+    undecided += step;
+    const [from, to] = inOrder[undecided >> 1] ?? [0, 0];
+    if (undecided % 2 === 0) traditional.delete(from);
+    else simplified.delete(to);
   }
   return pairs;
 }
