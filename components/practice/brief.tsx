@@ -5,11 +5,13 @@ import type { PracticeCase } from '@/lib/practice';
 export interface ChatHeadProps {
   played: PracticeCase;
   patience: number;
+  /** Folds what the agent knows away, to make room for the grade. */
+  over: boolean;
   onBack: () => void;
 }
 
 /** Who writes, how patient they still are, and what the agent knows. */
-export function ChatHead({ played, patience, onBack }: ChatHeadProps) {
+export function ChatHead({ played, patience, over, onBack }: ChatHeadProps) {
   const share = patience / played.patience;
   return (
     <header class="chat-head">
@@ -31,7 +33,7 @@ export function ChatHead({ played, patience, onBack }: ChatHeadProps) {
           />
         </span>
       </div>
-      <details class="chat-brief" open>
+      <details class="chat-brief" open={!over}>
         <summary>
           <Icon name="right" />
           {practice('case.brief')}

@@ -93,7 +93,7 @@ function Chat({ talk, initial, onStart }: ChatProps) {
   const { patience, ending } = talk.dialogue.value;
   return (
     <>
-      <ChatHead played={played} patience={patience} onBack={() => onStart(null)} />
+      <ChatHead played={played} patience={patience} over={talk.over.value} onBack={() => onStart(null)} />
       <ChatLog played={played} lines={talk.shown.value} typing={talk.typing.value} />
       {talk.over.value && ending ? (
         <Result

@@ -61,8 +61,9 @@ const fitting = (
   let best: { weight: number; reason: SuggestionReason } | undefined;
   wish.scenarios.forEach(({ id, score }, place) => {
     if (!script.scenario.includes(id)) return;
-    // The first guess leads also where the second is close behind.
-    const weight = score / (place + 1);
+    // The first guess leads also where the second is close behind; what fits anything says little about this.
+    const general = id !== 'other' && script.scenario.includes('other');
+    const weight = (score / (place + 1)) * (general ? GENERAL : 1);
     if (best === undefined || weight > best.weight)
       best = { weight, reason: { kind: 'scenario', scenario: id, score } };
   });

@@ -22,6 +22,7 @@ const SHELF: ScriptShelf = {
     script('damaged/remedy-tw', ['damaged'], ['remedy'], { markets: ['tw'] }),
     script('late/apology', ['late-shipping'], ['apology']),
     script('general/thanks', ['other'], ['thanks']),
+    script('all/apology', ['damaged', 'late-shipping', 'other'], ['apology']),
   ],
 };
 const CHINESE: ScriptShelf = {
@@ -46,6 +47,11 @@ describe('suggesting scripts', () => {
       language: 'en',
     });
     expect(suggestions.map((it) => it.move)).toEqual([...MOVES]);
+  });
+
+  it('prefers a script for what happened to one for anything, whatever they are called', () => {
+    expect(ids({})[2]).toBe('damaged/apology');
+    expect(ids({ scenarios: [{ id: 'other', score: 1 }] })).toEqual(['all/apology', 'general/thanks']);
   });
 
   it('leaves out what the draft says already, as long as something is missing', () => {
@@ -96,7 +102,7 @@ describe('suggesting scripts', () => {
   });
 
   it('falls back on general scripts where nothing is known of the conversation', () => {
-    expect(ids({ scenarios: [] })).toEqual(['general/thanks']);
+    expect(ids({ scenarios: [] })).toEqual(['all/apology', 'general/thanks']);
   });
 
   it('says why', () => {
