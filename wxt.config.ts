@@ -40,11 +40,11 @@ const commands = {
   'apply-first': { description: '__MSG_commandApplyFirst__' },
 };
 
-/** Nothing is fetched from outside: `connect-src` says so to the browser. Inline styles are what components set. */
+/** Nothing is fetched from outside, `connect-src` says so to the browser. Styles come in files and constructed sheets. */
 const CSP = [
   "default-src 'self'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "object-src 'none'",

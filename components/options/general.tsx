@@ -1,4 +1,4 @@
-import { Field, Select, Switch } from '@/components/ui';
+import { Field, Select } from '@/components/ui';
 import { common, LOCALE_NAMES, LOCALES, type LocaleSetting, options } from '@/lib/i18n';
 import { AUTHORITIES, type Authority, MARKETS, type Market } from '@/lib/phrasebook/vocabulary';
 import { Section } from './section';
@@ -7,7 +7,6 @@ export interface General {
   locale: LocaleSetting;
   market: Market | null;
   authority: Authority;
-  slashPalette: boolean;
 }
 
 export interface GeneralProps {
@@ -68,9 +67,6 @@ export function GeneralSection({ value, onChange }: GeneralProps) {
             />
           )}
         </Field>
-        <Switch checked={value.slashPalette} onToggle={(slashPalette) => onChange({ slashPalette })}>
-          {options('options.slash')}
-        </Switch>
       </div>
     </Section>
   );

@@ -46,7 +46,6 @@ export const en = {
   'options.authorityAgent': 'What an agent may',
   'options.authoritySupervisor': 'What a supervisor may',
   'options.authorityManager': 'What a manager may',
-  'options.slash': 'Open the palette with // in an empty reply box',
   'options.sites': 'Sites',
   'options.sitesEmpty': 'Tactful is on nowhere yet',
   'options.sitesEmptyHint':

@@ -44,7 +44,6 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.authorityAgent': '客服可以决定的',
   'options.authoritySupervisor': '主管可以决定的',
   'options.authorityManager': '经理可以决定的',
-  'options.slash': '在空的回复框里输入 // 查找话术',
   'options.sites': '网站',
   'options.sitesEmpty': '还没有在任何网站开启',
   'options.sitesEmptyHint': '打开客服工作台，点浏览器工具栏上的得体图标，在那里开启。',

@@ -44,7 +44,6 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.authorityAgent': '客服可以決定的',
   'options.authoritySupervisor': '組長可以決定的',
   'options.authorityManager': '經理可以決定的',
-  'options.slash': '在空白的回覆框輸入 // 搜尋話術',
   'options.sites': '網站',
   'options.sitesEmpty': '還沒有在任何網站開啟',
   'options.sitesEmptyHint': '開啟客服工作台，點瀏覽器工具列上的得體圖示，在那裡開啟。',

@@ -163,8 +163,8 @@ describe('commands', () => {
     Object.assign(fakeBrowser.tabs, { sendMessage: sent });
   });
 
-  it('open the panel in the same turn', () => {
-    onCommand.emit('open-panel', { id: 7, windowId: 3 });
+  it.each(['open-panel', 'open-palette'])('%s opens the panel in the same turn', (command) => {
+    onCommand.emit(command, { id: 7, windowId: 3 });
     expect(openSidePanel).toHaveBeenCalledWith({ windowId: 3 });
   });
 

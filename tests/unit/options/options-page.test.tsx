@@ -29,7 +29,7 @@ function show(over: Partial<OptionsPageProps> = {}) {
     store: { kind: 'ready' },
     onReload: vi.fn(),
     general: {
-      value: { locale: 'auto', market: null, authority: 'agent', slashPalette: true },
+      value: { locale: 'auto', market: null, authority: 'agent' },
       onChange: vi.fn(),
     },
     sites: { sites: [], onTurnOn: vi.fn(), onTurnOff: vi.fn(), onResume: vi.fn(), onRemove: vi.fn() },
@@ -54,20 +54,18 @@ afterEach(() => {
 });
 
 describe('options', () => {
-  it('change language, market, authority and palette', () => {
+  it('change language, market and authority', () => {
     const { root, props } = show();
     const [language, market, authority] = root.querySelectorAll('select');
     pick(language!, 'zh-TW');
     pick(market!, 'tw');
     pick(market!, 'none');
     pick(authority!, 'supervisor');
-    click(byRole(root, 'switch', /palette/));
     expect(vi.mocked(props.general.onChange).mock.calls).toEqual([
       [{ locale: 'zh-TW' }],
       [{ market: 'tw' }],
       [{ market: null }],
       [{ authority: 'supervisor' }],
-      [{ slashPalette: false }],
     ]);
   });
 
