@@ -1,0 +1,90 @@
+import axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { chatReady, chatUrl, KIND, useStage } from './harness/index.ts';
+
+const THEMES = ['light', 'dark'] as const;
+const PAGES = ['popup.html', 'options.html', 'practice.html', 'sidepanel.html'] as const;
+
+interface ExtensionApi {
+  chrome: {
+    tabs: { query(filter: object): Promise<{ id: number }[]> };
+  };
+}
+
+/** What axe finds, a line a fault: rule, then where. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(`${axe.source}; undefined`);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document);
+    return violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 160)}`));
+  });
+}
+
+describe(`our own pages (${KIND})`, () => {
+  const stage = useStage();
+
+  const tabInFront = async (page: Page): Promise<number> => {
+    const asking = await stage.openExtension('icons/16.png');
+    await page.bringToFront();
+    return asking.evaluate(async () => {
+      const { chrome } = globalThis as unknown as ExtensionApi;
+      return (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id;
+    });
+  };
+
+  const show = async (theme: (typeof THEMES)[number], file: string): Promise<Page> => {
+    const desk = await stage.open(chatUrl());
+    await chatReady(desk);
+    // From here on the popup knows which site it stands on.
+    await stage.session.pressAction(desk);
+    const tab = await tabInFront(desk);
+    const page = await stage.openExtension(`${file}?tab=${tab}`);
+    if (KIND === 'chromium')
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.locator('h1, h2, button').wait();
+    // Colours glide from one theme to the other; axe must see where they arrive.
+    await page.waitForFunction(() => document.getAnimations().every((it) => it.playState === 'finished'));
+    return page;
+  };
+
+  // Firefox over BiDi cannot be told a theme: it is tested in the one it has.
+  const themes = KIND === 'firefox' ? (['light'] as const) : THEMES;
+  test.each(themes.flatMap((theme) => PAGES.map((file) => [theme, file] as const)))(
+    'axe finds nothing, %s: %s',
+    async (theme, file) => {
+      expect(await faults(await show(theme, file))).toEqual([]);
+    },
+  );
+
+  test('change their language at once, and every other page of ours with them', async () => {
+    const options = await stage.openExtension('options.html');
+    const practice = await stage.openExtension('practice.html');
+    await options.bringToFront();
+    await options.locator('#general select').wait();
+    await options.select('#general select', 'zh-TW');
+    await options.locator('::-p-text(得體設定)').wait();
+    await expect.poll(() => practice.evaluate(() => document.documentElement.lang)).toBe('zh-TW');
+    await options.select('#general select', 'auto');
+    await options.locator('::-p-text(Tactful options)').wait();
+  });
+
+  test('options are all within reach of the keyboard, in the order they are read', async () => {
+    const options = await stage.openExtension('options.html');
+    await options.locator('#data button').wait();
+    const reached: string[] = [];
+    for (let i = 0; i < 40; i++) {
+      await options.keyboard.press('Tab');
+      const at = await options.evaluate(() => {
+        const it = document.activeElement;
+        return it === null || it === document.body
+          ? ''
+          : (it.closest('section')?.id ?? it.closest('nav')?.tagName ?? '');
+      });
+      if (at === '' && reached.length > 0) break;
+      if (at !== reached.at(-1)) reached.push(at);
+    }
+    expect(reached).toEqual(['NAV', 'general', 'shortcuts', 'data']);
+  });
+});
