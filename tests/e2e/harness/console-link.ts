@@ -54,7 +54,9 @@ export class ConsoleLink {
       port.postMessage({ kind: 'hello' });
       here.links = { ...here.links, [id]: link };
     }, tab);
-    await own.waitForFunction((id) => (globalThis as WithLinks).links?.[id]?.latest != null, {}, tab);
+    // A tab in the background paints no frames to wait for.
+    const spoken = (id: number) => (globalThis as WithLinks).links?.[id]?.latest != null;
+    await own.waitForFunction(spoken, { polling: 10 }, tab);
     return new ConsoleLink(own, tab);
   }
 

@@ -122,6 +122,7 @@ function readHighlights(selector: string): SeenMark[] {
     const severity = /-(low|medium|high|critical)$/.exec(name)?.[1];
     if (!severity) return;
     highlight.forEach((range) => {
+      if (range.collapsed) return;
       if (range instanceof Range) {
         const before = document.createRange();
         before.setStart(range.startContainer.getRootNode(), 0);

@@ -74,7 +74,11 @@ export function useStage(): Stage {
     await running().gotoExtension(inert, INERT_FILE);
     return inert;
   };
+  /** Asked once: with several windows open, the one in front is not always the one that had the focus last. */
+  const tabIds = new WeakMap<Page, number>();
   const tabId = async (page: Page) => {
+    const known = tabIds.get(page);
+    if (known !== undefined) return known;
     const asking = await ownPage();
     await page.bringToFront();
     const id = await asking.evaluate(async () => {
@@ -85,6 +89,7 @@ export function useStage(): Stage {
       return tab?.id;
     });
     if (id === undefined) throw new Error('No tab is in front.');
+    tabIds.set(page, id);
     return id;
   };
   const openPanel = async (page: Page) => {

@@ -17,6 +17,10 @@ declare global {
   interface Window {
     /** The text the editor would send. */
     getModel(): string;
+    /** What the agent types into; an editor may drop marks that others put on it. */
+    getField(): HTMLElement | undefined;
+    /** The words the editor holds selected. */
+    getSelected(): string;
     /** What has been sent so far. */
     sent: string[];
     addComposer(): Promise<void>;
@@ -33,6 +37,8 @@ let log: HTMLElement;
 
 window.sent = [];
 window.getModel = () => editors[0]?.model() ?? '';
+window.getField = () => editors[0]?.element;
+window.getSelected = () => editors[0]?.selected?.() ?? getSelection()?.toString() ?? '';
 window.customerSays = (text) => say('customer', text);
 
 function say(who: 'customer' | 'agent', text: string): void {

@@ -5,6 +5,8 @@ export interface MountedEditor {
   /** The text the editor itself would send, lines joined by \n; never read from the DOM where there is a model. */
   model(): string;
   clear(): void;
+  /** The words the editor itself holds selected, where it follows the browser's selection only after a while. */
+  selected?(): string;
 }
 
 /** Where the editor goes; `styles` puts its sheet where the place can see it, a shadow root included. */

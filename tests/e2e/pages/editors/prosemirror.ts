@@ -7,7 +7,8 @@ import { EditorView } from 'prosemirror-view';
 import sheet from 'prosemirror-view/style/prosemirror.css';
 import type { Mount } from '../mount.ts';
 
-const plugins = [history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap)];
+/** In milliseconds; by itself ProseMirror joins what follows within half a second into one step of its history. */
+const plugins = [history({ newGroupDelay: 1 }), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap)];
 
 const mount: Mount = (place) => {
   place.styles(sheet);

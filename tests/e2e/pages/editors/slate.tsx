@@ -20,6 +20,7 @@ const mount: Mount = (place) => {
   return {
     element: built(place, '[data-slate-editor]'),
     model: () => editor.children.map((block) => Node.string(block)).join('\n'),
+    selected: () => (editor.selection ? Editor.string(editor, editor.selection) : ''),
     clear: () => {
       Transforms.select(editor, Editor.range(editor, []));
       Transforms.delete(editor);
