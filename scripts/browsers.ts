@@ -86,12 +86,18 @@ export function installAdvice(kinds: readonly BrowserKind[]): string {
 
 /**
  * Installs the missing ones of `kinds` with Debian's packages where that can be done, which is as root on Debian;
- * elsewhere it changes nothing. `say` hears what is being done.
+ * elsewhere it changes nothing. `say` hears what is being done. `programs` are other commands whose packages have
+ * their name.
  */
-export function installMissing(kinds: readonly BrowserKind[], say: (line: string) => void): void {
+export function installMissing(
+  kinds: readonly BrowserKind[],
+  say: (line: string) => void,
+  programs: readonly string[] = [],
+): void {
   const missing = kinds.filter((kind) => !installedBrowsers().some((browser) => browser.kind === kind));
   const packages = missing.map((kind) => DEBIAN_PACKAGES[kind]);
   if (!hasChineseFont()) packages.push(DEBIAN_FONT);
+  packages.push(...programs.filter((program) => onPath([program]).length === 0));
   if (packages.length === 0 || !canInstall()) return;
   say(`Installing ${packages.join(', ')} with apt-get …`);
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };

@@ -24,6 +24,10 @@ const ENOUGH = 4;
 
 const NAMED = /messag|chat|convers|dialog|history|thread|bubble|talk|(^|[-_\s])(log|msg|feed)/i;
 
+/** What stands beside a log in a chat's panel, and is called after the chat as well. */
+const NOT_THE_LOG =
+  /(^|[-_\s])(head|header|heading|title|topbar|nav|navbar|tabs?|menu|toolbar|footer|sidebar|rooms?|contacts?)([-_\s]|$)/i;
+
 /**
  * The element beside a composer that holds the conversation: climbs from the composer and takes the best of what
  * scrolls, is called a log, or stands above it in the same column. `null` when nothing is convincing.
@@ -49,6 +53,21 @@ export function findLog(
     // A log found next to the composer beats a better-named one at the other end of the page.
     if (best !== null) return best.element;
     inner = ancestor;
+    ancestor = parentOf(ancestor);
+  }
+  return null;
+}
+
+/** How much higher than its composer the panel of a chat is at least, pixels. */
+const LOG_ROOM = 160;
+
+/** The panel a composer belongs to: the nearest ancestor with room for a conversation; `null` before the page is laid out. */
+export function panelAround(field: HTMLElement, layout: Layout = browserLayout): Element | null {
+  const { top, bottom } = layout.boxOf(field);
+  let ancestor = parentOf(field);
+  for (let level = 0; ancestor !== null && level < CLIMB_AT_MOST; level++) {
+    const box = layout.boxOf(ancestor);
+    if (box.bottom - box.top >= bottom - top + LOG_ROOM) return ancestor;
     ancestor = parentOf(ancestor);
   }
   return null;
@@ -93,6 +112,7 @@ function scoreOf(element: Element, field: Box, layout: Layout): number {
   if (role === 'log') score += 5;
   if (scrolls) score += 3;
   if (named) score += 2;
+  if (NOT_THE_LOG.test(`${element.className} ${element.localName}`)) score -= 3;
   if (live) score += 1;
   if (box.bottom <= field.top + 40) score += 1;
   if (element.childElementCount >= 2 || (element.firstElementChild?.childElementCount ?? 0) >= 2) score += 1;

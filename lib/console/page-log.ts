@@ -1,11 +1,12 @@
 import { type Conversation, type ConversationSource, conversationOf, NO_CONVERSATION } from './conversation';
-import { findLog } from './find-log';
+import { findLog, panelAround } from './find-log';
 import { readLog } from './read-log';
 import type { SiteProfile } from './site-profile';
 
 /**
  * The conversation of a page, read from the log beside the composer.
- * One observer, on the log alone; nothing while no composer was used or no log was found.
+ * One observer: on the log alone; while there is none (nobody has said anything yet) on the panel around the composer,
+ * for elements that are new there; nothing while no composer was used.
  */
 export class PageLog implements ConversationSource {
   readonly #profile: () => SiteProfile | null;
@@ -60,14 +61,7 @@ export class PageLog implements ConversationSource {
       if (this.#signal.aborted || this.#field === null) return;
       if (!this.#log?.isConnected) {
         this.#drop();
-        this.#log = this.#field.isConnected ? findLog(this.#field, this.#profile()) : null;
-        if (this.#log !== null) {
-          this.#observer = new MutationObserver(() => {
-            this.#known = null;
-            this.#later();
-          });
-          this.#observer.observe(this.#log, { childList: true, characterData: true, subtree: true });
-        }
+        if (this.#field.isConnected) this.#find(this.#field);
       }
       this.#known = null;
       for (const changed of this.#listeners) changed();
@@ -75,6 +69,27 @@ export class PageLog implements ConversationSource {
     // A new message should be in the panel within 200 ms, on a busy page too.
     if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 100 });
     else setTimeout(run, 16);
+  }
+
+  #find(field: HTMLElement): void {
+    const log = findLog(field, this.#profile());
+    // Where nothing can be read yet, what was found may be anything.
+    this.#log = log !== null && readLog(log, this.#profile()).length > 0 ? log : null;
+    if (this.#log !== null) {
+      this.#observer = new MutationObserver(() => {
+        this.#known = null;
+        this.#later();
+      });
+      this.#observer.observe(this.#log, { childList: true, characterData: true, subtree: true });
+      return;
+    }
+    const panel = panelAround(field);
+    if (panel === null) return;
+    this.#observer = new MutationObserver((changes) => {
+      // What the agent types makes elements too, in an editor.
+      if (changes.some(({ target }) => !field.contains(target))) this.#later();
+    });
+    this.#observer.observe(panel, { childList: true, subtree: true });
   }
 
   #drop(): void {

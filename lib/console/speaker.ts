@@ -17,15 +17,18 @@ export interface LogFrame {
 
 /** Chat software calls its own side and the other one by few names. */
 const OWN = new Set(
-  'me my mine self own out outgoing outbound sent right agent staff seller service operator admin owner from-me is-me kefu'.split(
+  'me my mine self own out outgoing outbound right agent staff seller service operator admin owner from-me is-me kefu'.split(
     ' ',
   ),
 );
 const OTHER = new Set(
-  'in incoming inbound received other others them their theirs left customer client visitor buyer guest friend peer opponent consumer'.split(
+  'in incoming inbound other others them their theirs left customer client visitor buyer guest friend peer opponent consumer'.split(
     ' ',
   ),
 );
+/** Words that may as well say how far a message got ("received", "sent"): they count where no other word tells. */
+const OWN_PERHAPS = new Set(['sent']);
+const OTHER_PERHAPS = new Set(['received']);
 /** Notices between the messages belong to nobody. */
 const NOBODY = new Set(
   'system notice notification tip tips date divider separator event info timestamp unread hint'.split(' '),
@@ -67,6 +70,10 @@ function tokenVote(tokens: readonly string[]): number {
   for (const token of tokens) {
     if (OWN.has(token)) return 1;
     if (OTHER.has(token)) return -1;
+  }
+  for (const token of tokens) {
+    if (OWN_PERHAPS.has(token)) return 1;
+    if (OTHER_PERHAPS.has(token)) return -1;
   }
   return 0;
 }

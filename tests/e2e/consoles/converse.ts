@@ -34,9 +34,8 @@ async function start(): Promise<void> {
     clear_cache_on_logout: true,
     allow_non_roster_messaging: true,
     discover_connection_methods: false,
+    auto_join_private_chats: [required('with')],
   });
-  // Its own address for one open chat.
-  location.hash = `converse/chat?jid=${required('with')}`;
   document.documentElement.dataset.ready = 'yes';
 }
 

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 export interface Account {
   jid: string;
@@ -82,8 +82,20 @@ async function listening(server: ChildProcess, url: string): Promise<void> {
   await Promise.race([ended, answers]);
 }
 
+/** Both have each other as a contact, as after "add contact" and "accept": prosody's own file of an account's contacts. */
+async function writeRosters(data: string, accounts: { agent: string; customer: string }): Promise<void> {
+  const rosters = join(data, HOST, 'roster');
+  await mkdir(rosters, { recursive: true });
+  const entry = (user: string) => `return {
+    [false] = { version = 1 };
+    ["${user}@${HOST}"] = { subscription = "both"; groups = {}; name = "${user}" };
+  };`;
+  await writeFile(join(rosters, `${accounts.agent}.dat`), entry(accounts.customer));
+  await writeFile(join(rosters, `${accounts.customer}.dat`), entry(accounts.agent));
+}
+
 export function prosodyInstalled(): boolean {
-  return ['/usr/bin/prosody', '/usr/local/bin/prosody'].some((path) => existsSync(path));
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'prosody')));
 }
 
 export async function startProsody(): Promise<Prosody> {
@@ -103,6 +115,7 @@ export async function startProsody(): Promise<Prosody> {
       },
     );
   }
+  await writeRosters(join(folder, 'data'), accounts);
   const server = spawn('prosody', [...AS_ROOT, '--config', configFile, '-F'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
