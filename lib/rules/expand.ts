@@ -1,6 +1,7 @@
 import { isWordUnit } from '@/lib/text';
 import { type Literal, mark, toLiteral } from './marked';
 import type { Piece, Sequence } from './pattern';
+import { bitsOf } from './rarity';
 
 /** Largest set of fixed words one piece may stand for. */
 export const MAX_LITERALS = 400;
@@ -8,16 +9,6 @@ export const MAX_LITERALS = 400;
 const MAX_PRODUCT = 64;
 /** An anchor inside words makes every scan slower, so it is the last resort. */
 const MID_WORD_PENALTY = 30;
-/** Characters and words so common that finding them says little. */
-const COMMON_HAN = new Set(
-  '的了是我你您不在有这那就也都要会能可以一个们到说没吗呢啊吧和请好给还很上下来去什么怎么自己',
-);
-const COMMON_WORDS = new Set(
-  'a an the i you we it is are was be to of in on at for and or not do have has with this that your our my can will'.split(
-    ' ',
-  ),
-);
-
 /** Looks up the parsed branches of a list. */
 export interface ListSource {
   branches(name: string): readonly Sequence[];
@@ -66,17 +57,22 @@ function textsOfRun(
   to: number,
   lists: ListSource,
   limit: number,
-): string[] | null {
-  let run = [''];
+): readonly string[] | null {
+  let run: readonly string[] = [''];
   for (let at = from; at < to; at++) {
     const texts = textsOfPiece(sequence[at]!, lists);
     if (!texts || run.length * texts.length > limit) return null;
-    run =
-      texts.length === 1
-        ? run.map((head) => head + texts[0])
-        : run.flatMap((head) => texts.map((text) => head + text));
+    run = product(run, texts);
   }
   return run;
+}
+
+/** Every text of the first set followed by every text of the second. */
+function product(heads: readonly string[], tails: readonly string[]): readonly string[] {
+  if (heads.length === 1 && heads[0] === '') return tails;
+  const all: string[] = [];
+  for (const head of heads) for (const tail of tails) all.push(head + tail);
+  return all;
 }
 
 /** All literals of a whole sequence if there are at most `limit`, else null. */
@@ -113,13 +109,18 @@ export interface Anchor {
 
 /** The most telling set of words that every match of the sequence must contain, or null if nothing is certain. */
 export function bestAnchor(sequence: Sequence, lists: ListSource): Anchor | null {
+  const texts = sequence.map((piece) => textsOfPiece(piece, lists));
   let best: Anchor | null = null;
   for (let from = 0; from < sequence.length; from++) {
     if (!mayBegin(sequence[from]!)) continue;
+    let run: readonly string[] = [''];
     for (let to = from + 1; to <= sequence.length; to++) {
-      const texts = textsOfRun(sequence, from, to, lists, to - from === 1 ? MAX_LITERALS : MAX_PRODUCT);
-      if (!texts) break;
-      const words = anchorWords(texts);
+      const next = texts[to - 1];
+      const limit = to - from === 1 ? MAX_LITERALS : MAX_PRODUCT;
+      if (!next || run.length * next.length > limit) break;
+      run = product(run, next);
+      if (!mayBegin(sequence[to - 1]!)) continue;
+      const words = anchorWords(run);
       if (!words) continue;
       const midWord = mayBeMidWord(sequence[from - 1], words);
       const score = telling(words) - (midWord ? MID_WORD_PENALTY : 0);
@@ -156,16 +157,6 @@ function telling(words: readonly string[]): number {
   let chance = 0;
   for (const word of words) chance += 2 ** -bitsOf(word);
   return -Math.log2(chance) - Math.log2(words.length) / 2;
-}
-
-function bitsOf(word: string): number {
-  if (COMMON_WORDS.has(word)) return 4;
-  let bits = 0;
-  for (const character of word) {
-    if (character <= '\u007f') bits += character === ' ' ? 0 : 2;
-    else bits += COMMON_HAN.has(character) ? 5 : 8.5;
-  }
-  return bits;
 }
 
 /** One of the anchor's words if all are single Chinese characters: nothing longer is certain in the pattern. */

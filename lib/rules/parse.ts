@@ -108,7 +108,8 @@ class Parser {
   private peek(): string {
     const character = this.source.charAt(this.at);
     if (character === '.') return this.source.startsWith('...', this.at) ? '…' : character;
-    return character < '⋯' ? character : (FULL_WIDTH[character] ?? character);
+    const fullWidth = character >= '\uff00' || character === '⋯';
+    return fullWidth ? (FULL_WIDTH[character] ?? character) : character;
   }
 
   private alternative(): Alternative {

@@ -76,6 +76,7 @@ export class Code {
   readonly slotEntries = new Map<number, Entry>();
   private readonly wanted = new Set<SlotName>();
   private readonly listSets = new Map<string, number>();
+  private readonly setIds = new Map<string, number>();
 
   constructor(private readonly lists: ListSource) {}
 
@@ -150,7 +151,7 @@ export class Code {
         this.emit(piece.side === 'start' ? Op.START : Op.END);
         break;
       case 'forms':
-        this.emit(Op.SET, this.set(literalSet(piece.forms)!));
+        this.emit(Op.SET, this.setOf(piece.forms));
         break;
       case 'list':
         this.list(piece.name);
@@ -165,8 +166,16 @@ export class Code {
     if (literal) this.emit(Op.TEXT, this.literals.push(literal) - 1);
   }
 
-  private set(set: LiteralSet): number {
-    return this.sets.push(set) - 1;
+  /** The number of the set of these texts, made once for all patterns that use it; −1 if it cannot be one. */
+  private setOf(texts: readonly string[]): number {
+    const name = texts.join('|');
+    let id = this.setIds.get(name);
+    if (id === undefined) {
+      const set = literalSet(texts);
+      id = set ? this.sets.push(set) - 1 : -1;
+      this.setIds.set(name, id);
+    }
+    return id;
   }
 
   private list(name: string): void {
@@ -176,11 +185,10 @@ export class Code {
       return;
     }
     const texts = this.lists.texts(name);
-    const set = texts && literalSet(texts);
-    if (set) {
-      const id = this.set(set);
-      this.listSets.set(name, id);
-      this.emit(Op.SET, id);
+    const set = texts ? this.setOf(texts) : -1;
+    if (set >= 0) {
+      this.listSets.set(name, set);
+      this.emit(Op.SET, set);
     } else {
       this.branches(this.lists.branches(name), false);
     }
@@ -189,9 +197,9 @@ export class Code {
   /** Alternatives: those with gaps or slots one by one first, then all plain ones as one set, then nothing at all. */
   private branches(branches: readonly Sequence[], optional: boolean): void {
     const whole = textsOfBranches(branches, this.lists);
-    const wholeSet = whole && literalSet(whole);
-    if (wholeSet) {
-      this.emit(Op.SET, this.set(wholeSet), optional ? 1 : 0);
+    const wholeSet = whole ? this.setOf(whole) : -1;
+    if (wholeSet >= 0) {
+      this.emit(Op.SET, wholeSet, optional ? 1 : 0);
       return;
     }
     const plain: string[] = [];
@@ -202,7 +210,6 @@ export class Code {
       else others.push(branch);
     }
     const exits: number[] = [];
-    const set = literalSet(plain);
     others.forEach((branch, index) => {
       const last = index === others.length - 1 && plain.length === 0 && !optional;
       const split = last ? -1 : this.emit(Op.SPLIT, this.length + 1);
@@ -212,7 +219,7 @@ export class Code {
         this.y[split] = this.length;
       }
     });
-    if (plain.length > 0 && set) this.emit(Op.SET, this.set(set), optional ? 1 : 0);
+    if (plain.length > 0) this.emit(Op.SET, this.setOf(plain), optional ? 1 : 0);
     for (const exit of exits) this.x[exit] = this.length;
   }
 }

@@ -10,6 +10,7 @@ const FAIL = -1;
 /** Separators of any strength may stand before the first unit of a match. */
 const OPEN = 3;
 const MAX_COST = 255;
+const NO_LITERALS: readonly Literal[] = [];
 
 /**
  * Verifies candidates by backtracking over a program, never doing the same work twice: what follows from an
@@ -62,8 +63,21 @@ export class Verifier {
 
   /** Whether the program matches at `at`; false as well if it was tried there before in this scan. */
   match(entry: Entry, at: number): boolean {
+    // Most candidates fail at their first word, which is cheaper to see than to remember.
+    if (!this.opens(entry.pc, at)) return false;
     if (this.matches.get(entry.pc * 4 + OPEN, at) !== undefined) return false;
     return this.matchAgain(entry, at);
+  }
+
+  /** Whether the first instruction of a program can succeed. */
+  private opens(pc: number, at: number): boolean {
+    const { op, x, y, literals } = this.code;
+    this.steps++;
+    if (op[pc] === Op.TEXT) return this.compare(literals[x[pc]!]!, at, OPEN) !== FAIL;
+    if (op[pc] !== Op.SET || y[pc] === 1) return true;
+    const candidates = this.candidates(x[pc]!, at);
+    for (const literal of candidates) if (this.compare(literal, at, OPEN) !== FAIL) return true;
+    return false;
   }
 
   /** As `match`, but answers again for a place tried before. */
@@ -134,6 +148,8 @@ export class Verifier {
         return FAIL;
       }
       switch (op[pc]) {
+        case Op.SET:
+          return this.chooseLiteral(pc, at, allow);
         case Op.TEXT: {
           const end = this.compare(literals[x[pc]!]!, at, allow);
           if (end === FAIL) return FAIL;
@@ -206,7 +222,6 @@ export class Verifier {
       const outcome = this.go(x[pc]!, at, allow);
       return outcome === FAIL ? this.go(y[pc]!, at, allow) : outcome;
     }
-    if (op[pc] === Op.SET) return this.chooseLiteral(pc, at, allow);
     if (op[pc] === Op.GAP) return this.chooseGap(pc, at, allow);
     const { sep, length } = this.text;
     if (at >= length || sep[at]! > allow || !isItemStart(this.text, at)) return FAIL;
@@ -217,21 +232,36 @@ export class Verifier {
     return FAIL;
   }
 
+  /** Words of a set that may stand at `at`, longest first. */
+  private candidates(set: number, at: number): readonly Literal[] {
+    const { literals, byFirst } = this.code.sets[set]!;
+    if (at >= this.text.length) return NO_LITERALS;
+    return byFirst === null ? literals : (byFirst.get(this.text.units[at]!) ?? NO_LITERALS);
+  }
+
+  /** One word of a set; remembered only where a word fits, since finding that none does is as cheap. */
   private chooseLiteral(pc: number, at: number, allow: number): number {
-    const set = this.code.sets[this.code.x[pc]!]!;
-    if (at < this.text.length) {
-      const candidates = set.byFirst === null ? set.literals : set.byFirst.get(this.text.units[at]!);
-      if (candidates) {
-        this.steps += candidates.length;
-        for (const literal of candidates) {
-          const end = this.compare(literal, at, allow);
-          if (end === FAIL) continue;
-          const outcome = this.go(pc + 1, end, this.tolerance);
-          if (outcome !== FAIL) return outcome;
-        }
+    const memo = this.memo;
+    const key = pc * 4 + allow;
+    let remembers = false;
+    const candidates = this.candidates(this.code.x[pc]!, at);
+    this.steps += candidates.length;
+    for (const literal of candidates) {
+      const end = this.compare(literal, at, allow);
+      if (end === FAIL) continue;
+      if (!remembers) {
+        const known = memo.get(key, at);
+        if (known !== undefined) return known;
+        remembers = true;
       }
+      const outcome = this.go(pc + 1, end, this.tolerance);
+      if (outcome === FAIL) continue;
+      memo.set(key, at, outcome);
+      return outcome;
     }
-    return this.code.y[pc] === 1 ? this.go(pc + 1, at, allow) : FAIL;
+    const outcome = this.code.y[pc] === 1 ? this.go(pc + 1, at, allow) : FAIL;
+    if (remembers) memo.set(key, at, outcome);
+    return outcome;
   }
 
   private chooseGap(pc: number, from: number, allow: number): number {
