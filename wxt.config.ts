@@ -110,7 +110,7 @@ export default defineConfig({
             },
           }
         : // 120: `match_origin_as_fallback` for registered scripts, the side panel's `open()`, popovers.
-          { minimum_chrome_version: '120' }),
+          { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
     };
   },
 });
