@@ -77,6 +77,13 @@ export class MarkPainter {
 
   /** False when the page replaced nodes under the marks since they were painted. */
   stands(): boolean {
+    if (
+      this.#composer !== null &&
+      this.#mirror === null &&
+      this.#painted.length === 0 &&
+      this.#marks.length > 0
+    )
+      return false;
     return this.#painted.every(({ range, words, start }) => {
       if (words === null) return range.startOffset === start && !range.collapsed;
       return range.startContainer.isConnected && range.toString() === words;
@@ -167,7 +174,10 @@ export class MarkPainter {
     const clip = clipOf(composer.field);
     const ink = inkFor(backgroundBehind(composer.field));
     const { fontFamily, fontSize } = getComputedStyle(composer.field);
-    const font = { family: fontFamily, size: Number.parseFloat(fontSize) * scaleOf(composer.field, 'height') };
+    const font = {
+      family: fontFamily,
+      size: Number.parseFloat(fontSize) * scaleOf(composer.field, 'height'),
+    };
     const frame = document.createElement('div');
     frame.style.cssText = 'all:initial;position:absolute;overflow:hidden;pointer-events:none';
     place(frame, clip);

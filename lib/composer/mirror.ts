@@ -126,7 +126,8 @@ export class Mirror {
     // Text controls keep their spaces whatever the page says.
     else if (/^(normal|pre-line)/.test(computed.whiteSpace)) style.whiteSpace = 'pre-wrap';
     else if (computed.whiteSpace === 'nowrap') style.whiteSpace = 'pre';
-    const zoom = zoomOf(field) / (this.#element.parentElement === null ? 1 : zoomOf(this.#element.parentElement));
+    const zoom =
+      zoomOf(field) / (this.#element.parentElement === null ? 1 : zoomOf(this.#element.parentElement));
     style.setProperty('zoom', String(zoom));
     const lang = field.closest('[lang]')?.getAttribute('lang') ?? '';
     if (this.#element.lang !== lang) this.#element.lang = lang;

@@ -15,6 +15,7 @@ import {
   type Span,
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { ConsoleFlag } from '@/lib/rpc';
 import { type Checker, NOTHING_FOUND } from './checking';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
@@ -257,6 +258,8 @@ export class ConsoleRuntime {
     }
     const draft = composer.read();
     const typed = draft !== this.#state.draft;
+    const flagsBefore = this.#state.flags;
+    const cardBefore = this.#state.card;
     if (typed || this.#dirty) this.#check(draft);
     const caret = composer.caret();
     const moved = !sameSpan(caret, this.#state.caret);
@@ -265,7 +268,10 @@ export class ConsoleRuntime {
       composing: false,
       card: this.#cardNow(typed, moved, caret),
     });
-    if (typed || this.#dirty || moved || !this.#painter.stands()) this.#paint();
+    const { flags, card } = this.#state;
+    // Drawn lines know nothing of words that moved; highlights stay with theirs unless the editor replaced them.
+    if (flags !== flagsBefore || card !== cardBefore || this.#dirty || !this.#painter.stands()) this.#paint();
+    else if (typed) this.#painter.reflow();
     this.#dirty = false;
   }
 
@@ -286,7 +292,13 @@ export class ConsoleRuntime {
           });
     const held =
       caret === null ? null : { start: mapCaret(caret.start, edit), end: mapCaret(caret.end, edit) };
-    this.#set({ mode, draft, checked, flags: this.dismissals.shown(checked.flags), caret: held });
+    this.#set({
+      mode,
+      draft,
+      checked,
+      flags: kept(this.#state.flags, this.dismissals.shown(checked.flags)),
+      caret: held,
+    });
   }
 
   #cardNow(typed: boolean, moved: boolean, caret: Span | null): ConsoleState['card'] {
@@ -307,6 +319,7 @@ export class ConsoleRuntime {
   }
 
   #onComposing(): void {
+    this.#dirty = true; // marks that go now come back at the end, also when nothing was written
     this.#set({ composing: true, card: null });
     // The composition starts now: the text is still the one that was checked, the caret may be newer.
     this.#painter.hold(this.#state.composer?.caret() ?? this.#state.caret ?? { start: 0, end: 0 });
@@ -355,6 +368,23 @@ export class ConsoleRuntime {
     this.#state = next;
     for (const listener of this.#listeners) listener(next);
   }
+}
+
+/** The same array as long as it says the same: who only shows flags has nothing to do while other words are typed. */
+function kept(before: readonly ConsoleFlag[], now: readonly ConsoleFlag[]): readonly ConsoleFlag[] {
+  const same =
+    before.length === now.length &&
+    before.every((flag, index) => {
+      const { rule, start, end, text, severity } = now[index]!;
+      return (
+        flag.rule === rule &&
+        flag.start === start &&
+        flag.end === end &&
+        flag.text === text &&
+        flag.severity === severity
+      );
+    });
+  return same ? before : now;
 }
 
 const sameSpan = (a: Span | null, b: Span | null): boolean =>

@@ -21,8 +21,6 @@ export interface InPageProps {
   site: string;
   /** The live key of "open card", `null` where none is set. */
   shortcut: ReadonlySignal<string | null>;
-  /** Goes up when the page scrolled or changed its size. */
-  layout: ReadonlySignal<number>;
   /** How many flags stood when the composer last fell quiet. */
   announced: ReadonlySignal<number | null>;
   isFree: (box: Box) => boolean;
@@ -32,12 +30,12 @@ export interface InPageProps {
 }
 
 export function InPage(props: InPageProps) {
-  const { model, console, trust, layout } = props;
+  const { model, console, trust } = props;
   const { composer, flags, card } = model.state.value;
   const ask = model.asking.value;
   const flag = model.flag.value;
   const news = model.news.value;
-  layout.value; // placed anew when it changes
+  model.layout.value; // placed anew when it changes
   const field = composer?.field.isConnected ? composer.field : null;
   const small = isSmallFrame(viewport());
 

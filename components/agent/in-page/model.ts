@@ -10,6 +10,8 @@ export interface InPageModel {
   readonly flag: ReadonlySignal<ConsoleFlag | null>;
   /** A reason for sending critical words was too short. */
   readonly short: Signal<boolean>;
+  /** Goes up when the page scrolled, or the composer or the window changed its size. */
+  readonly layout: Signal<number>;
   readonly news: Signal<ConsoleNews | { kind: 'send-again' } | { kind: 'closed' } | null>;
 }
 
@@ -17,15 +19,24 @@ export function modelOf(console: RunningConsole, until: AbortSignal): InPageMode
   const state = signal(console.runtime.state);
   const asking = signal(console.guard.state.asking);
   const short = signal(false);
+  const layout = signal(0);
   const news: InPageModel['news'] = signal(null);
   // A frame changes the state in several steps; it is shown once, after the marks are painted.
   let due = false;
+  let fieldBox = '';
   console.runtime.subscribe(() => {
     if (due) return;
     due = true;
     queueMicrotask(() => {
       due = false;
-      state.value = console.runtime.state;
+      const next = console.runtime.state;
+      if (!looksSame(state.peek(), next)) state.value = next;
+      const { composer } = next;
+      const box = composer === null || next.flags.length === 0 ? '' : boxOf(composer.field);
+      if (box !== fieldBox) {
+        fieldBox = box;
+        layout.value++;
+      }
     });
   }, until);
   console.guard.subscribe((next) => {
@@ -39,5 +50,22 @@ export function modelOf(console: RunningConsole, until: AbortSignal): InPageMode
     const { card, flags } = state.value;
     return card === null ? null : (flags[card.index] ?? null);
   });
-  return { state, asking, flag, short, news };
+  return { state, asking, flag, short, layout, news };
+}
+
+/** Typing beside the marks changes the draft and the caret, which nobody sees here. */
+function looksSame(a: ConsoleState, b: ConsoleState): boolean {
+  return (
+    a.composer === b.composer &&
+    a.flags === b.flags &&
+    a.card === b.card &&
+    a.quiet === b.quiet &&
+    a.mode === b.mode &&
+    (a.draft === '') === (b.draft === '')
+  );
+}
+
+function boxOf(field: HTMLElement): string {
+  const { left, top, width, height } = field.getBoundingClientRect();
+  return `${left} ${top} ${width} ${height}`;
 }

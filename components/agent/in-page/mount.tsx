@@ -3,7 +3,7 @@ import { render } from 'preact';
 import buttonsCss from '@/components/ui/buttons.css?inline';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import type { Box } from '@/lib/composer';
-import type { RunningConsole } from '@/lib/console';
+import type { ConsoleState, RunningConsole } from '@/lib/console';
 import { InPageHost } from './host';
 import { InPage } from './InPage';
 import inPageCss from './in-page.css?inline';
@@ -35,23 +35,26 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
   const { document, host, console, signal: until, site } = options;
   const window = document.defaultView!;
   const model = modelOf(console, until);
-  const layout = signal(0);
   const announced = signal<number | null>(null);
 
+  let shownFor: Pick<ConsoleState, 'composer' | 'focusedAt'> = { composer: null, focusedAt: -1 };
   /** Before anything is painted: lines over text controls are drawn inside our element. */
-  const show = (): void => {
-    const { composer } = console.runtime.state;
+  const show = (anyway: boolean): void => {
+    const { composer, focusedAt } = console.runtime.state;
+    // Which dialog the field stands in is asked when it is focused, not at every key.
+    if (!anyway && host.element.isConnected && composer === shownFor.composer && focusedAt === shownFor.focusedAt)
+      return;
+    shownFor = { composer, focusedAt };
     if (composer?.field.isConnected) host.show(composer.field);
     else if (model.news.peek() === null) host.remove();
     else host.show(document.documentElement);
   };
-  console.runtime.subscribe(show, until);
-  show();
+  console.runtime.subscribe(() => show(false), until);
 
   const stops = [
     effect(() => {
       model.news.value;
-      show();
+      show(true);
     }),
     // The card comes up on top of what the page opened meanwhile.
     effect(() => {
@@ -79,7 +82,7 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
       const { flags } = model.state.value;
       if (flags.length === 0 && model.asking.value === null && model.news.value === null) return;
       return watchLayout(window, () => {
-        layout.value++;
+        model.layout.value++;
       });
     }),
   ];
@@ -96,7 +99,6 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
           trust={trust}
           site={site}
           shortcut={options.shortcut ?? NO_SHORTCUT}
-          layout={layout}
           announced={announced}
           isFree={(box) => isFree(document, host.element, box, console)}
           onOpenPanel={options.onOpenPanel}
