@@ -57,3 +57,40 @@ export function itemEnd({ units, length }: Folded, at: number): number {
     p += 2;
   }
 }
+
+/** The items of one text, numbered; kept between scans and filled only when a scan needs it. */
+export class ItemIndex {
+  /** Where each item begins. */
+  starts = new Int32Array(256);
+  /** The item that each unit belongs to. */
+  itemAt = new Int32Array(256);
+  private text: Folded | null = null;
+
+  /** Forgets the text before. */
+  clear(): void {
+    this.text = null;
+  }
+
+  /** Numbers the items of a text, once until `clear`. */
+  fill(text: Folded): void {
+    if (this.text === text) return;
+    this.text = text;
+    const { units, length } = text;
+    if (this.starts.length < length) {
+      this.starts = new Int32Array(length * 2);
+      this.itemAt = new Int32Array(length * 2);
+    }
+    let item = 0;
+    for (let at = 0; at < length; ) {
+      if (units[at] === SPACE_UNIT) {
+        at++;
+        continue;
+      }
+      const end = itemEnd(text, at);
+      this.starts[item] = at;
+      this.itemAt.fill(item, at, end);
+      item++;
+      at = end;
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import { type Folded, Folder, isEdge, type Range } from '@/lib/text';
 import type { Branch, Compiled, CompiledRule } from './compile';
-import { isItemStart, itemStart, previousItem } from './items';
+import { ItemIndex, isItemStart, previousItem } from './items';
 import { Occurrences } from './occurrences';
 import { type Candidate, strongest, tightest } from './overlaps';
 import { mayStart } from './program';
@@ -47,6 +47,11 @@ const WARM_UP =
 export class Matcher {
   private readonly folder = new Folder();
   private readonly occurrences = new Occurrences();
+  private readonly items = new ItemIndex();
+  /** For each branch: the scan it was last verified in, and the last item it was tried at there. */
+  private readonly triedIn: Int32Array;
+  private readonly triedTo: Int32Array;
+  private scans = 0;
   private readonly verifier: Verifier;
   private candidates: Candidate[] = [];
   private text!: Folded;
@@ -54,6 +59,8 @@ export class Matcher {
 
   constructor(private readonly compiled: Compiled) {
     this.verifier = new Verifier(compiled.code);
+    this.triedIn = new Int32Array(compiled.branches.length);
+    this.triedTo = new Int32Array(compiled.branches.length);
   }
 
   /** Number of rules, including those left out for an error. */
@@ -72,6 +79,8 @@ export class Matcher {
     this.text = folded;
     this.quotes = null;
     this.candidates = [];
+    this.items.clear();
+    this.scans++;
     const { verifier } = this;
     verifier.begin(folded, budget);
     this.walk(folded);
@@ -105,12 +114,11 @@ export class Matcher {
 
   /** A literal ends at `to`. */
   private found(key: number, to: number): void {
-    const { literalBranch, literalLength, literalRule, literalPattern, literalAllow, rules, branches } =
-      this.compiled;
+    const { literalBranch, literalLength, literalRule, literalPattern, literalAllow, rules } = this.compiled;
     const from = to - literalLength[key]!;
     const branch = literalBranch[key]!;
     if (branch >= 0) {
-      this.verify(branches[branch]!, from);
+      this.verify(branch, from);
       return;
     }
     const { units, length } = this.text;
@@ -125,18 +133,27 @@ export class Matcher {
     this.consider(literalRule[key]!, literalPattern[key]!, [{ start: from, end: to }], 0);
   }
 
-  /** An anchor of the branch stands at `anchor`: tries every item before it at which a match may begin. */
-  private verify(branch: Branch, anchor: number): void {
-    const { verifier, text } = this;
+  /**
+   * An anchor of the branch stands at `anchor`: tries every item before it at which a match may begin. Items before an
+   * earlier anchor of the same branch have been tried already, so a branch looks at each item about once a scan.
+   */
+  private verify(branchIndex: number, anchor: number): void {
+    const { verifier, text, items } = this;
+    const branch = this.compiled.branches[branchIndex]!;
     const { entry, before } = branch;
+    items.fill(text);
+    const item = items.itemAt[anchor]!;
+    const triedTo = this.triedIn[branchIndex] === this.scans ? this.triedTo[branchIndex]! : -1;
+    if (item === triedTo) return;
+    this.triedIn[branchIndex] = this.scans;
+    this.triedTo[branchIndex] = Math.max(item, triedTo);
+    const first = Math.max(item - before, item > triedTo ? triedTo + 1 : 0);
     verifier.seeThrough(this.compiled.rules[branch.rule]!.tolerance);
-    let at = itemStart(text, anchor);
-    for (let back = 0; ; back++) {
+    if (!verifier.spend(item - first + 1)) return;
+    for (let index = item; index >= first; index--) {
+      const at = items.starts[index]!;
       if (mayStart(entry, text.units[at]!) && verifier.match(entry, at)) this.matched(branch, at);
-      if (back >= before || verifier.exhausted) return;
       if (text.sep[at]! >= 3 && !entry.crosses) return;
-      at = previousItem(text, at);
-      if (at < 0 || !verifier.spend(1)) return;
     }
   }
 

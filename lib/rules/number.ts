@@ -11,6 +11,7 @@ const MULTIPLIERS = new Set([...'十百千万亿'].map((c) => c.charCodeAt(0)));
 const ABOUT = new Set([...'几多来余'].map((c) => c.charCodeAt(0)));
 const SOME = '几'.charCodeAt(0);
 const LONGEST = 24;
+const LONGEST_WORD = 9;
 
 const WORDS = new Set(
   (
@@ -109,6 +110,7 @@ function words(text: Folded, at: number): Ends {
   let previous = '';
   for (let from = at; ; ) {
     const end = wordEnd(text, from);
+    if (end - from > LONGEST_WORD) break;
     const word = String.fromCharCode(...text.units.subarray(from, end));
     const article = word === 'a' && previous === (from === at ? '' : 'half');
     if (!article && !(WORDS.has(word) && (previous !== 'a' || AFTER_A.has(word)))) break;

@@ -1,7 +1,7 @@
 import { type ListSource, textsOfBranches } from './expand';
 import { type Literal, toLiteral } from './marked';
 import type { Piece, Sequence, SlotName } from './pattern';
-import { crossesSentences, firstUnits, itemsOf } from './shape';
+import { bloomBit, crossesSentences, firstUnits, itemsOf, openingOf } from './shape';
 import { SLOT_LIST, SLOT_NAMES } from './slots';
 
 /** Operations of the little machine that verifies candidates; `x`, `y` are its operands. */
@@ -56,8 +56,12 @@ function literalSet(texts: readonly string[]): LiteralSet | null {
 /** Where a program begins, and what may be known of its matches without running it. */
 export interface Entry {
   readonly pc: number;
-  /** Bloom filter over the low byte of the first unit: 8 words of 32 bits; null if anything may come first. */
+  /** Bloom filter of the first unit, see firstUnits; null if anything may come first. */
   readonly first: Uint32Array | null;
+  /** Set of the words a match may open with, where its first instruction does not tell; −1 if it does or nothing is known. */
+  readonly opening: number;
+  /** Whether a match may open with a number as well. */
+  readonly number: boolean;
   /** Most items a match may cover. */
   readonly items: number;
   /** Whether the pattern has a full stop inside, so that a match may span two sentences. */
@@ -87,16 +91,27 @@ export class Code {
     this.emit(Op.MATCH);
     for (const name of ['money', 'time'] as const) {
       if (this.wanted.has(name) && !this.slotEntries.has(SLOT_NAMES.indexOf(name))) {
-        this.slotEntries.set(SLOT_NAMES.indexOf(name), { pc: -1, first: null, items: 0, crosses: false });
+        this.slotEntries.set(SLOT_NAMES.indexOf(name), {
+          pc: -1,
+          first: null,
+          opening: -1,
+          number: false,
+          items: 0,
+          crosses: false,
+        });
         this.slotEntries.set(
           SLOT_NAMES.indexOf(name),
           this.program([{ kind: 'list', name: SLOT_LIST[name], at: 1 }]),
         );
       }
     }
+    const opening = openingOf(sequence, this.lists);
+    const firstOp = this.op[pc];
     return {
       pc,
-      first: firstUnits(sequence, this.lists),
+      first: opening && firstUnits(opening),
+      opening: opening && (firstOp === Op.SPLIT || firstOp === Op.SLOT) ? this.setOf(opening.texts) : -1,
+      number: opening?.number ?? false,
       items: itemsOf(sequence, this.lists),
       crosses: crossesSentences(sequence, this.lists),
     };
@@ -226,5 +241,7 @@ export class Code {
 
 /** Whether a unit may begin a match of the program. */
 export function mayStart(entry: Entry, unit: number): boolean {
-  return entry.first === null || (entry.first[(unit & 255) >> 5]! & (1 << (unit & 31))) !== 0;
+  if (entry.first === null) return true;
+  const bit = bloomBit(unit);
+  return (entry.first[bit >>> 5]! & (1 << (bit & 31))) !== 0;
 }

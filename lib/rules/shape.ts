@@ -1,60 +1,84 @@
 import { isWordUnit } from '@/lib/text';
 import type { ListSource } from './expand';
 import { NUMBER_FIRST_UNITS } from './number';
-import type { Piece, Sequence, SlotName } from './pattern';
+import type { Piece, Sequence } from './pattern';
 import { SLOT_ITEMS, SLOT_LIST } from './slots';
 
 /** What can be told of a pattern's matches without running it: how long, how they begin, whether they cross sentences. */
 
-/** Bloom filter over the low byte of the first unit of a match, 8 words of 32 bits; null if anything may come first. */
-export function firstUnits(sequence: Sequence, lists: ListSource): Uint32Array | null {
-  const bloom = new Uint32Array(8);
-  return addFirst(sequence, bloom, lists) === 'certain' ? bloom : null;
+const BLOOM_BITS = 512;
+
+/** The bit of a unit in a bloom filter. */
+export function bloomBit(unit: number): number {
+  return (unit ^ (unit >>> 9)) & (BLOOM_BITS - 1);
 }
 
 type Outcome = 'certain' | 'passes' | 'unknown';
 
-/** Adds the possible first units of a sequence; whether a first unit is certain, may lie further on, or is unknowable. */
-function addFirst(sequence: Sequence, bloom: Uint32Array, lists: ListSource): Outcome {
+/** How every match of a pattern opens: with one of some words, or with a number. */
+export interface Opening {
+  readonly texts: readonly string[];
+  readonly number: boolean;
+}
+
+/** The opening of a sequence, or null if it cannot be told. Of longer texts the first words are enough. */
+export function openingOf(sequence: Sequence, lists: ListSource): Opening | null {
+  const texts = new Set<string>();
+  const found = { number: false };
+  return addOpenings(sequence, texts, found, lists) === 'certain'
+    ? { texts: [...texts], number: found.number }
+    : null;
+}
+
+function addOpenings(
+  sequence: Sequence,
+  texts: Set<string>,
+  found: { number: boolean },
+  lists: ListSource,
+): Outcome {
   for (const piece of sequence) {
     let outcome: Outcome = 'unknown';
-    if (piece.kind === 'text') outcome = addWords([piece.marked], bloom);
-    else if (piece.kind === 'forms') outcome = addWords(piece.forms, bloom);
-    else if (piece.kind === 'space' || piece.kind === 'punctuation') outcome = 'passes';
+    let branches: readonly Sequence[] | null = null;
+    if (piece.kind === 'text') {
+      texts.add(piece.marked);
+      outcome = 'certain';
+    } else if (piece.kind === 'forms') {
+      for (const form of piece.forms) texts.add(form);
+      outcome = 'certain';
+    } else if (piece.kind === 'space' || piece.kind === 'punctuation') outcome = 'passes';
     else if (piece.kind === 'edge') outcome = piece.side === 'start' ? 'passes' : 'unknown';
-    else if (piece.kind === 'slot') outcome = addSlot(piece.name, bloom, lists);
-    else if (piece.kind === 'list') outcome = addBranches(lists.branches(piece.name), bloom, lists);
-    else if (piece.kind === 'group') {
-      outcome = addBranches(piece.branches, bloom, lists);
-      if (outcome === 'certain' && piece.optional) outcome = 'passes';
+    else if (piece.kind === 'list') branches = lists.branches(piece.name);
+    else if (piece.kind === 'group') branches = piece.branches;
+    else if (piece.kind === 'slot' && (piece.name === 'time' || piece.name === 'money')) {
+      branches = lists.branches(SLOT_LIST[piece.name]);
+    } else if (piece.kind === 'slot' && piece.name !== 'any') {
+      found.number = true;
+      outcome = 'certain';
+    }
+    if (branches) {
+      outcome = 'certain';
+      for (const branch of branches) {
+        const inner = addOpenings(branch, texts, found, lists);
+        if (inner === 'unknown') return 'unknown';
+        if (inner === 'passes') outcome = 'passes';
+      }
+      if (piece.kind === 'group' && piece.optional) outcome = 'passes';
     }
     if (outcome !== 'passes') return outcome;
   }
   return 'passes';
 }
 
-function addWords(words: readonly string[], bloom: Uint32Array): 'certain' {
-  for (const word of words) {
-    const unit = word.charCodeAt(0);
-    bloom[(unit & 255) >> 5]! |= 1 << (unit & 31);
-  }
-  return 'certain';
-}
-
-function addSlot(name: SlotName, bloom: Uint32Array, lists: ListSource): Outcome {
-  if (name === 'any') return 'unknown';
-  if (name === 'money' || name === 'time') return addBranches(lists.branches(SLOT_LIST[name]), bloom, lists);
-  return addWords([...NUMBER_FIRST_UNITS], bloom);
-}
-
-function addBranches(branches: readonly Sequence[], bloom: Uint32Array, lists: ListSource): Outcome {
-  let all: Outcome = 'certain';
-  for (const branch of branches) {
-    const outcome = addFirst(branch, bloom, lists);
-    if (outcome === 'unknown') return 'unknown';
-    if (outcome === 'passes') all = 'passes';
-  }
-  return all;
+/** Bloom filter of the first units of an opening, in words of 32 bits. */
+export function firstUnits({ texts, number }: Opening): Uint32Array {
+  const bloom = new Uint32Array(BLOOM_BITS / 32);
+  const add = (text: string) => {
+    const bit = bloomBit(text.charCodeAt(0));
+    bloom[bit >>> 5]! |= 1 << (bit & 31);
+  };
+  texts.forEach(add);
+  if (number) NUMBER_FIRST_UNITS.forEach(add);
+  return bloom;
 }
 
 /** Most items (Chinese characters, words or numbers) a sequence may cover. */

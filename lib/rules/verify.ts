@@ -11,6 +11,7 @@ const FAIL = -1;
 const OPEN = 3;
 const MAX_COST = 255;
 const NO_LITERALS: readonly Literal[] = [];
+const NO_ENDS: readonly number[] = [];
 
 /**
  * Verifies candidates by backtracking over a program, never doing the same work twice: what follows from an
@@ -64,19 +65,22 @@ export class Verifier {
   /** Whether the program matches at `at`; false as well if it was tried there before in this scan. */
   match(entry: Entry, at: number): boolean {
     // Most candidates fail at their first word, which is cheaper to see than to remember.
-    if (!this.opens(entry.pc, at)) return false;
+    if (!this.opens(entry, at)) return false;
     if (this.matches.get(entry.pc * 4 + OPEN, at) !== undefined) return false;
     return this.matchAgain(entry, at);
   }
 
-  /** Whether the first instruction of a program can succeed. */
-  private opens(pc: number, at: number): boolean {
+  /** Whether a match of the program may open at `at`. */
+  private opens({ pc, opening, number }: Entry, at: number): boolean {
     const { op, x, y, literals } = this.code;
     this.steps++;
+    if (opening >= 0) return this.someFits(opening, at) || (number && numberEnds(this.text, at).length > 0);
     if (op[pc] === Op.TEXT) return this.compare(literals[x[pc]!]!, at, OPEN) !== FAIL;
-    if (op[pc] !== Op.SET || y[pc] === 1) return true;
-    const candidates = this.candidates(x[pc]!, at);
-    for (const literal of candidates) if (this.compare(literal, at, OPEN) !== FAIL) return true;
+    return op[pc] !== Op.SET || y[pc] === 1 || this.someFits(x[pc]!, at);
+  }
+
+  private someFits(set: number, at: number): boolean {
+    for (const literal of this.candidates(set, at)) if (this.compare(literal, at, OPEN) !== FAIL) return true;
     return false;
   }
 
@@ -102,7 +106,8 @@ export class Verifier {
       if (end >= endFrom && end <= endTo) found = true;
     };
     for (let at = from; at <= to && at < this.text.length && !found; at++) {
-      if (!isItemStart(this.text, at) || !mayStart(entry, this.text.units[at]!)) continue;
+      if (!mayStart(entry, this.text.units[at]!) || !isItemStart(this.text, at)) continue;
+      if (!this.opens(entry, at)) continue;
       this.origin = at;
       this.go(entry.pc, at, OPEN);
     }
@@ -303,7 +308,7 @@ export class Verifier {
     const entry = this.code.slotEntries.get(slot);
     const key = at * SLOT_NAMES.length + slot;
     const known = this.slotEnds.get(key);
-    if (known || !entry || !mayStart(entry, this.text.units[at]!)) return known ?? [];
+    if (known || !entry || !this.opens(entry, at)) return known ?? NO_ENDS;
     const { memo, collecting, origin, tolerance, wordTolerance } = this;
     const ends = new Set<number>();
     this.slots.clear();
