@@ -48,7 +48,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const locale = useSetting(settings.locale, 'auto');
   const [running, setRunning] = useState<Running | null>(null);
   const [wanted, setWanted] = useState<PracticeCase | null>(
-    () => cases.find(({ id }) => id === asked.get('case')) ?? null,
+    () => cases.find(({ id }) => id === asked.get('case')?.toLowerCase()) ?? null,
   );
   const lifetime = useRef<AbortController | null>(null);
 
