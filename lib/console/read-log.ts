@@ -45,7 +45,10 @@ const ASIDE_TAGS = new Set([
   'noscript',
   'template',
 ]);
-const CLOCK = /^[\s\d:/.\-年月日上下午昨今天星期周一二三四五六amp,]{1,24}$/i;
+/** A line that is nothing but a time or a date; a bare number or a bare "昨天" may be an answer. */
+const CLOCK_WORDS =
+  /^(?:[\s,，]|\d{1,2}:\d{2}(?::\d{2})?|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日|今天|昨天|前天|(?:星期|周|週)[一二三四五六日天]|上午|下午|凌晨|晚上|[ap]m|today|yesterday)+$/i;
+const isClock = (text: string): boolean => /\d/.test(text) && CLOCK_WORDS.test(text);
 
 /** The last messages of a log, oldest first. */
 export function readLog(
@@ -127,7 +130,7 @@ function blocksOf(log: Element, layout: WordLayout): Bubble[] {
   back(log);
   return blocks
     .map((block) => ({ ...block, text: tidy(block.text) }))
-    .filter(({ text }) => text !== '' && !CLOCK.test(text))
+    .filter(({ text }) => text !== '' && !isClock(text))
     .reverse();
 }
 
