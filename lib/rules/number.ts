@@ -29,6 +29,11 @@ export const NUMBER_FIRST_UNITS: ReadonlySet<string> = new Set([
 /** Words that make a number of "a": a dozen, a hundred. */
 const AFTER_A = new Set(['dozen', 'hundred', 'thousand', 'million', 'couple']);
 
+const wordFilter = new Uint8Array(256);
+for (const word of [...WORDS, 'a']) {
+  wordFilter[filterBit(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+}
+
 /**
  * The ends of the number beginning at `at`, longest first: digits (also 2.5, 1-3, 3万, 20多), Chinese numerals
  * (十二, 三百五, 两, 十几, 三到五) or English words (twenty five, a dozen). Empty if none begins there.
@@ -110,7 +115,7 @@ function words(text: Folded, at: number): Ends {
   let previous = '';
   for (let from = at; ; ) {
     const end = wordEnd(text, from);
-    if (end - from > LONGEST_WORD) break;
+    if (end - from > LONGEST_WORD || !mayBeNumberWord(text, from, end)) break;
     const word = String.fromCharCode(...text.units.subarray(from, end));
     const article = word === 'a' && previous === (from === at ? '' : 'half');
     if (!article && !(WORDS.has(word) && (previous !== 'a' || AFTER_A.has(word)))) break;
@@ -120,6 +125,15 @@ function words(text: Folded, at: number): Ends {
     from = end + 1;
   }
   return ends;
+}
+
+/** Cheap test, since every English word that begins like a number word is asked: false means certainly none. */
+function mayBeNumberWord({ units }: Folded, from: number, end: number): boolean {
+  return wordFilter[filterBit(units[from]!, units[end - 1]!, end - from)] === 1;
+}
+
+function filterBit(first: number, last: number, length: number): number {
+  return (first * 31 + last * 7 + length) & 255;
 }
 
 function wordEnd(text: Folded, at: number): number {
