@@ -8,6 +8,10 @@ type Words = (subject: string) => readonly [message: string, fix: string];
 
 const SENTENCES: Readonly<Record<ProblemCode, Words>> = {
   'empty-pattern': () => ['The pattern is empty.', 'Write the words to look for, or remove the line.'],
+  'too-long': () => [
+    'The pattern is longer than 2,000 characters.',
+    'Split it into several patterns, or name its parts as lists.',
+  ],
   'empty-alternative': () => [
     'One of the alternatives beside "|" is empty.',
     'Remove the extra "|". To say that words may be missing, write them in square brackets: [也].',

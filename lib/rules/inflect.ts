@@ -1,6 +1,6 @@
 /** Irregular English words: the base and the forms that the spelling rules do not give. */
 const IRREGULAR =
-  'be am is are was were been|have has had|do does did done|go goes went gone|get got gotten|make made|take took taken|' +
+  'be am is are was were been being|have has had|do does did done|go goes went gone|get got gotten|make made|take took taken|' +
   'come came|say said|tell told|see saw seen|know knew known|think thought|give gave given|find found|read|' +
   'write wrote written|buy bought|pay paid|send sent|sell sold|keep kept|leave left|lose lost|break broke broken|' +
   'choose chose chosen|mean meant|understand understood|misunderstand misunderstood|speak spoke spoken|bring brought|' +

@@ -7,6 +7,7 @@ import { type Flaw, flaw, type ProblemCode } from './problems';
 const MAX_GAP = 20;
 const ELLIPSIS_GAP = 8;
 const MAX_DEPTH = 12;
+const MAX_LENGTH = 2000;
 
 /** Full-width syntax as typed with a Chinese keyboard. */
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ const GAP = /^(\d+)(?:\s*[-~–—−到至]\s*(\d+))?\s*(?:words?|chars?|charac
 
 /** Whether a pattern is plain words: the common case, which needs no parser. */
 export function isPlain(source: string): boolean {
-  return !SYNTAX.test(source);
+  return source.length <= MAX_LENGTH && !SYNTAX.test(source);
 }
 
 /** A pattern as far as it could be read, and what is wrong with it. */
@@ -66,6 +67,8 @@ export interface Flawed {
 
 /** As `parsePattern`, with problems that are not put into words yet. */
 export function parseFlawed(source: string, lists?: Lists): Flawed {
+  if (source.length > MAX_LENGTH)
+    return { ast: { alternatives: [] }, problems: [flaw('too-long', MAX_LENGTH + 1)] };
   return new Parser(source, lists).parse();
 }
 

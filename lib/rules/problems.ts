@@ -1,6 +1,7 @@
 /** What can be wrong with a pattern. */
 export type ProblemCode =
   | 'empty-pattern'
+  | 'too-long'
   | 'empty-alternative'
   | 'unclosed-bracket'
   | 'stray-bracket'

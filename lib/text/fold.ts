@@ -41,6 +41,8 @@ export interface Folded {
 /** Abbreviations whose full stop ends no sentence. */
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'vs', 'approx', 'eg', 'ie']);
 const LONGEST_ABBREVIATION = 6;
+/** Units of buffer kept between texts. */
+const MAX_KEPT = 1 << 16;
 
 /**
  * Folds texts into arrays it owns; the arrays are valid until the next call.
@@ -142,9 +144,11 @@ export class Folder implements Folded {
   }
 
   private reserve(capacity: number): void {
-    if (this.units.length >= capacity) return;
+    // Room for one huge text is not kept for the small ones after it.
+    const spare = this.units.length > MAX_KEPT && this.length === 0 && capacity < MAX_KEPT;
+    if (this.units.length >= capacity && !spare) return;
     const grow = <T extends Uint8Array | Uint16Array | Uint32Array>(to: T, from: T): T => {
-      to.set(from);
+      if (!spare) to.set(from);
       return to;
     };
     const size = Math.max(capacity, 512);

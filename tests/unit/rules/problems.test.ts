@@ -12,6 +12,8 @@ describe('a mistake is told with its column and a way out', () => {
     ['', 'empty-pattern', 1],
     ['   ', 'empty-pattern', 1],
     ['。', 'no-fixed-word', 1],
+    ['没办法'.repeat(1000), 'too-long', 2001],
+    ['[没]'.repeat(1000), 'too-long', 2001],
     ['不归(我|他', 'unclosed-bracket', 3],
     ['不归[我', 'unclosed-bracket', 3],
     ['不归{0-3', 'unclosed-bracket', 3],
