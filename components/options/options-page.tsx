@@ -1,6 +1,7 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, options } from '@/lib/i18n';
+import { common, options, teach } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
+import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
 import { type GeneralProps, GeneralSection } from './general';
 import { type KeptProps, KeptSection } from './kept';
@@ -12,6 +13,7 @@ export interface OptionsPageProps {
   onReload: () => void;
   general: GeneralProps;
   sites: SitesProps;
+  consoles: ConsolesProps;
   dismissals: DismissalsProps;
   shortcuts: ShortcutsProps;
   kept: KeptProps;
@@ -19,11 +21,12 @@ export interface OptionsPageProps {
 }
 
 const SECTIONS = [
-  ['general', 'options.general'],
-  ['sites', 'options.sites'],
-  ['dismissals', 'options.dismissals'],
-  ['shortcuts', 'options.shortcuts'],
-  ['data', 'options.data'],
+  ['general', () => options('options.general')],
+  ['sites', () => options('options.sites')],
+  ['consoles', () => teach('list.title')],
+  ['dismissals', () => options('options.dismissals')],
+  ['shortcuts', () => options('options.shortcuts')],
+  ['data', () => options('options.data')],
 ] as const;
 
 function StoreBanner({ store, onReload }: { store: StoreState; onReload: () => void }) {
@@ -53,9 +56,9 @@ export function OptionsPage(props: OptionsPageProps) {
       </header>
       <nav class="options-nav" aria-label={options('options.sections')}>
         <ul>
-          {SECTIONS.map(([id, key]) => (
+          {SECTIONS.map(([id, title]) => (
             <li key={id}>
-              <a href={`#${id}`}>{options(key)}</a>
+              <a href={`#${id}`}>{title()}</a>
             </li>
           ))}
         </ul>
@@ -64,6 +67,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <StoreBanner store={props.store} onReload={props.onReload} />
         <GeneralSection {...props.general} />
         <SitesSection {...props.sites} />
+        <ConsolesSection {...props.consoles} />
         <DismissalsSection {...props.dismissals} />
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Badge, Banner, Button, Icon, type IconName, Kbd } from '@/components/ui';
-import { common, locale, options } from '@/lib/i18n';
+import { common, locale, options, teach } from '@/lib/i18n';
 import { siteName } from '@/lib/sites';
 import type { PopupState } from './popup-state';
 
@@ -16,6 +16,8 @@ export interface PopupProps {
   onTurnOff: () => void;
   onPause: () => void;
   onResume: () => void;
+  /** Lets the agent show by clicks where things are on this page. */
+  onTeach?: () => void;
   onOpenPanel: () => void;
   onOpenPractice: () => void;
   onOpenOptions: () => void;
@@ -103,6 +105,11 @@ function Answer(props: PopupProps & { state: PopupState }) {
             <Button onClick={props.onPause}>{options('popup.pause')}</Button>
             <Button onClick={props.onTurnOff}>{options('popup.turnOff')}</Button>
           </div>
+          {props.onTeach && (
+            <Button look="plain" title={teach('start.hint')} onClick={props.onTeach}>
+              {teach('start.button')}
+            </Button>
+          )}
         </>
       );
     case 'paused':

@@ -1,9 +1,10 @@
+import { profileAt, withTaught } from '@/lib/profiles';
 import { maskText } from '@/lib/review';
 import { KEPT_AROUND, type SentReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
-import { type Site, siteStateAt } from '@/lib/sites';
+import { type Site, siteName, siteStateAt } from '@/lib/sites';
 import { dayOf, type Repositories, type SentRecord } from '@/lib/store';
-import { settings } from '@/lib/store/settings';
+import { changeProfiles, settings } from '@/lib/store/settings';
 import { openPage, openPanel } from '@/lib/surfaces';
 
 /** A page of ours has no site; what is done there belongs to none. */
@@ -83,6 +84,15 @@ export function createHandlers({ repositories, declared, now }: HandlerContext):
       const asked = caller.kind === 'content' ? caller.site : site;
       if (asked === undefined) return { kind: 'off' };
       return siteStateAt(await settings.sites.getValue(), asked, now(), declared);
+    },
+    async getProfile(_, caller) {
+      if (caller.kind !== 'content') return { profile: null };
+      return { profile: profileAt(await settings.profiles.getValue(), siteName(caller.site)) };
+    },
+    async teachSite(taught, caller) {
+      if (caller.kind !== 'content') return { kept: false };
+      await changeProfiles((own) => withTaught(own, siteName(caller.site), taught));
+      return { kept: true };
     },
     async open({ surface }, caller) {
       if (surface !== 'panel') {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createHost, mountInPage } from '@/components/agent/in-page';
-import { CompiledBooks, startConsole } from '@/lib/console';
+import { CompiledBooks, type SiteProfile, startConsole } from '@/lib/console';
 import { applyLocale } from '@/lib/i18n';
 import { type ConsoleCommand, call, isOrphaned, onCommand, serveConsole } from '@/lib/rpc';
 import { follow, settings } from '@/lib/store/settings';
@@ -18,10 +18,14 @@ export function runConsole(outer: AbortSignal): void {
   const site = location.hostname || document.referrer.replace(/^https?:\/\/([^/:]+).*$/, '$1');
   const host = createHost(document);
 
+  let profile: SiteProfile | null = null;
   const console = startConsole({
     document,
     signal,
     site,
+    get profile() {
+      return profile;
+    },
     shadowRootOf: closedShadowRootOf,
     layer: () => (host.element.isConnected ? host.layer : null),
     isOurs: (target) => target === host.element,
@@ -42,6 +46,16 @@ export function runConsole(outer: AbortSignal): void {
   void follow(settings.locale, (choice) => applyLocale(choice, [browser.i18n.getUILanguage()]), signal);
   void follow(settings.dismissals, (lasting) => console.runtime.setLastingDismissals(lasting), signal);
   void follow(settings.market, (market) => console.runtime.setMarket(market), signal);
+  const askProfile = (): void => {
+    call('getProfile', {}).then(
+      (known) => {
+        profile = known.profile;
+        console.runtime.readAnew();
+      },
+      () => undefined,
+    );
+  };
+  void follow(settings.profiles, askProfile, signal);
   const askSite = (): void => {
     call('siteState', {}).then(
       (state) => {

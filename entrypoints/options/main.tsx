@@ -7,6 +7,7 @@ import { createToaster, mountPage } from '@/components/ui';
 import { followLocale, options } from '@/lib/i18n';
 import { createQueryClient, followChanges, repositories } from '@/lib/store';
 import { settings } from '@/lib/store/settings';
+import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
 import { useShortcuts } from './use-shortcuts';
 
@@ -25,6 +26,7 @@ function App() {
       onReload={() => location.reload()}
       general={useGeneral()}
       sites={useSites(toaster)}
+      consoles={useConsoles(toaster)}
       dismissals={useDismissals(own, toaster)}
       shortcuts={useShortcuts()}
       kept={useKept(own, toaster)}

@@ -6,6 +6,9 @@ import { declaredSites, type SiteChoices } from '@/lib/sites';
 import { changeSite, settings } from '@/lib/store/settings';
 import { openPage, openPanel, turnOffSite, turnOnSite } from '@/lib/surfaces';
 
+/** As the build names it. */
+const TEACH_SCRIPT = '/content-scripts/teach.js';
+
 const HOUR = 60 * 60 * 1000;
 
 /** The tab the popup belongs to, `null` until known; `?tab=12` names one, for a popup that is opened as a page. */
@@ -64,6 +67,11 @@ export function usePopup(): PopupProps {
     },
     onResume() {
       if (site !== null) void changeSite(site, { type: 'resume', now: Date.now() });
+    },
+    onTeach() {
+      if (tab?.id === undefined) return;
+      const target = { tabId: tab.id, allFrames: true } as const;
+      void browser.scripting.executeScript({ target, files: [TEACH_SCRIPT] }).then(() => window.close());
     },
     onOpenPanel() {
       if (tab?.windowId === undefined) return;

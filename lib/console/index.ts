@@ -30,7 +30,7 @@ export {
 } from './send-guard';
 export type { SendWatch } from './send-watch';
 export { sentReport } from './sent-message';
-export { profileFor, type SiteProfile } from './site-profile';
+export { matches, profileFor, type SiteProfile } from './site-profile';
 export { type LogFrame, type MessageTrace, speakersOf, tokensIn } from './speaker';
 export { type RunningConsole, type StartConsoleOptions, startConsole } from './start-console';
 export { type ConsoleState, cardAfter, flagAfter, flagAt, type OpenCard } from './state';

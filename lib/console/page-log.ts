@@ -42,6 +42,12 @@ export class PageLog implements ConversationSource {
     if (this.#field !== null && !this.#log?.isConnected) this.#later();
   }
 
+  /** Something else was taught about this console: what was found by the old profile counts no longer. */
+  again(): void {
+    this.#drop();
+    if (this.#field !== null) this.#later();
+  }
+
   read(): Conversation {
     if (this.#log === null || !this.#log.isConnected) return NO_CONVERSATION;
     this.#known ??= conversationOf(readLog(this.#log, this.#profile()));

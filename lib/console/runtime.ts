@@ -20,7 +20,7 @@ import { type Checker, NOTHING_FOUND } from './checking';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
 import { PageLog } from './page-log';
-import { matches, type SiteProfile } from './site-profile';
+import { find, matches, type SiteProfile } from './site-profile';
 import { AT_REST, type CardReason, type ConsoleState, cardAfter, flagAt, flagName } from './state';
 import { Typing } from './typing';
 
@@ -135,6 +135,11 @@ export class ConsoleRuntime {
     this.#again();
   }
 
+  /** Reads the conversation anew: the profile of the site is another one. */
+  readAnew(): void {
+    this.#log?.again();
+  }
+
   /** Checks again although the draft is the same (books, dismissals or context changed). */
   recheck(): void {
     this.#again();
@@ -243,7 +248,8 @@ export class ConsoleRuntime {
       for (let it: Element | null = element; it !== null; it = it.parentElement) {
         if (matches(it, selector)) return composerFor(element, this.#options.overrides);
       }
-      return null;
+      // A page that has no such element was rebuilt since, or nobody ever tried the profile: guessing goes on.
+      if (find(element.getRootNode() as ParentNode & Node, selector) !== null) return null;
     }
     return composerFor(element, this.#options.overrides);
   }

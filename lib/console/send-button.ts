@@ -18,10 +18,8 @@ export function sendButtonIn(
 ): Element | null {
   for (const target of path) {
     if (!isElement(target)) continue;
-    if (taught !== undefined) {
-      if (matches(target, taught)) return target;
-      continue;
-    }
+    // What was taught stands beside the guess, not in its place: a page that was rebuilt is still guarded.
+    if (matches(target, taught)) return target;
     if (
       target.matches(LIKE_BUTTON) ||
       /(^|[-_\s])send([-_\s]|btn|button|$)/i.test(target.getAttribute('class') ?? '')

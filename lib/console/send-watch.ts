@@ -10,7 +10,7 @@ export interface SendWatchOptions {
   readonly runtime: ConsoleRuntime;
   readonly window: Window & typeof globalThis;
   readonly signal: AbortSignal;
-  readonly sendSelector: string | undefined;
+  readonly sendSelector: () => string | undefined;
   readonly isOurs: (target: EventTarget | null) => boolean;
   readonly now: () => number;
   readonly newId: () => string;
@@ -162,7 +162,7 @@ export class SendWatch {
     const { composer } = this.#last;
     return composer === null
       ? null
-      : sendButtonIn(event.composedPath(), composer.field, this.#options.sendSelector);
+      : sendButtonIn(event.composedPath(), composer.field, this.#options.sendSelector());
   }
 
   #noteKey(event: KeyboardEvent): void {

@@ -39,7 +39,7 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
     runtime,
     window: options.document.defaultView!,
     signal,
-    sendSelector: options.profile?.send,
+    sendSelector: () => options.profile?.send,
     isOurs: options.isOurs,
     now: options.now ?? Date.now,
     newId,

@@ -16,6 +16,7 @@ export { inpage } from './messages/inpage';
 export { options } from './messages/options';
 export { panel } from './messages/panel';
 export { practice } from './messages/practice';
+export { teach } from './messages/teach';
 export {
   categoryName,
   languageName,

@@ -1,3 +1,4 @@
+import type { SiteProfile } from '@/lib/console';
 import type { Language, Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { SiteState } from '@/lib/sites';
 import type { BookParcel, Counted, SentRecord } from '@/lib/store';
@@ -36,6 +37,13 @@ export interface Channels {
   count: { request: Partial<Record<Counted, number>>; response: null };
   /** What holds for the caller's site, or for `site` when a page asks. */
   siteState: { request: { site?: string }; response: SiteState };
+  /** What was taught or is known of the caller's own site, `null` where everything is guessed. */
+  getProfile: { request: Record<string, never>; response: { profile: SiteProfile | null } };
+  /** Selectors an agent clicked together; they are kept for the caller's own site and no other. */
+  teachSite: {
+    request: Pick<SiteProfile, 'composer' | 'log' | 'customer' | 'agent' | 'send'>;
+    response: { kept: boolean };
+  };
   /** Opens a surface of ours beside the caller's tab. */
   open: { request: { surface: 'panel' | 'options' | 'practice' }; response: { opened: boolean } };
 }
@@ -88,6 +96,8 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   count: { from: BOTH, limit: 500, perMinute: 120 },
   // How a script learns that its site went off.
   siteState: { from: BOTH, limit: 500, perMinute: 240, whenOff: true },
+  getProfile: { from: ['content'], limit: 200, perMinute: 120 },
+  teachSite: { from: ['content'], limit: 4000, perMinute: 20 },
   // Must reach the browser in the same turn as the click, so nothing is looked up before it.
   open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, LANGUAGES, MARKETS, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
 import { type Channel, REPORTED_AROUND, type Request } from '../channels';
 
@@ -60,5 +61,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     >,
   ),
   siteState: z.strictObject({ site: z.string().max(300).optional() }),
+  getProfile: z.strictObject({}),
+  teachSite: taughtSchema,
   open: z.strictObject({ surface: z.enum(['panel', 'options', 'practice']) }),
 };

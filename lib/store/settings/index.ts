@@ -4,6 +4,7 @@ export {
   type ActiveDismissals,
   askFor,
   bumpBooks,
+  changeProfiles,
   changeSite,
   follow,
   type LocaleChoice,

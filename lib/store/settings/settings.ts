@@ -1,4 +1,5 @@
 import { type StorageItemKey, storage, type WxtStorageItem } from '@wxt-dev/storage';
+import type { SiteProfile } from '@/lib/console';
 import type { Authority, Market } from '@/lib/phrasebook/vocabulary';
 import { type Site, type SiteChange, type SiteChoices, withSite } from '@/lib/sites';
 import { inTurn } from './lock';
@@ -35,6 +36,7 @@ const market = item<Market | null>('local:market', null);
 const authority = item<Authority>('local:authority', 'agent');
 const sites = item<SiteChoices>('local:sites', {});
 const dismissals = item<ActiveDismissals>('local:dismissals', NO_DISMISSALS);
+const profiles = item<readonly SiteProfile[]>('local:profiles', []);
 const slashPalette = item<boolean>('local:slashPalette', true);
 const askedFor = item<{ site: Site; at: number } | null>('session:askedFor', null);
 const booksEpoch = item<number>('local:booksEpoch', 0);
@@ -56,6 +58,10 @@ export const settings = {
   },
   get dismissals() {
     return dismissals();
+  },
+  /** What was taught or imported about single consoles, newest first. */
+  get profiles() {
+    return profiles();
   },
   /** `//` at the start of an empty composer opens the palette. */
   get slashPalette() {
@@ -97,6 +103,17 @@ export async function wasAskedFor(site: Site, now: number): Promise<boolean> {
   if (asked?.site !== site || now - asked.at > QUESTION_LASTS) return false;
   await settings.askedFor.removeValue();
   return true;
+}
+
+/** Changes the taught consoles and gives the list as it was before, so that the change can be taken back. */
+export function changeProfiles(
+  change: (own: readonly SiteProfile[]) => readonly SiteProfile[],
+): Promise<readonly SiteProfile[]> {
+  return inTurn('profiles', async () => {
+    const before = await settings.profiles.getValue();
+    await settings.profiles.setValue(change(before));
+    return before;
+  });
 }
 
 /** Tells every console that a runtime book changed. */

@@ -34,6 +34,7 @@ function show(over: Partial<OptionsPageProps> = {}) {
     },
     sites: { sites: [], onTurnOn: vi.fn(), onTurnOff: vi.fn(), onResume: vi.fn(), onRemove: vi.fn() },
     dismissals: { dismissals: [], onUndo: vi.fn() },
+    consoles: { profiles: [], onRemove: vi.fn(), onExport: vi.fn(), onImport: vi.fn() },
     shortcuts: { keys: new Map(), onChange: null },
     kept: { amounts: null, isProtected: false, onExport: vi.fn(), onErase: vi.fn() },
     toaster: createToaster(lifetime.signal),

@@ -59,6 +59,8 @@ const GOOD: Record<Channel, unknown> = {
   useScript: { script: 'apology-1' },
   count: { mended: 1 },
   siteState: {},
+  getProfile: {},
+  teachSite: { composer: '#answer' },
   open: { surface: 'options' },
 };
 
@@ -67,6 +69,9 @@ const handlers = Object.fromEntries(
 ) as unknown as Handlers & {
   [C in Channel]: ReturnType<typeof vi.fn>;
 };
+
+/** Somebody who may ask. */
+const allowed = (channel: Channel) => (POLICY[channel].from.includes('page') ? inPanel : inDesk);
 
 let now = 0;
 const gateWith = (on = true) => createGate(handlers, { isOn: async () => on, now: () => now });
@@ -120,12 +125,20 @@ describe('who is calling', () => {
 });
 
 describe('the gate', () => {
-  it.each(CHANNELS)('%s: passes a good request of a content script and of a page', async (channel) => {
-    const gate = gateWith();
-    expect(await gate(channel, GOOD[channel], as(inDesk))).toMatchObject({ ok: true });
-    expect(await gate(channel, GOOD[channel], as(inPanel))).toMatchObject({ ok: true });
-    expect(handlers[channel]).toHaveBeenCalledTimes(2);
-  });
+  it.each(CHANNELS)(
+    '%s: passes a good request of those it is open to, and of nobody else',
+    async (channel) => {
+      const gate = gateWith();
+      const { from } = POLICY[channel];
+      for (const [kind, sender] of [
+        ['content', inDesk],
+        ['page', inPanel],
+      ] as const) {
+        expect(await gate(channel, GOOD[channel], as(sender))).toMatchObject({ ok: from.includes(kind) });
+      }
+      expect(handlers[channel]).toHaveBeenCalledTimes(from.length);
+    },
+  );
 
   it.each(CHANNELS)('%s: refuses strangers', async (channel) => {
     const gate = gateWith();
@@ -150,7 +163,7 @@ describe('the gate', () => {
       { ...good, extra: 1 },
       { ...good, __proto__: null, constructor: 1 },
     ]) {
-      expect(await gate(channel, bad, as(inPanel))).toMatchObject({
+      expect(await gate(channel, bad, as(allowed(channel)))).toMatchObject({
         ok: false,
         problem: { kind: 'invalid' },
       });
@@ -160,7 +173,7 @@ describe('the gate', () => {
 
   it.each(CHANNELS)('%s: refuses what is larger than any honest request', async (channel) => {
     const huge = { ...(GOOD[channel] as object), padding: 'x'.repeat(POLICY[channel].limit) };
-    expect(await gateWith()(channel, huge, as(inPanel))).toEqual({
+    expect(await gateWith()(channel, huge, as(allowed(channel)))).toEqual({
       ok: false,
       problem: { kind: 'too-large', limit: POLICY[channel].limit },
     });
@@ -198,7 +211,7 @@ describe('the gate', () => {
     const gate = createGate(handlers, { isOn: async () => true, now: () => (now += 60_000) });
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...CHANNELS.filter((it) => it !== 'siteState' && it !== 'count')),
+        fc.constantFrom(...CHANNELS.filter((it) => !['siteState', 'count', 'getProfile'].includes(it))),
         fc.anything(),
         async (channel, noise) => {
           expect(await gate(channel, noise, as(inDesk))).toMatchObject({ ok: false });

@@ -1,0 +1,73 @@
+import { useRef } from 'preact/hooks';
+import { Button, EmptyState, IconButton, List } from '@/components/ui';
+import type { SiteProfile } from '@/lib/console';
+import { locale, teach } from '@/lib/i18n';
+import { Section } from './section';
+
+export interface ConsolesProps {
+  profiles: readonly SiteProfile[];
+  onRemove: (profile: SiteProfile) => void;
+  onExport: () => void;
+  onImport: (file: File) => void;
+}
+
+const PARTS = ['composer', 'log', 'customer', 'agent', 'send'] as const;
+
+const together = (words: readonly string[]): string => new Intl.ListFormat(locale.value).format(words);
+
+/** What was taught about single consoles: listed, taken back, handed on. */
+export function ConsolesSection({ profiles, onRemove, onExport, onImport }: ConsolesProps) {
+  const file = useRef<HTMLInputElement>(null);
+  const title = teach('list.title');
+  return (
+    <Section id="consoles" title={title} hint={teach('list.hint')}>
+      {profiles.length === 0 ? (
+        <div class="options-card">
+          <EmptyState icon="chat" title={teach('list.empty')}>
+            {teach('start.hint')}
+          </EmptyState>
+        </div>
+      ) : (
+        <List label={title}>
+          {profiles.map((profile) => (
+            <li key={profile.id} class="options-row">
+              <div class="options-row-text">
+                <span class="options-row-name">{together(profile.hosts)}</span>
+                <span class="muted small">
+                  {teach('list.parts', {
+                    parts: together(
+                      PARTS.filter((part) => profile[part] !== undefined).map((part) =>
+                        teach(`part.${part}`),
+                      ),
+                    ),
+                  })}
+                </span>
+              </div>
+              <IconButton
+                icon="close"
+                label={teach('list.remove', { host: together(profile.hosts) })}
+                onClick={() => onRemove(profile)}
+              />
+            </li>
+          ))}
+        </List>
+      )}
+      <div class="options-pair">
+        <Button onClick={() => file.current?.click()}>{teach('list.import')}</Button>
+        {profiles.length > 0 && <Button onClick={onExport}>{teach('list.export')}</Button>}
+        <input
+          ref={file}
+          type="file"
+          accept="application/json"
+          hidden
+          aria-label={teach('list.import')}
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            currentTarget.value = '';
+            if (chosen) onImport(chosen);
+          }}
+        />
+      </div>
+    </Section>
+  );
+}

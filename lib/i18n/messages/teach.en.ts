@@ -1,0 +1,38 @@
+/** Teaching a console by clicking: what stands over the page while it is taught, and the list in the options. */
+export const en = {
+  'pick.composer': 'Click the box where you write your answers.',
+  'pick.customer': 'Click a message of the customer.',
+  'pick.agent': 'Click a message you sent yourself.',
+  'pick.send': 'Click the send button.',
+  'pick.step': '{step} of {of}',
+  'pick.skip': 'There is none here',
+  'pick.cancel': 'Cancel (Esc)',
+  'pick.notComposer': 'Nobody can type there. Click the box where you write.',
+  'pick.noNames':
+    'This page gives that element no lasting name, so Tactful goes on guessing it. Click another one, or go on without.',
+  'pick.sealed': 'The page keeps this part sealed, so it cannot be taught. Tactful goes on guessing it.',
+  'pick.done': 'Learned. From now on Tactful reads this console as you showed it.',
+  'pick.nothing':
+    'Nothing on this page has a lasting name, so nothing was learned. Tactful goes on guessing.',
+  'pick.failed': 'It could not be kept. Reload the page and try again.',
+  'start.button': 'Teach Tactful this console',
+  'start.hint': 'If it reads the wrong messages: three or four clicks show it where things are.',
+  'list.title': 'Consoles you taught',
+  'list.hint':
+    'Where guessing was wrong, you showed Tactful which box, which messages and which button are meant. Only names of page elements are kept, no words of anybody.',
+  'list.empty': 'None yet. Guessing works for most consoles.',
+  'list.parts': 'Learned: {parts}',
+  'list.hosts': 'for {hosts}',
+  'list.remove': 'Forget {host}',
+  'list.removed': 'Forgotten: {host}',
+  'list.export': 'Save as a file',
+  'list.exportName': 'tactful-consoles-{date}.json',
+  'list.import': 'Add from a file',
+  'list.imported': { one: '{count} console added', other: '{count} consoles added' },
+  'list.importFailed': 'This file holds no consoles that Tactful saved. Nothing was changed.',
+  'part.composer': 'box to write in',
+  'part.log': 'conversation',
+  'part.customer': 'customer’s messages',
+  'part.agent': 'own messages',
+  'part.send': 'send button',
+} as const;
