@@ -9,11 +9,15 @@ const flowOf: FlowOf = (element) => {
 };
 
 /** Builds an editor from a small tree: a string is a text node, an array an element with children. */
-type Tree = string | readonly [tag: string, ...children: Tree[]];
+type Tree = string | Branch;
+interface Branch extends ReadonlyArray<Tree> {
+  readonly 0: string;
+}
 function build(...children: readonly Tree[]): HTMLElement {
   const make = (tree: Tree): Node => {
     if (typeof tree === 'string') return document.createTextNode(tree);
-    const [tag, ...inner] = tree;
+    const tag = tree[0];
+    const inner = tree.slice(1);
     const element = document.createElement(tag.replace('!', ''));
     if (tag.endsWith('!')) element.setAttribute('data-hidden', '');
     element.append(...inner.map(make));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardAfter, flagAfter, flagAt, type OpenCard } from '@/lib/console';
+import { type CardMoment, cardAfter, flagAfter, flagAt, type OpenCard } from '@/lib/console';
 import { flag } from './flag';
 
 const DRAFT = '您已经多拿了两样了，还想怎么样';
@@ -32,15 +32,8 @@ describe('the flag at a caret', () => {
 });
 
 describe('the card after a frame', () => {
-  const rest = { typed: false, moved: false, focused: true, caret: at(4), shut: null };
-  it.each<
-    [
-      string,
-      OpenCard | null,
-      Partial<typeof rest> & { shut?: string | null; caret?: { start: number; end: number } | null },
-      OpenCard | null,
-    ]
-  >([
+  const rest: CardMoment = { typed: false, moved: false, focused: true, caret: at(4), shut: null };
+  it.each<[string, OpenCard | null, Partial<CardMoment>, OpenCard | null]>([
     ['the caret moves into marked words', null, { moved: true }, FIRST],
     ['the caret moves out again', FIRST, { moved: true, caret: at(9) }, null],
     [

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import { type ComponentChild, render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Announcer, Card, CountBadge, Guard, News } from '@/components/agent/in-page';
+import { locale } from '@/lib/i18n';
+import { flag } from '../../console/flag';
+
+const shown = (node: ComponentChild): HTMLElement => {
+  render(node, document.body);
+  return document.body;
+};
+const text = (selector: string): string => document.body.querySelector(selector)?.textContent ?? '';
+const button = (label: string): HTMLButtonElement =>
+  [...document.body.querySelectorAll('button')].find((it) => it.textContent?.includes(label))!;
+
+const FLAG = flag('你还想怎么样', '还想怎么样', {
+  why: '像在吵架。',
+  instead: ['您希望我们怎么处理呢', '我来处理'],
+});
+
+beforeEach(() => {
+  locale.value = 'zh-CN';
+});
+afterEach(() => render(null, document.body));
+
+describe('the card', () => {
+  it('names category and words, says why, and offers what to say with its keys', () => {
+    shown(<Card flag={FLAG} at={1} count={3} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    expect(text('.words')).toContain('「还想怎么样」');
+    expect(text('.count')).toBe('第 1 处，共 3 处');
+    expect(text('.reason')).toBe('像在吵架。');
+    expect([...document.querySelectorAll('.choice')].map((it) => it.textContent)).toEqual([
+      '您希望我们怎么处理呢Alt+1',
+      '我来处理Alt+2',
+      '删掉这一句Alt+3',
+    ]);
+  });
+
+  it('hands on the words chosen, nothing for leaving them out', () => {
+    const onReplace = vi.fn();
+    shown(<Card flag={FLAG} at={1} count={1} onReplace={onReplace} onDismiss={vi.fn()} />);
+    button('我来处理').click();
+    button('删掉这一句').click();
+    expect(onReplace.mock.calls.map(([, words]) => words)).toEqual(['我来处理', '']);
+  });
+
+  it('dismisses in four ways', () => {
+    const onDismiss = vi.fn();
+    shown(<Card flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={onDismiss} />);
+    for (const it of document.querySelectorAll<HTMLButtonElement>('.dismiss button')) it.click();
+    expect(onDismiss.mock.calls.map(([, scope]) => scope)).toEqual(['here', 'phrase', 'rule', 'site']);
+  });
+
+  it('shows markup in a phrase as the words they are', () => {
+    const nasty = { ...FLAG, text: '<img src=x onerror=alert(1)>', why: '<b>bold</b>' };
+    shown(<Card flag={nasty} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    expect(document.querySelector('.why img, .why b')).toBeNull();
+    expect(text('.reason')).toBe('<b>bold</b>');
+  });
+
+  it('says which language the words are in, whatever the interface speaks', () => {
+    locale.value = 'en';
+    shown(<Card flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    expect(document.querySelector('.reason')?.getAttribute('lang')).toBe('zh-Hans');
+    expect(document.querySelector('.choice span')?.getAttribute('lang')).toBe('zh-Hans');
+  });
+
+  it('has one stop for the Tab key; arrows do the rest', () => {
+    shown(<Card flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    expect(document.querySelectorAll('[data-stop][tabindex="0"]')).toHaveLength(1);
+  });
+});
+
+describe('the badge', () => {
+  it.each([
+    ['zh-CN', 3, '3 处'],
+    ['zh-TW', 3, '3 處'],
+    ['en', 1, '1 to mend'],
+  ] as const)('gives the count as text (%s)', (language, count, words) => {
+    locale.value = language;
+    shown(<CountBadge count={count} worst="high" shortcut={null} onOpen={vi.fn()} />);
+    expect(text('.count-badge')).toBe(words);
+  });
+});
+
+describe('the guard', () => {
+  const critical = { level: 'critical', flags: [{ ...FLAG, severity: 'critical' }] } as const;
+
+  it('lists what is held, and asks no reason for high flags', () => {
+    shown(
+      <Guard ask={{ level: 'high', flags: [FLAG] }} short={false} onConfirm={vi.fn()} onMend={vi.fn()} />,
+    );
+    expect(text('.held')).toContain('还想怎么样');
+    expect(document.querySelector('textarea')).toBeNull();
+  });
+
+  it('hands on the reason that was written for critical ones', () => {
+    const onConfirm = vi.fn();
+    shown(<Guard ask={critical} short={false} onConfirm={onConfirm} onMend={vi.fn()} />);
+    document.querySelector('textarea')!.value = '经理同意了';
+    button('仍然发送').click();
+    expect(onConfirm.mock.calls.map(([, reason]) => reason)).toEqual(['经理同意了']);
+  });
+
+  it('says that a reason was too short, beside the field', () => {
+    shown(<Guard ask={critical} short={true} onConfirm={vi.fn()} onMend={vi.fn()} />);
+    const described = document.querySelector('textarea')!.getAttribute('aria-describedby')!;
+    expect(document.getElementById(described)?.textContent).toBe('至少写四个字。');
+  });
+
+  it('puts mending first', () => {
+    shown(<Guard ask={critical} short={false} onConfirm={vi.fn()} onMend={vi.fn()} />);
+    expect(document.querySelector('.decide button')?.textContent).toBe('改一改');
+  });
+});
+
+describe('news', () => {
+  it('offers the way back after a dismissal', () => {
+    const onUndo = vi.fn();
+    const news = { kind: 'dismissed', scope: 'phrase', flag: FLAG, dismissal: 'd1' } as const;
+    shown(<News news={news} site="shop.example" onUndo={onUndo} onCopy={vi.fn()} onClose={vi.fn()} />);
+    expect(text('.toast-text')).toBe('以后不再提示「还想怎么样」');
+    button('撤销').click();
+    expect(onUndo.mock.calls.map(([, id]) => id)).toEqual(['d1']);
+  });
+
+  it('offers to copy what the page did not take', () => {
+    const onCopy = vi.fn();
+    shown(
+      <News
+        news={{ kind: 'not-inserted', text: '话术' }}
+        site="s"
+        onUndo={vi.fn()}
+        onCopy={onCopy}
+        onClose={vi.fn()}
+      />,
+    );
+    button('改为复制').click();
+    expect(onCopy.mock.calls.map(([, words]) => words)).toEqual(['话术']);
+  });
+});
+
+describe('what a screen reader hears', () => {
+  it.each([
+    [null, null, ''],
+    [2, null, '有 2 处话要看一下'],
+    [0, null, '没有要看的了'],
+    [2, '页面没有收下这段文字。', '页面没有收下这段文字。'],
+  ])('count %j, said %j: %j', (count, said, words) => {
+    shown(<Announcer count={count} said={said} />);
+    const region = document.querySelector('[role="status"]')!;
+    expect([region.textContent, region.getAttribute('aria-live')]).toEqual([words, 'polite']);
+  });
+});

@@ -1,0 +1,323 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunningConsole } from '@/lib/console';
+import { type Checker, type Conversation, NOTHING_FOUND, startConsole } from '@/lib/console';
+import { flag } from './flag';
+
+/** Flags every "还想怎么样" and "不归我管" of a draft. */
+const checker: Checker = (draft, { customer }) => ({
+  ...NOTHING_FOUND,
+  language: 'zh-Hans',
+  flags: [...draft.matchAll(/还想怎么样|不归我管/g)].map((hit) => ({
+    ...flag(draft, hit[0]),
+    rule: hit[0] === '不归我管' ? 'deflect/not-us' : 'confront/what-else',
+    start: hit.index,
+    end: hit.index + hit[0].length,
+  })),
+  scenarios: customer.length > 0 ? [{ id: 'price-drop', score: 1, evidence: [] }] : [],
+});
+
+let ending: AbortController;
+let frames: Map<number, FrameRequestCallback>;
+let told: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  ending = new AbortController();
+  frames = new Map();
+  told = [];
+  const view = document.defaultView!;
+  let last = 0;
+  vi.spyOn(view, 'requestAnimationFrame').mockImplementation((run) => {
+    frames.set(++last, run as FrameRequestCallback);
+    return last as never;
+  });
+  vi.spyOn(view, 'cancelAnimationFrame').mockImplementation(
+    (id) => void frames.delete(id as unknown as number),
+  );
+});
+afterEach(() => {
+  ending.abort();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+/** The browser paints: everything that waits for a frame runs. */
+function frame(): void {
+  const due = [...frames.values()];
+  frames.clear();
+  for (const run of due) run(0);
+}
+
+class Chat {
+  customer: string[] = [];
+  #changed: (() => void)[] = [];
+  read = (): Conversation => ({ customer: this.customer, agent: [] });
+  subscribe = (changed: () => void): void => void this.#changed.push(changed);
+  says(...customer: string[]): void {
+    this.customer = customer;
+    for (const changed of this.#changed) changed();
+  }
+}
+
+function start(chat = new Chat()): { console: RunningConsole; field: HTMLTextAreaElement; chat: Chat } {
+  const field = document.createElement('textarea');
+  document.body.append(field);
+  const console = startConsole({
+    document,
+    signal: ending.signal,
+    site: 'desk.example',
+    conversation: chat,
+    layer: () => null,
+    isOurs: () => false,
+    newId: () => `id${told.length}`,
+    actions: {
+      dismiss: async (_id, scope, { rule }) => told.push(`${scope} ${rule}`) > 0,
+      undo: async (id) => told.push(`undo ${id}`) > 0,
+      count: (what) => void told.push(what),
+      scriptInserted: (script) => void told.push(`script ${script}`),
+      corrected: ({ scenario }) => void told.push(`corrected ${scenario}`),
+      sent: (report) => void told.push(`sent ${report?.how ?? 'clean'}`),
+    },
+  });
+  console.runtime.setChecker(checker);
+  return { console, field, chat };
+}
+
+/** As if a person had caused it. */
+function trusted<E extends Event>(event: E): E {
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  return event;
+}
+
+const keydown = (init: KeyboardEventInit): KeyboardEvent =>
+  trusted(new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }));
+
+function type(field: HTMLTextAreaElement, value: string, caret = value.length): void {
+  field.value = value;
+  field.setSelectionRange(caret, caret);
+  field.dispatchEvent(trusted(new InputEvent('input', { bubbles: true, composed: true })));
+  frame();
+}
+
+const words = ({ console }: { console: RunningConsole }): string[] =>
+  console.runtime.state.flags.map(({ text }) => text);
+
+describe('a console', () => {
+  it('follows the composer that gets the focus, and checks its draft in the next frame', () => {
+    const it = start();
+    it.field.focus();
+    expect(it.console.runtime.state.composer?.field).toBe(it.field);
+    type(it.field, '你还想怎么样');
+    expect(words(it)).toEqual(['还想怎么样']);
+  });
+
+  it('takes up a composer that had the focus before it started', () => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.focus();
+    field.value = '不归我管';
+    const it = start();
+    frame();
+    expect(words(it)).toEqual(['不归我管']);
+  });
+
+  it('looks once a frame, however much happens', () => {
+    const it = start();
+    it.field.focus();
+    frame();
+    it.field.value = '不归我管';
+    for (let times = 0; times < 5; times++)
+      it.field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect(frames.size).toBe(1);
+  });
+
+  it('moves to the second composer of a page', () => {
+    const it = start();
+    const other = document.createElement('textarea');
+    document.body.append(other);
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    other.focus();
+    frame();
+    expect([it.console.runtime.state.composer?.field === other, words(it)]).toEqual([true, []]);
+  });
+
+  it('lets go of a composer that left the page', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    it.field.remove();
+    document.dispatchEvent(new Event('selectionchange'));
+    frame();
+    expect([it.console.runtime.state.composer, words(it)]).toEqual([null, []]);
+  });
+
+  it('keeps the same flags while other words are typed, so that nothing is drawn anew', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const before = it.console.runtime.state.flags;
+    type(it.field, '还想怎么样啊');
+    expect(it.console.runtime.state.flags).toBe(before);
+  });
+
+  it('checks nothing while paused, and again afterwards', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    it.console.runtime.setPaused(true);
+    expect([it.console.runtime.state.mode, words(it)]).toEqual(['paused', []]);
+    it.console.runtime.setPaused(false);
+    expect(words(it)).toEqual(['还想怎么样']);
+  });
+
+  it('has no timer and no frame waiting when nobody types', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(3000);
+    frame();
+    expect([vi.getTimerCount(), frames.size, it.console.runtime.state.quiet]).toEqual([0, 0, 1]);
+  });
+});
+
+describe('the conversation', () => {
+  it('guesses what it is about before a word is typed', () => {
+    const it = start();
+    it.chat.says('我前天买的今天就便宜了30');
+    expect(it.console.runtime.state.checked.scenarios[0]?.id).toBe('price-drop');
+  });
+
+  it('forgets the corrected scenario when another conversation comes up, not before', async () => {
+    const it = start();
+    it.chat.says('便宜了');
+    await it.console.source.handle({ type: 'correctScenario', scenario: 'refund-slow' });
+    it.chat.says('便宜了', '喂');
+    expect(it.console.runtime.state.corrected).toBe('refund-slow');
+    it.chat.says('发错货了');
+    expect([it.console.runtime.state.corrected, told]).toEqual([null, ['corrected refund-slow']]);
+  });
+});
+
+describe('intents', () => {
+  it('"not here" hides the words in this message and comes back on undo', async () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const { flags } = it.console.source.snapshot();
+    expect(flags).toHaveLength(1);
+    await it.console.source.handle({ type: 'dismiss', seq: 1, flagIndex: 0, scope: 'here' });
+    expect(words(it)).toEqual([]);
+    type(it.field, '亲，还想怎么样');
+    expect(words(it)).toEqual([]);
+    await it.console.source.handle({ type: 'undo' });
+    expect(words(it)).toEqual(['还想怎么样']);
+  });
+
+  it('"not here" ends when the message is gone', async () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    await it.console.intents.dismiss(it.console.runtime.state.flags[0]!, 'here');
+    type(it.field, '');
+    type(it.field, '还想怎么样');
+    expect(words(it)).toEqual(['还想怎么样']);
+  });
+
+  it('lasting dismissals are kept by whoever keeps them', async () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const answer = await it.console.intents.dismiss(it.console.runtime.state.flags[0]!, 'rule');
+    expect([answer.ok, told]).toEqual([true, ['rule confront/what-else']]);
+  });
+
+  it.each([
+    ['a flag that is gone', { type: 'replace', seq: 1, flagIndex: 0, insteadIndex: 0 } as const, 'stale'],
+    [
+      'a snapshot that never was',
+      { type: 'dismiss', seq: 99, flagIndex: 0, scope: 'here' } as const,
+      'stale',
+    ],
+    [
+      'a script with an empty blank',
+      { type: 'insert', text: '退您{amount}元', where: 'caret' } as const,
+      'blank-left',
+    ],
+    ['an undo of nothing', { type: 'undo' } as const, 'nothing'],
+    ['a next flag where there is none', { type: 'nextFlag' } as const, 'nothing'],
+  ])('refuses %s', async (_name, intent, reason) => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    it.console.source.snapshot();
+    type(it.field, '您好');
+    expect(await it.console.source.handle(intent)).toEqual({ ok: false, reason });
+  });
+
+  it('refuses everything that needs a composer before there is one', async () => {
+    const it = start();
+    expect(await it.console.source.handle({ type: 'nextFlag' })).toEqual({
+      ok: false,
+      reason: 'no-composer',
+    });
+    expect(await it.console.source.handle({ type: 'focusComposer' })).toEqual({
+      ok: false,
+      reason: 'no-composer',
+    });
+  });
+
+  it('goes from flag to flag, round the end, and opens the card there', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '不归我管，还想怎么样', 0);
+    const visited = [1, 2, 3].map(() => {
+      it.console.intents.nextFlag();
+      frame();
+      return it.console.runtime.state.card?.index;
+    });
+    expect(visited).toEqual([1, 0, 1]);
+  });
+});
+
+describe('a message that was sent', () => {
+  it('is reported with the flags that stood, when the draft is gone after Enter', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const enter = keydown({ key: 'Enter' });
+    it.field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(true);
+    it.console.guard.confirm('');
+    const again = keydown({ key: 'Enter' });
+    it.field.dispatchEvent(again);
+    expect(again.defaultPrevented).toBe(false);
+    type(it.field, '');
+    expect(told).toEqual(['sent confirmed']);
+  });
+
+  it.each([
+    ['an Enter of the input method', { key: 'Enter', isComposing: true }],
+    ['Shift+Enter', { key: 'Enter', shiftKey: true }],
+    ['another key', { key: 'a' }],
+  ])('is not held at %s', (_name, init) => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const key = keydown(init);
+    it.field.dispatchEvent(key);
+    expect([key.defaultPrevented, it.console.guard.state.asking]).toEqual([false, null]);
+  });
+
+  it('watches no key while nothing serious stands', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '您好');
+    const enter = keydown({ key: 'Enter' });
+    it.field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(false);
+  });
+});
