@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { BrowserKind } from '../../../scripts/browsers.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../../scripts/driver/chromium.ts';
+import { launchFirefox } from '../../../scripts/driver/firefox.ts';
+import type { Session } from '../../../scripts/driver/session.ts';
 import { ConsoleLink } from './console-link.ts';
-import { launchFirefox } from './firefox.ts';
-import type { Session } from './session.ts';
 
-export type { Session } from './session.ts';
+export type { Session } from '../../../scripts/driver/session.ts';
 
 /** A document of the extension with its rights and no code. */
 const INERT_FILE = 'icons/16.png';
@@ -60,6 +60,8 @@ export function useStage(): Stage {
     const open = pages;
     pages = [];
     for (const [index, page] of open.entries()) {
+      // A popup closes itself when it is done.
+      if (page.isClosed()) continue;
       if (task.result?.state === 'fail') await takePicture(page, `${task.name}-${KIND}-${index}`);
       await page.close();
     }

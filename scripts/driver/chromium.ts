@@ -6,8 +6,8 @@ import puppeteer, {
   type Frame,
   type Page,
 } from 'puppeteer-core';
-import { requireBrowser } from '../../../scripts/browsers.ts';
-import { BUILDS, type InputMethod, type Session, VIEWPORT } from './session.ts';
+import { requireBrowser } from '../browsers.ts';
+import { BUILDS, type InputMethod, type LaunchOptions, type Session, VIEWPORT } from './session.ts';
 
 const SWITCHES = [
   '--no-first-run',
@@ -25,13 +25,15 @@ interface AdoptingFrame {
 }
 
 /** Chromium with the build loaded over the debugging pipe: branded Chrome ignores --load-extension. */
-export async function launchChromium(build = BUILDS.chromium): Promise<Session> {
+export async function launchChromium(options: LaunchOptions = {}): Promise<Session> {
+  const { build = BUILDS.chromium, visible = false } = options;
   const browser = await puppeteer.launch({
-    executablePath: requireBrowser('chromium').executable,
-    headless: true,
+    executablePath: options.executable ?? requireBrowser('chromium').executable,
+    headless: !visible,
     pipe: true,
     enableExtensions: true,
-    defaultViewport: VIEWPORT,
+    defaultViewport: visible ? null : VIEWPORT,
+    ignoreDefaultArgs: visible ? ['--enable-automation'] : [],
     args: process.getuid?.() === 0 ? [...SWITCHES, '--no-sandbox'] : SWITCHES,
   });
   const id = await browser.installExtension(path.resolve(build));

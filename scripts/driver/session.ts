@@ -1,5 +1,5 @@
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
-import type { BrowserKind } from '../../../scripts/browsers.ts';
+import type { BrowserKind } from '../browsers.ts';
 
 /** A keyboard's input method, as the system would drive it: the events it causes are trusted ones. */
 export interface InputMethod {
@@ -33,5 +33,14 @@ export const BUILDS: Record<BrowserKind, string> = {
   chromium: '.output/chrome-mv3',
   firefox: '.output/firefox-mv3',
 };
+
+export interface LaunchOptions {
+  /** Folder of the unpacked build; default: the one `wxt build` writes. */
+  build?: string;
+  /** With a window a person can use, and no fixed viewport. */
+  visible?: boolean;
+  /** Which program; default: the installed one of this family. */
+  executable?: string;
+}
 
 export const VIEWPORT = { width: 1280, height: 800 };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
-import { requireBrowser } from '../../../scripts/browsers.ts';
-import { BUILDS, type InputMethod, type Session, VIEWPORT } from './session.ts';
+import { requireBrowser } from '../browsers.ts';
+import { BUILDS, type InputMethod, type LaunchOptions, type Session, VIEWPORT } from './session.ts';
 
 /** Firefox gives every extension a random address; this preference fixes ours. */
 const UUID = '7ac7f01a-0000-4000-8000-000000000001';
@@ -40,18 +40,23 @@ interface Answer {
 }
 
 /** Firefox over WebDriver BiDi, the build installed as a temporary add-on. */
-export async function launchFirefox(build = BUILDS.firefox): Promise<Session> {
+export async function launchFirefox(options: LaunchOptions = {}): Promise<Session> {
+  const { build = BUILDS.firefox, visible = false } = options;
   const manifest = JSON.parse(readFileSync(path.join(build, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } };
   };
   const { id } = manifest.browser_specific_settings.gecko;
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: requireBrowser('firefox').executable,
-    headless: true,
-    defaultViewport: VIEWPORT,
-    args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: { ...PREFERENCES, 'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }) },
+    executablePath: options.executable ?? requireBrowser('firefox').executable,
+    headless: !visible,
+    defaultViewport: visible ? null : VIEWPORT,
+    // The input method of the tests needs it; a window a person uses does not.
+    args: visible ? [] : ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...(visible ? {} : PREFERENCES),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+    },
   });
   await browser.installExtension(path.resolve(build));
   const extensionUrl = (file: string) => `moz-extension://${UUID}/${file}`;
