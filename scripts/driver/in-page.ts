@@ -62,14 +62,6 @@ export class SeenPage {
     );
   }
 
-  /** What an element of ours says, `null` while there is none. */
-  async says(selector: string): Promise<string | null> {
-    const root = await this.#root();
-    return (
-      root?.evaluate((tree, css) => tree.querySelector(css)?.textContent?.trim() ?? null, selector) ?? null
-    );
-  }
-
   /** A control of ours, to be clicked with a real mouse; `null` while there is none. */
   async control(selector: string): Promise<ElementHandle<Element> | null> {
     const root = await this.#root();
