@@ -8,13 +8,10 @@ export class InPage extends SeenPage {
     await expect.poll(() => this.markedTexts()).toEqual(texts);
   }
 
-  /** What stands in a field of ours. */
+  /** What stands in a text field of ours, `null` while there is none. */
   async value(selector: string): Promise<string | null> {
-    const root = await this.#root();
-    return (
-      root?.evaluate((tree, css) => tree.querySelector<HTMLTextAreaElement>(css)?.value ?? null, selector) ??
-      null
-    );
+    const field = await this.control(selector);
+    return field?.evaluate((it) => (it as HTMLTextAreaElement).value) ?? null;
   }
 
   /** Opens the card with a click on the badge, unless the caret has opened it already. */
