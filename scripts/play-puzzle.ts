@@ -29,7 +29,8 @@ const MOST_REPLIES = 10;
  */
 export async function playPuzzle(session: Session, language: Language, pictures: string): Promise<string> {
   const story = parse(readFileSync(`phrasebooks/practice/puzzle.${language}.yaml`, 'utf8')) as Story;
-  const page = await session.browser.newPage();
+  const page = session.greeting;
+  await page.bringToFront();
   await session.gotoExtension(page, `practice.html?case=puzzle-${language.toLowerCase()}&pace=0`);
   await page.waitForSelector(FIELD);
   const ours = new SeenPage(session, page.mainFrame(), FIELD);
@@ -102,7 +103,6 @@ export async function playPuzzle(session: Session, language: Language, pictures:
   );
   lines.push(`- the grade: ${score}`, ...reasons.map((reason) => `  - ${reason}`));
   await picture('grade');
-  await page.close();
   return `${lines.join('\n')}\n`;
 }
 

@@ -50,8 +50,7 @@ async function open(): Promise<number> {
 
 /** Until the person closes the browser. */
 async function stayOpen(session: Session, name: string): Promise<number> {
-  const [first] = await session.browser.pages();
-  await session.gotoExtension(first ?? (await session.browser.newPage()), 'practice.html');
+  await session.greeting.bringToFront();
   console.log(`${name} is open on the practice console. Close it, or press Ctrl+C here, to end.`);
   await new Promise<void>((done) => session.browser.once('disconnected', () => done()));
   return 0;

@@ -7,7 +7,14 @@ import puppeteer, {
   type Page,
 } from 'puppeteer-core';
 import { requireBrowser } from '../browsers.ts';
-import { BUILDS, type InputMethod, type LaunchOptions, type Session, VIEWPORT } from './session.ts';
+import {
+  awaitGreeting,
+  BUILDS,
+  type InputMethod,
+  type LaunchOptions,
+  type Session,
+  VIEWPORT,
+} from './session.ts';
 
 const SWITCHES = [
   '--no-first-run',
@@ -63,6 +70,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       await cdp.detach();
     },
     inputMethod,
+    greeting: await awaitGreeting(browser, extensionUrl('practice.html')),
     close: () => browser.close(),
   };
 }

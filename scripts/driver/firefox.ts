@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { requireBrowser } from '../browsers.ts';
-import { BUILDS, type InputMethod, type LaunchOptions, type Session, VIEWPORT } from './session.ts';
+import {
+  awaitGreeting,
+  BUILDS,
+  type InputMethod,
+  type LaunchOptions,
+  type Session,
+  VIEWPORT,
+} from './session.ts';
 
 /** Firefox gives every extension a random address; this preference fixes ours. */
 const UUID = '7ac7f01a-0000-4000-8000-000000000001';
@@ -80,6 +87,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
     shadowRoot: (frame, host) => shadowRoot(browser, frame, host),
     type: (page, text) => page.keyboard.type(text),
     inputMethod: (page) => inputMethod(browser, page),
+    greeting: await awaitGreeting(browser, extensionUrl('practice.html')),
     close: () => browser.close(),
   };
 }

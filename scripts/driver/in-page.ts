@@ -62,6 +62,12 @@ export class SeenPage {
     );
   }
 
+  /** What an element of ours says, `null` while there is none. */
+  async says(selector: string): Promise<string | null> {
+    const element = await this.control(selector);
+    return element?.evaluate((it) => (it.textContent ?? '').trim()) ?? null;
+  }
+
   /** A control of ours, to be clicked with a real mouse; `null` while there is none. */
   async control(selector: string): Promise<ElementHandle<Element> | null> {
     const root = await this.#root();

@@ -26,6 +26,8 @@ export interface Session {
   /** Types with key presses; a character that no key carries arrives as a key press of that character. */
   type(page: Page, text: string): Promise<void>;
   inputMethod(page: Page): InputMethod;
+  /** The practice console, which the extension opens by itself when it is installed. */
+  greeting: Page;
   close(): Promise<void>;
 }
 
@@ -42,5 +44,15 @@ export interface LaunchOptions {
   /** Which program; default: the installed one of this family. */
   executable?: string;
 }
+
+/** A newcomer's first page comes up in front of everything else: nothing can be tried before it is there. */
+export async function awaitGreeting(browser: Browser, url: string): Promise<Page> {
+  const target = await browser.waitForTarget((it) => it.url().startsWith(url), { timeout: GREETING_MS });
+  const page = await target.page();
+  if (!page) throw new Error('The practice console did not open.');
+  return page;
+}
+
+const GREETING_MS = 20_000;
 
 export const VIEWPORT = { width: 1280, height: 800 };

@@ -55,6 +55,7 @@ export function useStage(): Stage {
 
   beforeAll(async () => {
     session = await (KIND === 'firefox' ? launchFirefox() : launchChromium());
+    await session.greeting.close();
   });
   afterEach(async ({ task }) => {
     const open = pages;
