@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { createHost, mountInPage } from '@/components/agent/in-page';
+import { clearLeftovers, createHost, mountInPage } from '@/components/agent/in-page';
 import { CompiledBooks, type SiteProfile, startConsole } from '@/lib/console';
 import { applyLocale } from '@/lib/i18n';
 import { type ConsoleCommand, call, isOrphaned, onCommand, serveConsole } from '@/lib/rpc';
@@ -16,6 +16,8 @@ export function runConsole(outer: AbortSignal): void {
   const signal = AbortSignal.any([outer, ending.signal]);
   const end = (): void => ending.abort();
   const site = location.hostname || document.referrer.replace(/^https?:\/\/([^/:]+).*$/, '$1');
+  // An update in Firefox ends the old script without a word: what it showed is still there.
+  clearLeftovers(document, closedShadowRootOf);
   const host = createHost(document);
 
   let profile: SiteProfile | null = null;
@@ -76,12 +78,14 @@ export function runConsole(outer: AbortSignal): void {
     );
   };
   let used = false;
+  let left = false;
   const watchState = (): void => {
     if (!used && console.runtime.state.composer !== null) {
       used = true;
       void follow(settings.booksEpoch, load, signal);
     }
-    if (!isOrphaned() || console.runtime.state.mode === 'stale') return;
+    if (left || !isOrphaned()) return;
+    left = true;
     console.runtime.setStale();
     model.news.value = { kind: 'closed' };
     setTimeout(end, LAST_WORDS_MS);

@@ -12,7 +12,7 @@ export {
 } from './find';
 export { type InsertFailure, type InsertRequest, type InsertResult, insertText } from './insert';
 export { contrast, inkFor, MARK_SHAPES, parseColor } from './mark-style';
-export { type Mark, MarkPainter, type MarkPainterOptions } from './marks';
+export { clearOldMarks, type Mark, MarkPainter, type MarkPainterOptions } from './marks';
 export { clipOf, Mirror } from './mirror';
 export { type Edit, editBetween, mapCaret, mapSpan, type Span } from './span';
 export { hasValueRange, textControlAdapter } from './text-control';

@@ -18,6 +18,21 @@ export interface Mark {
   readonly severity: Severity;
 }
 
+/** What a painter's names look like: the kind behind a word that no page can know beforehand. */
+const NAME = /^h[0-9a-z]+-(low|medium|high|critical|active)$/;
+
+/** Removes the highlights and the sheet of a painter that ended without its signal. */
+export function clearOldMarks(document: Document): void {
+  if (typeof CSS === 'undefined' || CSS.highlights === undefined) return;
+  for (const name of [...CSS.highlights.keys()]) if (NAME.test(name)) CSS.highlights.delete(name);
+  const isOurs = (sheet: CSSStyleSheet): boolean => {
+    const first = sheet.cssRules[0];
+    return first instanceof CSSStyleRule && /^::highlight\(h[0-9a-z]+-low\)$/.test(first.selectorText);
+  };
+  const sheets = [...document.adoptedStyleSheets];
+  if (sheets.some(isOurs)) document.adoptedStyleSheets = sheets.filter((sheet) => !isOurs(sheet));
+}
+
 export interface MarkPainterOptions {
   readonly document: Document;
   /** Everything painted goes when it aborts. */

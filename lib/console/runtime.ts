@@ -55,6 +55,7 @@ export class ConsoleRuntime {
   #state: ConsoleState = AT_REST;
   #checker: Checker | null = null;
   #paused = false;
+  #stale = false;
   #dirty = true;
   /** Flags the agent closed the card of; it stays shut while the caret stays there. */
   #shut: string | null = null;
@@ -124,9 +125,9 @@ export class ConsoleRuntime {
 
   /** The extension went away under this page: nothing is marked any more, and that is said. */
   setStale(): void {
-    this.#checker = null;
+    if (this.#stale) return;
+    this.#stale = true;
     this.#again();
-    this.#set({ mode: 'stale' });
   }
 
   /** Says a scenario once and for all of this conversation; `null` goes back to guessing. */
@@ -286,7 +287,7 @@ export class ConsoleRuntime {
     const edit = editBetween(before, draft);
     if (draft === '') this.dismissals.forgetHere();
     else this.dismissals.follow(edit);
-    const mode = this.#paused ? 'paused' : this.#checker === null ? 'loading' : 'on';
+    const mode = this.#modeNow();
     const checked =
       mode !== 'on' || this.#checker === null
         ? NOTHING_FOUND
@@ -305,6 +306,12 @@ export class ConsoleRuntime {
       flags: kept(this.#state.flags, this.dismissals.shown(checked.flags)),
       caret: held,
     });
+  }
+
+  #modeNow(): ConsoleState['mode'] {
+    if (this.#stale) return 'stale';
+    if (this.#paused) return 'paused';
+    return this.#checker === null ? 'loading' : 'on';
   }
 
   #cardNow(typed: boolean, moved: boolean, caret: Span | null): ConsoleState['card'] {

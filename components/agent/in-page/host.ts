@@ -1,3 +1,5 @@
+import { clearOldMarks, type ShadowRootOf } from '@/lib/composer';
+
 /** A page may take our element away this often before we leave it at that, within `FIGHT_MS`. */
 const RETURNS = 5;
 const FIGHT_MS = 5000;
@@ -122,4 +124,13 @@ function modalAround(field: Element): Element | null {
     element = 'host' in root ? (root as ShadowRoot).host : null;
   }
   return null;
+}
+
+/** Takes away what a script of ours left that could not clean up after itself: its element, its marks, its sheet. */
+export function clearLeftovers(document: Document, shadowRootOf: ShadowRootOf): void {
+  for (const element of [...document.querySelectorAll<HTMLElement>('[popover="manual"]')]) {
+    if (!/^x-[0-9a-z]+$/.test(element.localName)) continue;
+    if (shadowRootOf(element)?.querySelector('.stage > .announcer') != null) element.remove();
+  }
+  clearOldMarks(document);
 }

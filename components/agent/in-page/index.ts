@@ -2,7 +2,7 @@ export { Announcer, type AnnouncerProps } from './Announcer';
 export { Card, type CardProps } from './Card';
 export { CountBadge, type CountBadgeProps } from './CountBadge';
 export { Guard, type GuardProps } from './Guard';
-export { InPageHost } from './host';
+export { clearLeftovers, InPageHost } from './host';
 export type { InPageModel } from './model';
 export { createHost, type MountInPageOptions, mountInPage } from './mount';
 export { News, type NewsProps } from './News';
