@@ -10,7 +10,7 @@ type Language = 'zh-Hans' | 'en';
 const HURTFUL: Record<Language, string> = {
   'zh-Hans':
     '我自己也是当妈的，玩具不该分男孩女孩。原来一套三样，现在给您五样，您已经多拿了两样了，还想怎么样',
-  en: 'As a mother myself, you should not divide toys into boys and girls. It used to be three and now it is five, so you got extra anyway.',
+  en: 'Toys are toys, whoever plays with them. You got extra anyway. The maker packs these sets, not us.',
 };
 
 interface Story {

@@ -7,14 +7,7 @@ import puppeteer, {
   type Page,
 } from 'puppeteer-core';
 import { requireBrowser } from '../browsers.ts';
-import {
-  awaitGreeting,
-  BUILDS,
-  type InputMethod,
-  type LaunchOptions,
-  type Session,
-  VIEWPORT,
-} from './session.ts';
+import { BUILDS, type InputMethod, type LaunchOptions, type Session, VIEWPORT } from './session.ts';
 
 const SWITCHES = [
   '--no-first-run',
@@ -70,9 +63,17 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       await cdp.detach();
     },
     inputMethod,
-    greeting: await awaitGreeting(browser, extensionUrl('practice.html')),
+    greeting: await greeting(browser, extensionUrl('practice.html')),
     close: () => browser.close(),
   };
+}
+
+/** A newcomer's first page comes up in front of everything else: nothing can be tried before it is there. */
+async function greeting(browser: Browser, url: string): Promise<Page> {
+  const target = await browser.waitForTarget((it) => it.url().startsWith(url));
+  const page = await target.page();
+  if (!page) throw new Error('The practice console did not open.');
+  return page;
 }
 
 /**

@@ -2,14 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { requireBrowser } from '../browsers.ts';
-import {
-  awaitGreeting,
-  BUILDS,
-  type InputMethod,
-  type LaunchOptions,
-  type Session,
-  VIEWPORT,
-} from './session.ts';
+import { BUILDS, type InputMethod, type LaunchOptions, type Session, VIEWPORT } from './session.ts';
 
 /** Firefox gives every extension a random address; this preference fixes ours. */
 const UUID = '7ac7f01a-0000-4000-8000-000000000001';
@@ -87,9 +80,30 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
     shadowRoot: (frame, host) => shadowRoot(browser, frame, host),
     type: (page, text) => page.keyboard.type(text),
     inputMethod: (page) => inputMethod(browser, page),
-    greeting: await awaitGreeting(browser, extensionUrl('practice.html')),
+    greeting: await greeting(browser, extensionUrl('practice.html')),
     close: () => browser.close(),
   };
+}
+
+const GREETING_MS = 30_000;
+
+/**
+ * A newcomer's first page comes up in front of everything else: nothing can be tried before it is there. The browser
+ * itself is asked, since puppeteer hears nothing of where a page of an extension goes.
+ */
+async function greeting(browser: Browser, url: string): Promise<Page> {
+  const deadline = performance.now() + GREETING_MS;
+  while (performance.now() < deadline) {
+    const { contexts } = (await send(browser, 'browsingContext.getTree', { maxDepth: 0 })) as {
+      contexts: { context: string; url: string }[];
+    };
+    const open = contexts.find((it) => it.url.startsWith(url));
+    const pages = await browser.pages();
+    const page = pages.find((it) => (it.mainFrame() as unknown as BidiFrame)._id === open?.context);
+    if (page) return page;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('The practice console did not open.');
 }
 
 async function send(browser: Browser, method: string, params: object): Promise<unknown> {

@@ -45,14 +45,4 @@ export interface LaunchOptions {
   executable?: string;
 }
 
-/** A newcomer's first page comes up in front of everything else: nothing can be tried before it is there. */
-export async function awaitGreeting(browser: Browser, url: string): Promise<Page> {
-  const target = await browser.waitForTarget((it) => it.url().startsWith(url), { timeout: GREETING_MS });
-  const page = await target.page();
-  if (!page) throw new Error('The practice console did not open.');
-  return page;
-}
-
-const GREETING_MS = 20_000;
-
 export const VIEWPORT = { width: 1280, height: 800 };
