@@ -10,6 +10,18 @@ export interface KeysOptions {
   readonly signal: AbortSignal;
 }
 
+/** Events that tell what is written in a field. */
+const WORD_EVENTS = [
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'paste',
+  'copy',
+  'cut',
+] as const;
+
 /**
  * The keys of card and guard, taken before the page sees them; everything else, and every key of an input method, passes.
  * Alt+1…9 take a replacement, Esc closes and gives back field and caret, arrows move inside the card.
@@ -58,4 +70,10 @@ export function watchKeys({ window, host, console, signal }: KeysOptions): void 
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     window.addEventListener(type, listen, { capture: true, signal });
   }
+  // Nor are the words themselves, which these events carry. A page that listened on its window before we came still
+  // hears them: there is no being earlier than it.
+  const keepQuiet = (event: Event): void => {
+    if (event.target === host.element) event.stopImmediatePropagation();
+  };
+  for (const type of WORD_EVENTS) window.addEventListener(type, keepQuiet, { capture: true, signal });
 }

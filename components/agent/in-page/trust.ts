@@ -1,3 +1,5 @@
+import type { Box } from '@/lib/composer';
+
 /**
  * Whether a press on our interface can be believed: made by a person, on something that person could see.
  * A page can cover or fade what it cannot change; then the press does nothing and we come to the top again.
@@ -13,13 +15,29 @@ const LEAST_OPACITY = 0.6;
 
 export function pageTrust(host: HTMLElement, raise: () => void): Trust {
   const byPerson = (event: Event): boolean => event.isTrusted;
+  // Asked when the press begins, too: a cover that closes itself as it is pressed was there when the person decided.
+  let begunInSight = false;
+  host.addEventListener(
+    'pointerdown',
+    (event) => {
+      const { clientX: x, clientY: y } = event;
+      begunInSight =
+        event.isTrusted && isOpaque(host) && !isCovered(host, { left: x, right: x, top: y, bottom: y });
+    },
+    { capture: true, passive: true },
+  );
   return {
     byPerson,
     bySight(event, surface) {
       if (!byPerson(event)) return false;
       // A press by keyboard has no place on the screen to be lured to.
       if ((event as MouseEvent).detail === 0 && (event as MouseEvent).clientX === 0) return true;
-      const seen = isOpaque(host) && isOnTop(host, surface) && !isOverlaid(host, surface);
+      const seen =
+        begunInSight &&
+        isOpaque(host) &&
+        isOnTop(host, surface) &&
+        !isCovered(host, surface.getBoundingClientRect());
+      begunInSight = false;
       if (!seen) raise();
       return seen;
     },
@@ -53,12 +71,13 @@ function isOnTop(host: HTMLElement, surface: Element): boolean {
 }
 
 /** Things without pointer events hide from the hit test: whatever else is in the top layer may not overlap us. */
-function isOverlaid(host: HTMLElement, surface: Element): boolean {
-  const ours = surface.getBoundingClientRect();
+function isCovered(host: HTMLElement, ours: Box): boolean {
   const others = host.ownerDocument.querySelectorAll(':popover-open, dialog:modal');
   return [...others].some((element) => {
     if (element === host || element.contains(host)) return false;
     const box = element.getBoundingClientRect();
-    return box.left < ours.right && box.right > ours.left && box.top < ours.bottom && box.bottom > ours.top;
+    return (
+      box.left <= ours.right && box.right >= ours.left && box.top <= ours.bottom && box.bottom >= ours.top
+    );
   });
 }
