@@ -25,13 +25,15 @@ export function sentRecord(report: SentReport, site: Site | null): SentRecord {
 }
 
 export interface HandlerContext {
+  /** Runs the script that shows badge, card and guard in one frame. */
+  injectInterface: (tabId: number, frameId: number) => Promise<unknown>;
   repositories: Repositories;
   declared: readonly Site[];
   now: () => number;
 }
 
 /** What the background does for pages and frames: each channel in a few lines over the repositories. */
-export function createHandlers({ repositories, declared, now }: HandlerContext): Handlers {
+export function createHandlers({ repositories, declared, now, injectInterface }: HandlerContext): Handlers {
   const { store, shelf, sent, dismissals, corrections, scriptUses, counters } = repositories;
   return {
     async getBooks({ have }) {
@@ -93,6 +95,11 @@ export function createHandlers({ repositories, declared, now }: HandlerContext):
       if (caller.kind !== 'content') return { kept: false };
       await changeProfiles((own) => withTaught(own, siteName(caller.site), taught));
       return { kept: true };
+    },
+    async showInterface(_, caller) {
+      if (caller.kind !== 'content') return { shown: false };
+      await injectInterface(caller.tabId, caller.frameId);
+      return { shown: true };
     },
     async open({ surface }, caller) {
       if (surface !== 'panel') {

@@ -15,7 +15,7 @@ export default defineBackground(() => {
   const own = repositories();
   const choices = () => settings.sites.getValue();
   const declared = declaredSites(browser.runtime.getManifest() as { host_permissions?: readonly string[] });
-  serve(createHandlers({ repositories: own, declared, now: Date.now }), {
+  serve(createHandlers({ repositories: own, declared, now: Date.now, injectInterface }), {
     isOn: async (site) => siteStateAt(await choices(), site, Date.now(), declared).kind !== 'off',
   });
   watchSites(createRegistrar(browser as unknown as RegistrationApi, choices, declared));
@@ -24,6 +24,16 @@ export default defineBackground(() => {
   greetNewcomers();
   browser.runtime.onInstalled.addListener(() => void reconcile(own));
 });
+
+/** As the build names it. */
+const INTERFACE_SCRIPT = '/content-scripts/card.js';
+
+function injectInterface(tabId: number, frameId: number): Promise<unknown> {
+  return browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [INTERFACE_SCRIPT],
+  });
+}
 
 /** In memory mode the records are empty and the mirror is all that remains of the dismissals. */
 async function reconcile({ store, dismissals }: Repositories): Promise<void> {

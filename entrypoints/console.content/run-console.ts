@@ -1,7 +1,5 @@
-import { browser } from 'wxt/browser';
-import { clearLeftovers, createHost, mountInPage } from '@/components/agent/in-page';
+import { clearLeftovers, handOver, InPageHost } from '@/components/agent/in-page';
 import { CompiledBooks, type SiteProfile, startConsole } from '@/lib/console';
-import { applyLocale } from '@/lib/i18n';
 import { type ConsoleCommand, call, isOrphaned, onCommand, serveConsole } from '@/lib/rpc';
 import { follow, settings } from '@/lib/store/settings';
 import { consoleActions } from './actions';
@@ -18,7 +16,7 @@ export function runConsole(outer: AbortSignal): void {
   const site = location.hostname || document.referrer.replace(/^https?:\/\/([^/:]+).*$/, '$1');
   // An update in Firefox ends the old script without a word: what it showed is still there.
   clearLeftovers(document, closedShadowRootOf);
-  const host = createHost(document);
+  const host = new InPageHost(document);
 
   let profile: SiteProfile | null = null;
   const console = startConsole({
@@ -34,18 +32,10 @@ export function runConsole(outer: AbortSignal): void {
     newId,
     actions: consoleActions({ window, signal, onPaused: (paused) => console.runtime.setPaused(paused) }),
   });
-  const model = mountInPage({
-    document,
-    host,
-    console,
-    signal,
-    site,
-    onOpenPanel: () => void call('open', { surface: 'panel' }).catch(() => undefined),
-  });
+  handOver({ host, console, signal, site });
   serveConsole(console.source, { signal, frame: newId() });
   onCommand((command) => obey(console, command), signal);
 
-  void follow(settings.locale, (choice) => applyLocale(choice, [browser.i18n.getUILanguage()]), signal);
   void follow(settings.dismissals, (lasting) => console.runtime.setLastingDismissals(lasting), signal);
   void follow(settings.market, (market) => console.runtime.setMarket(market), signal);
   const askProfile = (): void => {
@@ -69,7 +59,7 @@ export function runConsole(outer: AbortSignal): void {
   };
   void follow(settings.sites, askSite, signal);
 
-  // Books are fetched when a composer is used for the first time: a frame without one stays empty.
+  // Books and interface are fetched when a composer is used for the first time: a frame without one stays empty.
   const books = new CompiledBooks({ getBooks: (request) => call('getBooks', request), signal });
   const load = (): void => {
     books.refresh().then(
@@ -82,12 +72,12 @@ export function runConsole(outer: AbortSignal): void {
   const watchState = (): void => {
     if (!used && console.runtime.state.composer !== null) {
       used = true;
+      call('showInterface', {}).catch(() => undefined);
       void follow(settings.booksEpoch, load, signal);
     }
     if (left || !isOrphaned()) return;
     left = true;
     console.runtime.setStale();
-    model.news.value = { kind: 'closed' };
     setTimeout(end, LAST_WORDS_MS);
   };
   console.runtime.subscribe(watchState, signal);

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { createHost, mountInPage } from '@/components/agent/in-page';
+import { InPageHost, mountInPage } from '@/components/agent/in-page';
 import { shareSource, viewOf } from '@/components/agent/live';
 import type { Talk } from '@/components/practice';
 import { type Checker, type RunningConsole, type StartConsoleOptions, startConsole } from '@/lib/console';
@@ -55,7 +55,7 @@ export function startPracticeConsole(
   checker: Checker,
   signal: AbortSignal,
 ): PracticeConsole {
-  const host = createHost(document);
+  const host = new InPageHost(document);
   const running = startConsole({
     document,
     signal,

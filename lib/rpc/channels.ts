@@ -44,6 +44,8 @@ export interface Channels {
     request: Pick<SiteProfile, 'composer' | 'log' | 'customer' | 'agent' | 'send'>;
     response: { kept: boolean };
   };
+  /** Puts badge, card and guard into the caller's frame: a frame in which nobody types never carries them. */
+  showInterface: { request: Record<string, never>; response: { shown: boolean } };
   /** Opens a surface of ours beside the caller's tab. */
   open: { request: { surface: 'panel' | 'options' | 'practice' }; response: { opened: boolean } };
 }
@@ -98,6 +100,7 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   siteState: { from: BOTH, limit: 500, perMinute: 240, whenOff: true },
   getProfile: { from: ['content'], limit: 200, perMinute: 120 },
   teachSite: { from: ['content'], limit: 4000, perMinute: 20 },
+  showInterface: { from: ['content'], limit: 200, perMinute: 60 },
   // Must reach the browser in the same turn as the click, so nothing is looked up before it.
   open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
 };

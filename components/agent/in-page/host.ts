@@ -31,7 +31,7 @@ const HOST_STYLE = {
 /** Important rules inside a shadow root outrank every rule outside it, important ones too. */
 const HOST_CSS = `:host{${Object.entries(HOST_STYLE)
   .map(([name, value]) => `${name}:${value}!important`)
-  .join(';')}}`;
+  .join(';')}}.layer,.stage{position:absolute;left:0;top:0;width:0;height:0}`;
 
 /**
  * Our own element in somebody else's page: random name, closed shadow root, nothing inherited, in the top layer.
@@ -51,7 +51,7 @@ export class InPageHost {
   #wanted = false;
   #returns: number[] = [];
 
-  constructor(document: Document, css: readonly string[], now: () => number = Date.now) {
+  constructor(document: Document, css: readonly string[] = [], now: () => number = Date.now) {
     this.#document = document;
     this.#now = now;
     this.element = document.createElement(
@@ -59,12 +59,7 @@ export class InPageHost {
     );
     this.element.popover = 'manual';
     this.root = this.element.attachShadow({ mode: 'closed' });
-    const Sheet = (document.defaultView ?? window).CSSStyleSheet;
-    this.root.adoptedStyleSheets = [...css, HOST_CSS].map((text) => {
-      const sheet = new Sheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
+    this.dress([HOST_CSS, ...css]);
     this.layer = document.createElement('div');
     this.layer.className = 'layer';
     this.layer.setAttribute('aria-hidden', 'true');
@@ -73,6 +68,18 @@ export class InPageHost {
     this.root.append(this.layer, this.stage);
     // A press on a button of ours never takes the focus out of the composer; only our own fields may have it.
     for (const type of ['pointerdown', 'mousedown'] as const) this.stage.addEventListener(type, keepFocus);
+  }
+
+  /** Adds sheets to the shadow root. */
+  dress(css: readonly string[]): void {
+    const Sheet = (this.#document.defaultView ?? window).CSSStyleSheet;
+    const sheets = css.map((text) => {
+      const sheet = new Sheet();
+      sheet.replaceSync(text);
+      return sheet;
+    });
+    // Assigned anew: a page's copy of the list may refuse to be added to from our world.
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, ...sheets];
   }
 
   /** Puts the element where it can be seen beside a field, and on top. False when the page keeps removing it. */

@@ -4,7 +4,8 @@ export { CountBadge, type CountBadgeProps } from './CountBadge';
 export { Guard, type GuardProps } from './Guard';
 export { clearLeftovers, InPageHost } from './host';
 export type { InPageModel } from './model';
-export { createHost, type MountInPageOptions, mountInPage } from './mount';
+export { type HandedOver, handOver, takeOver } from './hand-over';
+export { type MountInPageOptions, mountInPage } from './mount';
 export { News, type NewsProps } from './News';
 export {
   badgePlaces,

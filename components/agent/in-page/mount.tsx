@@ -4,7 +4,7 @@ import buttonsCss from '@/components/ui/buttons.css?inline';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import type { Box } from '@/lib/composer';
 import type { ConsoleState, RunningConsole } from '@/lib/console';
-import { InPageHost } from './host';
+import type { InPageHost } from './host';
 import { InPage } from './InPage';
 import inPageCss from './in-page.css?inline';
 import { watchKeys } from './keys';
@@ -14,11 +14,6 @@ import { pageTrust } from './trust';
 /** How long news stays, milliseconds: time to read a line and reach the button. */
 const NEWS_MS = 8000;
 const NO_SHORTCUT = signal<string | null>(null);
-
-/** Our element, made before the console that draws in it. */
-export function createHost(document: Document): InPageHost {
-  return new InPageHost(document, [tokensCss, buttonsCss, inPageCss]);
-}
 
 export interface MountInPageOptions {
   readonly document: Document;
@@ -33,6 +28,7 @@ export interface MountInPageOptions {
 /** Shows card, badge, guard and news of a running console in the page, until the signal aborts. */
 export function mountInPage(options: MountInPageOptions): InPageModel {
   const { document, host, console, signal: until, site } = options;
+  host.dress([tokensCss, buttonsCss, inPageCss]);
   const window = document.defaultView!;
   const model = modelOf(console, until);
   const announced = signal<number | null>(null);
@@ -42,7 +38,12 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
   const show = (anyway: boolean): void => {
     const { composer, focusedAt } = console.runtime.state;
     // Which dialog the field stands in is asked when it is focused, not at every key.
-    if (!anyway && host.element.isConnected && composer === shownFor.composer && focusedAt === shownFor.focusedAt)
+    if (
+      !anyway &&
+      host.element.isConnected &&
+      composer === shownFor.composer &&
+      focusedAt === shownFor.focusedAt
+    )
       return;
     shownFor = { composer, focusedAt };
     if (composer?.field.isConnected) host.show(composer.field);
@@ -51,10 +52,18 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
   };
   console.runtime.subscribe(() => show(false), until);
 
+  let told = false;
   const stops = [
     effect(() => {
       model.news.value;
       show(true);
+    }),
+    // Said once: this script can hear of nothing more.
+    effect(() => {
+      if (!told && model.state.value.mode === 'stale') {
+        told = true;
+        model.news.value = { kind: 'closed' };
+      }
     }),
     // The card comes up on top of what the page opened meanwhile.
     effect(() => {

@@ -63,5 +63,6 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
   siteState: z.strictObject({ site: z.string().max(300).optional() }),
   getProfile: z.strictObject({}),
   teachSite: taughtSchema,
+  showInterface: z.strictObject({}),
   open: z.strictObject({ surface: z.enum(['panel', 'options', 'practice']) }),
 };

@@ -30,10 +30,29 @@ const report = (over: Partial<SentReport> = {}): SentReport => ({
 const [, openMemory] = ENGINES[1]!;
 let own: Repositories;
 let handlers: ReturnType<typeof createHandlers>;
+let injected: [tabId: number, frameId: number][];
 beforeEach(() => {
+  injected = [];
   fakeBrowser.reset();
   own = openMemory();
-  handlers = createHandlers({ repositories: own, declared: [], now: () => NOW });
+  handlers = createHandlers({
+    repositories: own,
+    declared: [],
+    now: () => NOW,
+    injectInterface: async (...place) => injected.push(place),
+  });
+});
+
+describe('badge, card and guard', () => {
+  it('come into the frame that asked, and into no other', async () => {
+    expect(await handlers.showInterface({}, { ...inDesk, frameId: 3 } as Caller)).toEqual({ shown: true });
+    expect(injected).toEqual([[7, 3]]);
+  });
+
+  it('come into no page of ours', async () => {
+    expect(await handlers.showInterface({}, inPanel)).toEqual({ shown: false });
+    expect(injected).toEqual([]);
+  });
 });
 
 describe('a message sent with a flag', () => {

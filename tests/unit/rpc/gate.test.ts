@@ -61,6 +61,7 @@ const GOOD: Record<Channel, unknown> = {
   siteState: {},
   getProfile: {},
   teachSite: { composer: '#answer' },
+  showInterface: {},
   open: { surface: 'options' },
 };
 
@@ -211,7 +212,7 @@ describe('the gate', () => {
     const gate = createGate(handlers, { isOn: async () => true, now: () => (now += 60_000) });
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...CHANNELS.filter((it) => !['siteState', 'count', 'getProfile'].includes(it))),
+        fc.constantFrom(...CHANNELS.filter((it) => !['siteState', 'count', 'getProfile', 'showInterface'].includes(it))),
         fc.anything(),
         async (channel, noise) => {
           expect(await gate(channel, noise, as(inDesk))).toMatchObject({ ok: false });

@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { mountInPage, takeOver } from '@/components/agent/in-page';
+import { applyLocale } from '@/lib/i18n';
+import { call } from '@/lib/rpc';
+import { follow, settings } from '@/lib/store/settings';
+
+/** Badge, card and guard; the background puts them into a frame when somebody types there for the first time. */
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  main() {
+    const handed = takeOver();
+    if (handed === null) return;
+    const { host, console, signal, site } = handed;
+    void follow(settings.locale, (choice) => applyLocale(choice, [browser.i18n.getUILanguage()]), signal);
+    mountInPage({
+      document,
+      host,
+      console,
+      signal,
+      site,
+      onOpenPanel: () => void call('open', { surface: 'panel' }).catch(() => undefined),
+    });
+    // What was found before there was a place to draw it.
+    console.runtime.recheck();
+  },
+});
