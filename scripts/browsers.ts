@@ -85,29 +85,31 @@ export function installAdvice(kinds: readonly BrowserKind[]): string {
 }
 
 /**
- * Installs the missing ones of `kinds` with Debian's packages where that can be done, which is as root on Debian;
- * elsewhere it changes nothing. `say` hears what is being done. `programs` are other commands whose packages have
- * their name.
+ * Installs the missing ones of `kinds`, and a font for Chinese, with Debian's packages where that can be done;
+ * elsewhere it changes nothing. `say` hears what is being done.
  */
-export function installMissing(
-  kinds: readonly BrowserKind[],
-  say: (line: string) => void,
-  programs: readonly string[] = [],
-): void {
+export function installMissing(kinds: readonly BrowserKind[], say: (line: string) => void): void {
   const missing = kinds.filter((kind) => !installedBrowsers().some((browser) => browser.kind === kind));
   const packages = missing.map((kind) => DEBIAN_PACKAGES[kind]);
-  if (!hasChineseFont()) packages.push(DEBIAN_FONT);
-  packages.push(...programs.filter((program) => onPath([program]).length === 0));
+  installPackages(hasChineseFont() ? packages : [...packages, DEBIAN_FONT], say);
+}
+
+/** Installs a program of Debian's that is not on PATH, under the same conditions. */
+export function installProgram(program: string, say: (line: string) => void): void {
+  if (onPath([program]).length === 0) installPackages([program], say);
+}
+
+/** Works as root on Debian and its like; anywhere else the person is told by whoever misses the program. */
+function installPackages(packages: readonly string[], say: (line: string) => void): void {
   if (packages.length === 0 || !canInstall()) return;
   say(`Installing ${packages.join(', ')} with apt-get …`);
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { ...quiet, env });
-  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    ...quiet,
-    env,
-  });
-  if (done.status !== 0) say(`apt-get could not install ${packages.join(', ')}.`);
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
+  apt('update');
+  if (!apt('install', '-y', '--no-install-recommends', ...packages)) {
+    say(`apt-get could not install ${packages.join(', ')}.`);
+  }
 }
 
 function canInstall(): boolean {

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { type BrowserKind, installMissing, requireBrowser } from './browsers.ts';
+import { type BrowserKind, installMissing, installProgram, requireBrowser } from './browsers.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkCommand, command, FAIL, type Outcome, PASS, runSteps, type Step } from './steps.ts';
 
