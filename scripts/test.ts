@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type BrowserKind, installMissing, installProgram, requireBrowser } from './browsers.ts';
 import { checkSteps } from './check-steps.ts';
+import { writeMatrix } from './matrix.ts';
 import { checkCommand, command, FAIL, type Outcome, PASS, runSteps, type Step } from './steps.ts';
 
 /** What runs in the agent's page has a budget, because it is loaded into every frame of a console. */
@@ -113,5 +114,7 @@ installMissing(['chromium', 'firefox'], console.log);
 // A real XMPP server, for the console that talks to one.
 installProgram('prosody', console.log);
 const { passed, failed } = await runSteps(steps);
+const matrix = writeMatrix();
+if (matrix) console.log(`\n${matrix}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -17,9 +17,6 @@ const PICTURES = 'output/e2e';
 /** The browser of this run. */
 export const KIND: BrowserKind = process.env.TACTFUL_E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
-/** What the agent switches on: a site has no port. */
-const SITE = 'http://localhost';
-
 /** Holds the session of a test file; it lives from beforeAll to afterAll. */
 export interface Stage {
   readonly session: Session;
@@ -34,7 +31,7 @@ export interface Stage {
   /** Opens the panel of a tab in a window of its own, so that both are seen, as side by side. */
   openPanel(page: Page): Promise<Page>;
   /** Switches the site of a page on, as an agent does: the button, then "Turn on" in the panel. */
-  turnOn(page: Page): Promise<void>;
+  turnOn(page: Page, host?: string): Promise<void>;
 }
 
 /** Starts the browser for the tests of a file and closes it after them. Call it at the top of a describe. */
@@ -119,11 +116,11 @@ export function useStage(): Stage {
     tabId,
     link: async (page) => ConsoleLink.open(await ownPage(), await tabId(page)),
     openPanel,
-    turnOn: async (page) => {
-      await running().approve(SITE);
+    turnOn: async (page, host = 'localhost') => {
+      await running().approve(`http://${host}`);
       await running().pressAction(page);
       const panel = await openPanel(page);
-      await panel.locator('::-p-aria(Turn on for localhost)').click();
+      await panel.locator(`::-p-aria(Turn on for ${host})`).click();
       await panel.locator('::-p-text(On)').wait();
       await panel.close();
       pages = pages.filter((open) => open !== panel);
