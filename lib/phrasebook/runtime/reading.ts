@@ -189,6 +189,35 @@ const DOUBT = 0.5;
 /** Only the last messages of a conversation are read. */
 const READ_BACK = 8;
 
+/** How much a cue counts that lies inside a longer, at least as weighty cue of another scenario: "refund" in "refund refused". */
+const SWALLOWED = 0.3;
+/** How much each further cue of a scenario in one message counts beside the one before: many faint words are no proof. */
+const REPEATED = 0.7;
+
+const swallowed = (hit: CueHit, hits: readonly CueHit[]): boolean =>
+  hits.some(
+    (it) =>
+      it.scenario !== hit.scenario &&
+      it.weight >= hit.weight &&
+      it.start <= hit.start &&
+      it.end >= hit.end &&
+      it.end - it.start > hit.end - hit.start,
+  );
+
+/** The cues of one message with what they count for here, by place. */
+export const countedCues = (hits: readonly CueHit[]): CueHit[] => {
+  const nth = new Map<ScenarioId, number>();
+  return hits
+    .map((it) => (swallowed(it, hits) ? { ...it, weight: it.weight * SWALLOWED } : it))
+    .sort((a, b) => b.weight - a.weight || a.start - b.start)
+    .map((it) => {
+      const before = nth.get(it.scenario) ?? 0;
+      nth.set(it.scenario, before + 1);
+      return { ...it, weight: it.weight * REPEATED ** before };
+    })
+    .sort((a, b) => a.start - b.start);
+};
+
 /** Weighs cues over a customer's messages (oldest first); the best scenario first, ties in the order of the vocabulary. */
 export const weighScenarios = (
   customer: readonly string[],
@@ -198,7 +227,7 @@ export const weighScenarios = (
   for (let message = Math.max(0, customer.length - READ_BACK); message < customer.length; message++) {
     const text = customer[message] ?? '';
     const fading = FADING ** (customer.length - 1 - message);
-    for (const { scenario, weight, start, end } of cuesOf(text)) {
+    for (const { scenario, weight, start, end } of countedCues(cuesOf(text))) {
       const sum = weights.get(scenario) ?? { weight: 0, evidence: [] };
       sum.weight += weight * fading;
       sum.evidence.push({ message, start, end, text: text.slice(start, end) });
