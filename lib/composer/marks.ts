@@ -18,19 +18,25 @@ export interface Mark {
   readonly severity: Severity;
 }
 
-/** What a painter's names look like: the kind behind a word that no page can know beforehand. */
-const NAME = /^h[0-9a-z]+-(low|medium|high|critical|active)$/;
+/** The first rule of a painter's sheet, and the word its names begin with: no page can know it beforehand. */
+const FIRST_RULE = /^::highlight\((h[0-9a-z]+)-low\)$/;
 
-/** Removes the highlights and the sheet of a painter that ended without its signal. */
+/**
+ * Removes the highlights and the sheet of a painter that ended without its signal. The names are read from the sheet:
+ * Firefox lets no script of an extension walk the registry itself.
+ */
 export function clearOldMarks(document: Document): void {
-  if (typeof CSS === 'undefined' || CSS.highlights === undefined) return;
-  for (const name of [...CSS.highlights.keys()]) if (NAME.test(name)) CSS.highlights.delete(name);
-  const isOurs = (sheet: CSSStyleSheet): boolean => {
-    const first = sheet.cssRules[0];
-    return first instanceof CSSStyleRule && /^::highlight\(h[0-9a-z]+-low\)$/.test(first.selectorText);
-  };
-  const sheets = [...document.adoptedStyleSheets];
-  if (sheets.some(isOurs)) document.adoptedStyleSheets = sheets.filter((sheet) => !isOurs(sheet));
+  const left = [...document.adoptedStyleSheets].filter((sheet) => {
+    const rule = sheet.cssRules[0];
+    const prefix =
+      rule !== undefined && 'selectorText' in rule
+        ? FIRST_RULE.exec(String(rule.selectorText))?.[1]
+        : undefined;
+    if (prefix === undefined) return true;
+    for (const kind of [...SEVERITIES, 'active']) CSS.highlights.delete(`${prefix}-${kind}`);
+    return false;
+  });
+  if (left.length < document.adoptedStyleSheets.length) document.adoptedStyleSheets = left;
 }
 
 export interface MarkPainterOptions {
