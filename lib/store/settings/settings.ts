@@ -140,7 +140,14 @@ export async function follow<T>(
     newest = true;
     if (!signal.aborted) changed(value);
   });
-  signal.addEventListener('abort', unwatch, { once: true });
+  const stop = (): void => {
+    try {
+      unwatch();
+    } catch {
+      // The extension went away under this page: there is nothing left to stop watching.
+    }
+  };
+  signal.addEventListener('abort', stop, { once: true });
   const value = await item.getValue();
   // A change that arrived while reading is newer than what was read.
   if (!newest && !signal.aborted) changed(value);
