@@ -73,7 +73,7 @@ export class PageLog implements ConversationSource {
       for (const changed of this.#listeners) changed();
     };
     // A new message should be in the panel within 200 ms, on a busy page too.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 100 });
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 50 });
     else setTimeout(run, 16);
   }
 

@@ -45,7 +45,8 @@ describe(`a hostile page (${KIND})`, () => {
     await page.click('[data-composer="0"]');
     await stage.session.type(page, draft);
     const ours = new InPage(stage.session, page.mainFrame());
-    await expect.poll(async () => (await ours.markedTexts()).length).toBeGreaterThan(0);
+    // The first draft of a frame waits for the rules to be built.
+    await expect.poll(async () => (await ours.markedTexts()).length, { timeout: 20_000 }).toBeGreaterThan(0);
     return { page, ours };
   };
   const model = (page: Page): Promise<string> => page.evaluate(() => window.getModel());
