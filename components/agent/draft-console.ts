@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import { replacementFor } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
 import type { Check } from './shelf';
 
@@ -83,7 +84,8 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
         const flag = now.flags[intent.flagIndex];
         const instead = flag?.instead[intent.insteadIndex];
         if (!flag || instead === undefined) return refuse('nothing');
-        put(flag.start, flag.end, instead);
+        const at = replacementFor(now.draft, flag, instead);
+        put(at.start, at.end, at.text);
         return OK;
       }
       case 'insert': {

@@ -1,4 +1,5 @@
 import type { InsertResult, Span } from '@/lib/composer';
+import { replacementFor } from '@/lib/phrasebook/runtime';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   ConsoleFlag,
@@ -65,13 +66,17 @@ export class Intents {
     return this.#undoable.length;
   }
 
-  /** Replaces the words of a flag; `''` leaves them out. The caret stays with the words it stood at. */
+  /**
+   * Replaces the words of a flag, or their whole clause where the replacement is a whole sentence; `''` leaves the words
+   * out. The caret stays with the words it stood at.
+   */
   replace(flag: ConsoleFlag, text: string): Promise<IntentAnswer> {
     return this.#inTurn(async () => {
       const current = this.#now(flag);
       if (current === null) return refused('stale');
-      const span = text === '' ? aroundGap(this.#runtime.state.draft, current) : current;
-      const answer = this.#answer(await this.#runtime.insert(text, span, 'keep'), text);
+      const { draft } = this.#runtime.state;
+      const put = text === '' ? { ...aroundGap(draft, current), text } : replacementFor(draft, current, text);
+      const answer = this.#answer(await this.#runtime.insert(put.text, put, 'keep'), put.text);
       if (answer.ok) this.#actions.count('mended');
       return answer;
     });

@@ -214,9 +214,6 @@ export class SendWatch {
   }
 }
 
-/** Flags that hold a send right now, for those who only want to show it. */
-export const heldBy = (state: GuardState): readonly ConsoleFlag[] => state.asking?.flags ?? [];
-
 function hold(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -1,4 +1,4 @@
-import { type Folded, fold, Sep } from '@/lib/text';
+import { type Folded, fold, Sep, SPACE_UNIT } from '@/lib/text';
 
 /** What to put where: replace `start`–`end` (UTF-16 units) of the draft by `text`. */
 export interface Replacement {
@@ -33,6 +33,8 @@ const clauseAround = (
   while (last > first && (folded.start[last] ?? 0) >= end) last -= 1;
   while (first > 0 && !beginsClause(folded, first)) first -= 1;
   while (last < folded.length - 1 && !beginsClause(folded, last + 1)) last += 1;
+  // What parts two English words stands for one space, with the comma in it.
+  while (last > first && folded.units[last] === SPACE_UNIT) last -= 1;
   return {
     start: Math.min(start, folded.start[first] ?? start),
     end: Math.max(end, folded.end[last] ?? end),

@@ -265,10 +265,10 @@ describe('the box for pasted drafts', () => {
     type(box, 'Please order it again, thanks');
     click(byRole(root, 'button', 'You decide.'));
     await settle();
-    expect(box.value).toBe('Please You decide., thanks');
+    expect(box.value).toBe('You decide, thanks');
     click(byRole(root, 'button', 'Copy the reply'));
     await settle();
-    expect(copied).toEqual(['Please You decide., thanks']);
+    expect(copied).toEqual(['You decide, thanks']);
     expect(sent).toEqual([]);
   });
 

@@ -30,6 +30,12 @@ describe('putting a replacement into a draft', () => {
       result: '亲，我帮您看一下，谢谢',
     },
     {
+      what: 'its full stop gives way to a comma in English',
+      draft: 'Please [[calm down]], thanks',
+      instead: 'You decide.',
+      result: 'You decide, thanks',
+    },
+    {
       what: 'it ends the sentence its own way',
       draft: '[[您自己不会看]]吗？谢谢',
       instead: '我帮您看一下。',

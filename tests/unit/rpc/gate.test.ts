@@ -212,7 +212,9 @@ describe('the gate', () => {
     const gate = createGate(handlers, { isOn: async () => true, now: () => (now += 60_000) });
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...CHANNELS.filter((it) => !['siteState', 'count', 'getProfile', 'showInterface'].includes(it))),
+        fc.constantFrom(
+          ...CHANNELS.filter((it) => !['siteState', 'count', 'getProfile', 'showInterface'].includes(it)),
+        ),
         fc.anything(),
         async (channel, noise) => {
           expect(await gate(channel, noise, as(inDesk))).toMatchObject({ ok: false });
