@@ -24,7 +24,7 @@ const CONDITIONS: readonly Condition[] = [
   { name: 'closed shadow root', wish: { shadow: 'closed' }, editors: ['contenteditable', 'prosemirror'] },
   { name: 'frame of the same origin', framedFrom: 'localhost' },
   { name: 'frame of another origin', framedFrom: '127.0.0.1' },
-  { name: 'scrolled composer', wish: { height: '60' }, text: 'one two three four '.repeat(40) },
+  { name: 'scrolled composer', wish: { height: '60' }, text: 'All is well here. '.repeat(20) },
   { name: 'zoom 80 %', wish: { zoom: '0.8' } },
   { name: 'zoom 150 %', wish: { zoom: '1.5' } },
   { name: 'transformed ancestor', wish: { transform: 'translate(40px, 20px) scale(1.2) rotate(2deg)' } },

@@ -137,7 +137,7 @@ async function build(): Promise<void> {
 }
 
 const SHEET = `
-  .chat { max-width: 640px; margin: 200px auto 0; font: 15px/1.5 sans-serif; }
+  .chat { width: 640px; max-width: 100%; margin: 200px auto 0; font: 15px/1.5 sans-serif; }
   .log { list-style: none; margin: 0; padding: 0; min-height: 80px; }
   .message { padding: 6px 10px; margin: 6px 0; background: #eef; border-radius: 8px; max-width: 70%; }
   .message.agent { background: #efe; margin-inline-start: auto; }
