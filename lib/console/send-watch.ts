@@ -1,5 +1,5 @@
 import { belongsToInputMethod } from '@/lib/composer';
-import type { ConsoleFlag, SentReport } from '@/lib/rpc';
+import type { SentReport } from '@/lib/rpc';
 import type { ConsoleRuntime } from './runtime';
 import { sendButtonIn } from './send-button';
 import { attempt, confirm, GUARD_AT_REST, type GuardState, holding, mend, refreshed } from './send-guard';
