@@ -32,7 +32,11 @@ async function sitDown(stage: Stage, editor: string): Promise<Desk> {
     press: (...keys) => chord(page, keys),
     model,
     expectModel: (text) => expect.poll(model).toBe(text),
-    expectCaretBehind: (text) => expect.poll(() => page.evaluate(textBeforeCaret)).toBe(text),
+    expectCaretBehind: async (text) => {
+      await expect.poll(() => page.evaluate(textBeforeCaret)).toBe(text);
+      // Editors hear of a new selection a moment after the document has it.
+      await painted(page);
+    },
   };
 }
 
@@ -134,10 +138,11 @@ describe(`matrix (${KIND})`, () => {
 
   describe.each(MANY_LINES)('%s', (editor) => {
     test('inserts three lines at the caret', async () => {
-      const { page, type, press, expectModel } = await sitDown(stage, editor);
+      const { page, type, press, expectModel, expectCaretBehind } = await sitDown(stage, editor);
       const link = await stage.link(page);
       await type('前后');
       await press('ArrowLeft');
+      await expectCaretBehind('前');
       expect(await link.send({ type: 'insert', text: LINES, where: 'caret' })).toEqual({ ok: true });
       await expectModel(`前${LINES}后`);
       await type('，');
@@ -151,6 +156,7 @@ describe(`matrix (${KIND})`, () => {
       await press('Shift', 'ArrowLeft');
       await press('Shift', 'ArrowLeft');
       await expect.poll(() => page.evaluate(() => window.getSelected())).toBe('三四');
+      await painted(page);
       expect(await link.send({ type: 'insert', text: LINES, where: 'caret' })).toEqual({ ok: true });
       await expectModel(`一二${LINES}`);
       await press('Control', 'z');
