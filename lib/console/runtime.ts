@@ -2,25 +2,20 @@ import {
   type Box,
   type Composer,
   type ComposerAdapter,
-  composerFor,
-  deepActiveElement,
-  editBetween,
-  eventElement,
   type InsertResult,
   insertText,
   MarkPainter,
-  mapCaret,
-  openShadowRootOf,
   type ShadowRootOf,
   type Span,
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type { ConsoleFlag } from '@/lib/rpc';
+import { checkDraft } from './check-draft';
 import { type Checker, NOTHING_FOUND } from './checking';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
+import { Focus } from './focus';
 import { PageLog } from './page-log';
-import { find, matches, type SiteProfile } from './site-profile';
+import type { SiteProfile } from './site-profile';
 import { AT_REST, type CardReason, type ConsoleState, cardAfter, flagAt, flagName } from './state';
 import { Typing } from './typing';
 
@@ -49,6 +44,7 @@ export class ConsoleRuntime {
   readonly #options: ConsoleOptions;
   readonly #painter: MarkPainter;
   readonly #typing: Typing;
+  readonly #focus: Focus;
   readonly #log: PageLog | null;
   readonly #source: ConversationSource;
   readonly #listeners = new Set<(state: ConsoleState) => void>();
@@ -83,11 +79,18 @@ export class ConsoleRuntime {
     this.#source = options.conversation ?? this.#log!;
     this.#source.subscribe(() => this.#onConversation(), signal);
     const on = { capture: true, passive: true, signal };
-    window.addEventListener('focusin', (event) => this.#onFocusIn(event), on);
-    window.addEventListener('focusout', (event) => this.#onFocusOut(event), on);
     window.addEventListener('click', () => this.#log?.lookAgain(), on);
-    const active = deepActiveElement(document, this.#shadowRootOf);
-    if (active !== null) this.#attach(active);
+    this.#focus = new Focus({
+      document,
+      signal,
+      shadowRootOf: options.shadowRootOf,
+      overrides: options.overrides,
+      profile: () => options.profile ?? null,
+      isOurs: options.isOurs,
+      onComposer: (composer) => this.#onComposer(composer),
+      onLost: (elsewhere) => this.#onLost(elsewhere),
+    });
+    this.#focus.look();
   }
 
   get state(): ConsoleState {
@@ -196,30 +199,7 @@ export class ConsoleRuntime {
     return result;
   }
 
-  readonly #shadowRootOf: ShadowRootOf = (host) =>
-    this.#options.isOurs(host) ? null : (this.#options.shadowRootOf ?? openShadowRootOf)(host);
-
-  #onFocusIn(event: Event): void {
-    if (this.#options.isOurs(event.target)) return;
-    const element = eventElement(event, this.#shadowRootOf);
-    if (element !== null) this.#attach(element);
-  }
-
-  #onFocusOut(event: Event): void {
-    const to = (event as FocusEvent).relatedTarget;
-    if (!this.#state.focused || this.#options.isOurs(to) || this.#options.isOurs(event.target)) return;
-    // A window that lost the focus still has its composer: the side panel is where the agent looks now.
-    const stillActive = to === null && this.#options.document.activeElement === event.target;
-    this.#set({
-      focused: stillActive && this.#options.document.hasFocus(),
-      ...(stillActive ? {} : { card: null }),
-    });
-    if (!stillActive) this.#paint();
-  }
-
-  #attach(element: Element): void {
-    const composer = this.#composerOf(element);
-    if (composer === null) return;
+  #onComposer(composer: Composer): void {
     const now = (this.#options.now ?? Date.now)();
     if (composer.field === this.#state.composer?.field) {
       this.#set({ focused: true, focusedAt: now });
@@ -243,16 +223,11 @@ export class ConsoleRuntime {
     this.#typing.soon();
   }
 
-  #composerOf(element: Element): Composer | null {
-    const selector = this.#options.profile?.composer;
-    if (selector !== undefined) {
-      for (let it: Element | null = element; it !== null; it = it.parentElement) {
-        if (matches(it, selector)) return composerFor(element, this.#options.overrides);
-      }
-      // A page that has no such element was rebuilt since, or nobody ever tried the profile: guessing goes on.
-      if (find(element.getRootNode() as ParentNode & Node, selector) !== null) return null;
-    }
-    return composerFor(element, this.#options.overrides);
+  #onLost(elsewhere: boolean): void {
+    if (!this.#state.focused) return;
+    // A window that lost the focus still has its composer and card: the side panel is where the agent looks now.
+    this.#set({ focused: false, ...(elsewhere ? { card: null } : {}) });
+    if (elsewhere) this.#paint();
   }
 
   /** Looks at draft and caret: once a frame while something happens, never while composing. */
@@ -283,29 +258,7 @@ export class ConsoleRuntime {
   }
 
   #check(draft: string): void {
-    const { conversation, corrected, market, caret, draft: before } = this.#state;
-    const edit = editBetween(before, draft);
-    if (draft === '') this.dismissals.forgetHere();
-    else this.dismissals.follow(edit);
-    const mode = this.#modeNow();
-    const checked =
-      mode !== 'on' || this.#checker === null
-        ? NOTHING_FOUND
-        : this.#checker(draft, {
-            customer: conversation.customer,
-            agent: conversation.agent,
-            ...(corrected === null ? {} : { scenario: corrected }),
-            ...(market === null ? {} : { market }),
-          });
-    const held =
-      caret === null ? null : { start: mapCaret(caret.start, edit), end: mapCaret(caret.end, edit) };
-    this.#set({
-      mode,
-      draft,
-      checked,
-      flags: kept(this.#state.flags, this.dismissals.shown(checked.flags)),
-      caret: held,
-    });
+    this.#set(checkDraft(this.#state, draft, this.#modeNow(), this.#checker, this.dismissals));
   }
 
   #modeNow(): ConsoleState['mode'] {
@@ -369,8 +322,7 @@ export class ConsoleRuntime {
       conversation: this.#state.conversation,
     });
     this.#paint();
-    const active = deepActiveElement(this.#options.document, this.#shadowRootOf);
-    if (active !== null) this.#attach(active);
+    this.#focus.look();
   }
 
   #set(change: Partial<ConsoleState>): void {
@@ -381,23 +333,6 @@ export class ConsoleRuntime {
     this.#state = next;
     for (const listener of this.#listeners) listener(next);
   }
-}
-
-/** The same array as long as it says the same: who only shows flags has nothing to do while other words are typed. */
-function kept(before: readonly ConsoleFlag[], now: readonly ConsoleFlag[]): readonly ConsoleFlag[] {
-  const same =
-    before.length === now.length &&
-    before.every((flag, index) => {
-      const { rule, start, end, text, severity } = now[index]!;
-      return (
-        flag.rule === rule &&
-        flag.start === start &&
-        flag.end === end &&
-        flag.text === text &&
-        flag.severity === severity
-      );
-    });
-  return same ? before : now;
 }
 
 const sameSpan = (a: Span | null, b: Span | null): boolean =>
