@@ -1,6 +1,6 @@
 import { profileAt, withTaught } from '@/lib/profiles';
 import { maskText } from '@/lib/review';
-import { KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import { type ConsoleCommand, KEPT_AROUND, type SentReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
 import { dayOf, type Repositories, type SentRecord } from '@/lib/store';
@@ -30,10 +30,18 @@ export interface HandlerContext {
   repositories: Repositories;
   declared: readonly Site[];
   now: () => number;
+  /** The key the browser has for a command of ours. */
+  keyOf: (command: ConsoleCommand) => Promise<string | null>;
 }
 
 /** What the background does for pages and frames: each channel in a few lines over the repositories. */
-export function createHandlers({ repositories, declared, now, injectInterface }: HandlerContext): Handlers {
+export function createHandlers({
+  repositories,
+  declared,
+  now,
+  injectInterface,
+  keyOf,
+}: HandlerContext): Handlers {
   const { store, shelf, sent, dismissals, corrections, scriptUses, counters } = repositories;
   return {
     async getBooks({ have }) {
@@ -95,6 +103,9 @@ export function createHandlers({ repositories, declared, now, injectInterface }:
       if (caller.kind !== 'content') return { kept: false };
       await changeProfiles((own) => withTaught(own, siteName(caller.site), taught));
       return { kept: true };
+    },
+    async keyOf({ command }) {
+      return { key: await keyOf(command) };
     },
     async showInterface(_, caller) {
       if (caller.kind !== 'content') return { shown: false };

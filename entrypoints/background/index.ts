@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { ConsoleCommand } from '@/lib/rpc';
 import { serve } from '@/lib/rpc/background';
 import { createRegistrar, declaredSites, type RegistrationApi, siteStateAt } from '@/lib/sites';
 import { type Repositories, repositories } from '@/lib/store';
@@ -15,7 +16,7 @@ export default defineBackground(() => {
   const own = repositories();
   const choices = () => settings.sites.getValue();
   const declared = declaredSites(browser.runtime.getManifest() as { host_permissions?: readonly string[] });
-  serve(createHandlers({ repositories: own, declared, now: Date.now, injectInterface }), {
+  serve(createHandlers({ repositories: own, declared, now: Date.now, injectInterface, keyOf }), {
     isOn: async (site) => siteStateAt(await choices(), site, Date.now(), declared).kind !== 'off',
   });
   watchSites(createRegistrar(browser as unknown as RegistrationApi, choices, declared));
@@ -33,6 +34,12 @@ function injectInterface(tabId: number, frameId: number): Promise<unknown> {
     target: { tabId, frameIds: [frameId] },
     files: [INTERFACE_SCRIPT],
   });
+}
+
+/** Asked anew each time: people change shortcuts while pages are open. */
+async function keyOf(command: ConsoleCommand): Promise<string | null> {
+  const set = (await browser.commands.getAll()).find(({ name }) => name === command);
+  return set?.shortcut || null;
 }
 
 /** In memory mode the records are empty and the mirror is all that remains of the dismissals. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountInPage, takeOver } from '@/components/agent/in-page';
@@ -12,14 +13,23 @@ export default defineContentScript({
   main() {
     const handed = takeOver();
     if (handed === null) return;
-    const { host, console, signal, site } = handed;
-    void follow(settings.locale, (choice) => applyLocale(choice, [browser.i18n.getUILanguage()]), signal);
+    const { host, console, signal: until, site } = handed;
+    const shortcut = signal<string | null>(null);
+    // A key that was changed shows in the next frame that is opened; asking at every look would cost every look.
+    call('keyOf', { command: 'open-card' }).then(
+      ({ key }) => {
+        shortcut.value = key;
+      },
+      () => undefined,
+    );
+    void follow(settings.locale, (choice) => applyLocale(choice, [browser.i18n.getUILanguage()]), until);
     mountInPage({
       document,
       host,
       console,
-      signal,
+      signal: until,
       site,
+      shortcut,
       onOpenPanel: () => void call('open', { surface: 'panel' }).catch(() => undefined),
     });
     // What was found before there was a place to draw it.

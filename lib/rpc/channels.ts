@@ -2,6 +2,7 @@ import type { SiteProfile } from '@/lib/console';
 import type { Language, Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { SiteState } from '@/lib/sites';
 import type { BookParcel, Counted, SentRecord } from '@/lib/store';
+import type { ConsoleCommand } from './console-port';
 
 /**
  * Everything that can be asked of the background, channel by channel: one place where request, answer, who may ask
@@ -46,6 +47,8 @@ export interface Channels {
   };
   /** Puts badge, card and guard into the caller's frame: a frame in which nobody types never carries them. */
   showInterface: { request: Record<string, never>; response: { shown: boolean } };
+  /** The key that is set for a command now, as people read it; `null` where none is. */
+  keyOf: { request: { command: ConsoleCommand }; response: { key: string | null } };
   /** Opens a surface of ours beside the caller's tab. */
   open: { request: { surface: 'panel' | 'options' | 'practice' }; response: { opened: boolean } };
 }
@@ -101,6 +104,7 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   getProfile: { from: ['content'], limit: 200, perMinute: 120 },
   teachSite: { from: ['content'], limit: 4000, perMinute: 20 },
   showInterface: { from: ['content'], limit: 200, perMinute: 60 },
+  keyOf: { from: BOTH, limit: 200, perMinute: 120 },
   // Must reach the browser in the same turn as the click, so nothing is looked up before it.
   open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
 };

@@ -3,6 +3,7 @@ import { CATEGORIES, LANGUAGES, MARKETS, SCENARIOS, SEVERITIES } from '@/lib/phr
 import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
 import { type Channel, REPORTED_AROUND, type Request } from '../channels';
+import { CONSOLE_COMMANDS } from '../console-port';
 
 /** Shapes of the requests, checked where they arrive; unknown keys are refused. Never imported by a content script. */
 const id = z.string().regex(/^[\w-]{8,64}$/);
@@ -64,5 +65,6 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
   getProfile: z.strictObject({}),
   teachSite: taughtSchema,
   showInterface: z.strictObject({}),
+  keyOf: z.strictObject({ command: z.enum(CONSOLE_COMMANDS) }),
   open: z.strictObject({ surface: z.enum(['panel', 'options', 'practice']) }),
 };

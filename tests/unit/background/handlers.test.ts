@@ -39,6 +39,7 @@ beforeEach(() => {
     repositories: own,
     declared: [],
     now: () => NOW,
+    keyOf: async (command) => (command === 'open-card' ? 'Alt+Shift+J' : null),
     injectInterface: async (...place) => injected.push(place),
   });
 });
@@ -52,6 +53,15 @@ describe('badge, card and guard', () => {
   it('come into no page of ours', async () => {
     expect(await handlers.showInterface({}, inPanel)).toEqual({ shown: false });
     expect(injected).toEqual([]);
+  });
+});
+
+describe('the key of a command', () => {
+  it.each([
+    ['open-card', 'Alt+Shift+J'],
+    ['apply-first', null],
+  ] as const)('%s: %s', async (command, key) => {
+    expect(await handlers.keyOf({ command }, inDesk)).toEqual({ key });
   });
 });
 

@@ -62,6 +62,7 @@ const GOOD: Record<Channel, unknown> = {
   getProfile: {},
   teachSite: { composer: '#answer' },
   showInterface: {},
+  keyOf: { command: 'open-card' },
   open: { surface: 'options' },
 };
 
