@@ -14,10 +14,13 @@ export class InPage extends SeenPage {
     return field?.evaluate((it) => (it as HTMLTextAreaElement).value) ?? null;
   }
 
-  /** Opens the card with a click on the badge, unless the caret has opened it already. */
+  /** Opens the card with a click on the badge, unless the caret opens it first and the badge goes. */
   async openCard(): Promise<SeenCard> {
-    if (!(await this.card())) await this.click('.count-badge');
-    await expect.poll(() => this.card()).not.toBeNull();
+    const opened = async () => {
+      if (!(await this.card())) await (await this.control('.count-badge'))?.click();
+      return this.card();
+    };
+    await expect.poll(opened, { message: 'the card' }).not.toBeNull();
     return (await this.card())!;
   }
 
