@@ -47,7 +47,7 @@ export function analyseFlag(source: string, lists: BookLists): Finding {
   const anchored: Finding['anchored'][number][] = [];
   const found: Flaw[] = [...problems];
   for (const { parts } of ast.alternatives) {
-    const sequences = parts.map(trimOuter);
+    const sequences = parts.map((it) => trimOuter(it));
     const [only] = sequences;
     const whole = sequences.length === 1 && only ? literalsOf(only, lists, MAX_WHOLE) : null;
     if (whole && whole.length > 0) {
@@ -129,7 +129,7 @@ export function analyseException(
   const found = problems.length > 0 ? [...problems] : emptyLists(ast, lists);
   const sequences: Sequence[] = [];
   for (const { parts } of ast.alternatives) {
-    const sequence = trimOuter(parts[0] ?? []);
+    const sequence = trimOuter(parts[0] ?? [], true);
     if (parts.length > 1) found.push(flaw('ampersand-in-exception', parts[1]?.[0]?.at ?? 1));
     else if (found.length === 0 && isNullable(sequence, lists)) found.push(flaw('matches-nothing', 1));
     sequences.push(sequence);

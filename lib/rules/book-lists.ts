@@ -115,10 +115,15 @@ export function listsIn(sequence: Sequence): string[] {
   });
 }
 
-/** A sequence without what decides nothing at its ends: spaces, punctuation, and gaps that may be empty. */
-export function trimOuter(sequence: Sequence): Sequence {
+/**
+ * A sequence without what decides nothing at its ends: spaces, punctuation, and gaps that may be empty. `keepGaps` is for
+ * exceptions: how far the harmless phrase reaches past its last word decides whether it covers a hit.
+ */
+export function trimOuter(sequence: Sequence, keepGaps = false): Sequence {
   const idle = (piece: Piece | undefined) =>
-    piece?.kind === 'space' || piece?.kind === 'punctuation' || (piece?.kind === 'gap' && piece.min === 0);
+    piece?.kind === 'space' ||
+    piece?.kind === 'punctuation' ||
+    (!keepGaps && piece?.kind === 'gap' && piece.min === 0);
   let from = 0;
   let to = sequence.length;
   while (from < to && idle(sequence[from])) from++;
