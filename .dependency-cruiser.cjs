@@ -59,7 +59,12 @@ module.exports = {
       from: { path: '^(lib/[^/]+|components|entrypoints|scripts)/', pathNot: '^scripts/build-' },
       to: {
         path: '^lib/[^/]+/',
-        pathNot: ['^lib/[^/]+/index\\.tsx?$', '^lib/phrasebook/vocabulary\\.ts$', '^lib/(phrasebook/runtime|store/settings|rpc/view|rpc/background)/index\\.ts$', '^$1/'],
+        pathNot: [
+          '^lib/[^/]+/index\\.tsx?$',
+          '^lib/phrasebook/vocabulary\\.ts$',
+          '^lib/(phrasebook/runtime|store/settings|rpc/view|rpc/background)/index\\.ts$',
+          '^$1/',
+        ],
       },
     },
     {
