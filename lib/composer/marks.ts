@@ -3,14 +3,7 @@ import { SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import type { Box, Composer } from './composer';
 import { lineOver, place } from './drawn-line';
 import { rootsOf } from './find';
-import {
-  backgroundBehind,
-  highlightCss,
-  inkFor,
-  MARK_SHAPES,
-  type MarkInk,
-  type MarkKind,
-} from './mark-style';
+import { backgroundBehind, highlightCss, inkFor, type MarkInk, type MarkKind } from './mark-style';
 import { clipOf, Mirror, scaleOf } from './mirror';
 import type { Span } from './span';
 
