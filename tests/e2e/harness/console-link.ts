@@ -8,6 +8,7 @@ interface ExtensionApi {
 interface Port {
   postMessage(message: ToFrame): void;
   onMessage: { addListener(listener: (message: ToView) => void): void };
+  onDisconnect: { addListener(listener: () => void): void };
 }
 
 interface Link {
@@ -30,10 +31,11 @@ export class ConsoleLink {
     this.#tab = tab;
   }
 
+  /** Waits until a console answers in the tab. */
   static async open(own: Page, tab: number): Promise<ConsoleLink> {
     await own.evaluate((id) => {
       const here = globalThis as WithLinks;
-      const port = here.chrome.tabs.connect(id, { name: 'console' });
+      let port: Port;
       const waiting = new Map<number, (answer: IntentAnswer) => void>();
       let last = 0;
       const link: Link = {
@@ -47,11 +49,19 @@ export class ConsoleLink {
             port.postMessage({ kind: 'intent', frame, id: last, intent });
           }),
       };
-      port.onMessage.addListener((message) => {
-        if (message.kind === 'snapshot') link.latest = message.snapshot;
-        if (message.kind === 'answer') waiting.get(message.id)?.(message.answer);
-      });
-      port.postMessage({ kind: 'hello' });
+      const connect = () => {
+        port = here.chrome.tabs.connect(id, { name: 'console' });
+        port.onMessage.addListener((message) => {
+          if (message.kind === 'snapshot') link.latest = message.snapshot;
+          if (message.kind === 'answer') waiting.get(message.id)?.(message.answer);
+        });
+        // A console that is not there yet may still come.
+        port.onDisconnect.addListener(() => {
+          if (!link.latest) setTimeout(connect, 50);
+        });
+        port.postMessage({ kind: 'hello' });
+      };
+      connect();
       here.links = { ...here.links, [id]: link };
     }, tab);
     // A tab in the background paints no frames to wait for.

@@ -121,7 +121,7 @@ export function useStage(): Stage {
       await running().pressAction(page);
       const panel = await openPanel(page);
       await panel.locator(`::-p-aria(Turn on for ${host})`).click();
-      await panel.locator('::-p-text(On)').wait();
+      await ConsoleLink.open(await ownPage(), await tabId(page));
       await panel.close();
       pages = pages.filter((open) => open !== panel);
       await page.bringToFront();
