@@ -54,7 +54,7 @@ export function writeMatrix(): string | null {
   const text = `# What works where
 
 Written by \`npm test\` from the end-to-end tests on the built extension: Chromium first, Firefox second; – means that
-the combination does not exist. Key presses, clicks and the input method are the browser's own, the renderer is the
+the combination was not tried. Key presses, clicks and the input method are the browser's own, the renderer is the
 shipped one.
 
 ## Editors
