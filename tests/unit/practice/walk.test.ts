@@ -76,6 +76,12 @@ const TOLD: readonly [string, string, string[]][] = [
   ['puzzle-en', 'As a mother myself, you should not divide toys into boys’ and girls’', ['blame', 'demean']],
   ['puzzle-en', 'And the set used to have three toys, now you get five', ['got-extra']],
   ['price-en', 'This is a real hassle, it has to be applied for above', ['brush-off']],
+  ['puzzle-zh-hans', '选玩具不用分男孩女孩的', ['blame', 'demean']],
+  ['puzzle-zh-hans', '这是厂家那边配的，来的时候就是装好的', ['deflect']],
+  ['puzzle-zh-hant', '選玩具不用分男生女生的', ['blame', 'demean']],
+  ['puzzle-zh-hant', '這是廠商那邊配的，來的時候就是裝好的', ['deflect']],
+  ['puzzle-en', 'That is the manufacturer’s doing, the set comes packed', ['deflect']],
+  ['price-en', 'Why don’t you refuse the parcel and order again?', ['burden']],
 ];
 
 describe('the words of the source cases', () => {
