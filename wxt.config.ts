@@ -69,6 +69,8 @@ const textNodesOnly = {
 };
 
 export default defineConfig({
+  // What tests and trials leave behind is no source.
+  zip: { excludeSources: ['output/**'] },
   manifestVersion: 3,
   imports: false,
   vite: () => ({ plugins: [textNodesOnly] }),
