@@ -23,6 +23,19 @@ export const MIGRATIONS: readonly Migration[] = [
     usage.createIndex('lastUsedAt', 'lastUsedAt');
     usage.createIndex('count', 'count');
   },
+  function version2(db) {
+    const add = (name: string, indexes: readonly string[], keyPath = 'id'): void => {
+      const table = db.createObjectStore(name, { keyPath });
+      for (const index of indexes) table.createIndex(index, index);
+    };
+    add('promises', ['madeAt', 'state', 'due']);
+    add('remedies', ['at', 'order']);
+    add('gaps', ['at', 'state']);
+    add('escalations', ['at', 'state']);
+    add('followUps', ['madeAt', 'state', 'due']);
+    add('secrets', [], 'name');
+    add('practiceResults', ['at', 'played']);
+  },
 ];
 
 /** Takes a database from `oldVersion` (0: new) through every step after it. */

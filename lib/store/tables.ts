@@ -1,3 +1,4 @@
+import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { Book } from '@/lib/phrasebook';
 import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
@@ -116,6 +117,27 @@ export interface ScriptUsage {
   lastUsedAt: number;
 }
 
+/** How one practice conversation went; for the agent alone, and without a word of what was written. */
+export interface PracticeResult {
+  id: string;
+  at: number;
+  /** Id of the played customer, such as `puzzle-en`. */
+  played: string;
+  /** 0 … 95. */
+  score: number;
+  ending: 'settled' | 'left' | 'stopped';
+  /** Replies the agent wrote. */
+  replies: number;
+  /** Flags of `medium` severity or above in what was sent. */
+  flags: number;
+}
+
+/** Something made once in this browser that never leaves it, such as the salt of the marks. */
+export interface Secret {
+  name: 'marks';
+  value: string;
+}
+
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
@@ -125,6 +147,13 @@ export interface Tables {
   sent: SentRecord;
   counters: Counter;
   scriptUsage: ScriptUsage;
+  promises: PromiseEntry;
+  remedies: RemedyEntry;
+  gaps: GapEntry;
+  escalations: EscalationEntry;
+  followUps: FollowUpEntry;
+  secrets: Secret;
+  practiceResults: PracticeResult;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -143,6 +172,13 @@ export const TABLES = {
   sent: { keyPath: 'id', indexes: { sentAt: 'sentAt' } },
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
+  promises: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
+  remedies: { keyPath: 'id', indexes: { at: 'at', order: 'order' } },
+  gaps: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },
+  escalations: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },
+  followUps: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
+  secrets: { keyPath: 'name', indexes: {} },
+  practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
