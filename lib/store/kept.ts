@@ -1,3 +1,4 @@
+import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { Repositories } from './repositories';
 import type { Correction, Counter, Dismissal, ScriptUsage, SentRecord } from './tables';
 
@@ -7,6 +8,11 @@ export interface KeptAmounts {
   corrections: number;
   days: number;
   scripts: number;
+  promises: number;
+  remedies: number;
+  /** Gaps and escalations. */
+  requests: number;
+  visits: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -19,6 +25,11 @@ export interface KeptData {
   dismissals: Dismissal[];
   counters: Counter[];
   scriptUses: ScriptUsage[];
+  promises: PromiseEntry[];
+  remedies: RemedyEntry[];
+  gaps: GapEntry[];
+  escalations: EscalationEntry[];
+  followUps: FollowUpEntry[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
@@ -28,22 +39,34 @@ export async function keptAmounts({
   corrections,
   counters,
   scriptUses,
+  ledger,
 }: Repositories): Promise<KeptAmounts> {
-  const [messages, corrected, counted, used] = await Promise.all([
-    sent.count(),
-    corrections.list(),
-    counters.list(...ALL_DAYS),
-    scriptUses.list(),
-  ]);
+  const [messages, corrected, counted, used, promises, remedies, gaps, escalations, visits] =
+    await Promise.all([
+      sent.count(),
+      corrections.list(),
+      counters.list(...ALL_DAYS),
+      scriptUses.list(),
+      ledger.promises.count(),
+      ledger.remedies.count(),
+      ledger.gaps.count(),
+      ledger.escalations.count(),
+      ledger.followUps.count(),
+    ]);
   return {
     sent: messages,
     corrections: corrected.length,
     days: new Set(counted.map((it) => it.day)).size,
     scripts: used.length,
+    promises,
+    remedies,
+    requests: gaps + escalations,
+    visits,
   };
 }
 
 export async function exportKept(own: Repositories, now: number): Promise<KeptData> {
+  const { ledger } = own;
   const [sent, corrections, dismissals, counters, scriptUses] = await Promise.all([
     own.sent.list(),
     own.corrections.list(),
@@ -60,10 +83,22 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     dismissals,
     counters,
     scriptUses,
+    promises: await ledger.promises.list(),
+    remedies: await ledger.remedies.list(),
+    gaps: await ledger.gaps.list(),
+    escalations: await ledger.escalations.list(),
+    followUps: await ledger.followUps.list(),
   };
 }
 
 /** Erases what was recorded; sites, dismissals and phrasebooks are choices, not records, and stay. */
-export async function eraseKept({ sent, corrections, counters, scriptUses }: Repositories): Promise<void> {
-  await Promise.all([sent.clear(), corrections.clear(), counters.clear(), scriptUses.clear()]);
+export async function eraseKept(own: Repositories): Promise<void> {
+  const { sent, corrections, counters, scriptUses, ledger } = own;
+  await Promise.all([
+    sent.clear(),
+    corrections.clear(),
+    counters.clear(),
+    scriptUses.clear(),
+    ledger.clear(),
+  ]);
 }

@@ -7,4 +7,9 @@ export const storeKeys = {
   sent: ['sent'],
   counters: ['counters'],
   scriptUsage: ['scriptUsage'],
+  promises: ['promises'],
+  remedies: ['remedies'],
+  gaps: ['gaps'],
+  escalations: ['escalations'],
+  followUps: ['followUps'],
 } as const;
