@@ -18,6 +18,7 @@ export {
   type StoreState,
 } from './open';
 export { askToPersist } from './persist';
+export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
@@ -33,6 +34,7 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type PracticeResult,
   type ScriptUsage,
   type SentFlag,
   type SentRecord,

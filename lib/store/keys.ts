@@ -12,4 +12,5 @@ export const storeKeys = {
   gaps: ['gaps'],
   escalations: ['escalations'],
   followUps: ['followUps'],
+  practiceResults: ['practiceResults'],
 } as const;

@@ -6,6 +6,7 @@ import { type Counters, createCounters, createScriptUses, type ScriptUses } from
 import { createDismissals, type Dismissals } from './dismissals';
 import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
+import { createPracticeResults, type PracticeResults } from './practice-results';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
 import { createShelf, type Shelf } from './shelf';
@@ -22,6 +23,7 @@ export interface Repositories {
   counters: Counters;
   scriptUses: ScriptUses;
   ledger: Ledger;
+  practiceResults: PracticeResults;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -37,6 +39,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
     ledger: createLedger(store, changes),
+    practiceResults: createPracticeResults(store, changes),
   };
 }
 
