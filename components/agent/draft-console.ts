@@ -67,6 +67,7 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
       scenarios: checked?.scenarios ?? [],
       corrected: scenario,
       conversation: { customer: messages, agent: [] },
+      held: null,
       undoable: 0,
     };
   });

@@ -20,6 +20,7 @@ export {
   type Ask,
   attempt,
   confirm,
+  flagKey,
   GUARD_AT_REST,
   type GuardState,
   holding,

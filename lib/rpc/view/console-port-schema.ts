@@ -62,6 +62,7 @@ const snapshot = z.object({
     customer: z.array(z.string().max(4000)).max(50),
     agent: z.array(z.string().max(20_000)).max(50),
   }),
+  held: z.object({ level: z.enum(['high', 'critical']), flags: z.array(flag).max(2000) }).nullable(),
   undoable: z.int().min(0),
 });
 
@@ -77,6 +78,7 @@ const answer = z.union([
       'not-inserted',
       'blank-left',
       'nothing',
+      'reason-short',
       'unavailable',
       'gone',
     ]),

@@ -87,6 +87,7 @@ export const snapshot = (more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot =
   ],
   corrected: null,
   conversation: { customer: ['the price now is 79'], agent: [] },
+  held: null,
   undoable: 0,
   ...more,
 });

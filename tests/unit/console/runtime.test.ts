@@ -204,6 +204,54 @@ describe('the conversation', () => {
   });
 });
 
+describe('a held send, seen from the panel', () => {
+  const critical = (draft: string) => flag(draft, '还想怎么样', { severity: 'critical' });
+  const holding = () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({
+      ...NOTHING_FOUND,
+      flags: draft.includes('还想怎么样') ? [critical(draft)] : [],
+    }));
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    return it;
+  };
+
+  it('is in the snapshot, and released by a reason written there', async () => {
+    const it = holding();
+    expect(it.console.source.snapshot().held?.level).toBe('critical');
+    expect(await it.console.source.handle({ type: 'release', reason: 'no' })).toEqual({
+      ok: false,
+      reason: 'reason-short',
+    });
+    expect((await it.console.source.handle({ type: 'release', reason: '法院要的原文' })).ok).toBe(true);
+    expect(it.console.source.snapshot().held).toBeNull();
+    const enter = keydown({ key: 'Enter' });
+    it.field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(false);
+  });
+
+  it('is told to views when it comes up', () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({ ...NOTHING_FOUND, flags: draft ? [critical(draft)] : [] }));
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const changed = vi.fn();
+    it.console.source.subscribe(changed, ending.signal);
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    expect(changed).toHaveBeenCalled();
+  });
+
+  it('cannot be released when nothing is held', async () => {
+    const it = start();
+    expect(await it.console.source.handle({ type: 'release', reason: 'because I say so' })).toEqual({
+      ok: false,
+      reason: 'nothing',
+    });
+  });
+});
+
 describe('intents', () => {
   it('the key for the first replacement shows first what else would go', async () => {
     const it = start();

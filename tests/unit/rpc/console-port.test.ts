@@ -31,6 +31,7 @@ const state = (over: Partial<State> = {}): State => ({
   scenarios: [],
   corrected: null,
   conversation: { customer: [], agent: [] },
+  held: null,
   undoable: 0,
   ...over,
 });
