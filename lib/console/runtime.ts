@@ -10,7 +10,7 @@ import {
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { checkDraft } from './check-draft';
-import { type Checker, NOTHING_FOUND } from './checking';
+import { type Checker, type FoundPromise, NOTHING_FOUND } from './checking';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
 import { Focus } from './focus';
@@ -95,6 +95,11 @@ export class ConsoleRuntime {
 
   get state(): ConsoleState {
     return this.#state;
+  }
+
+  /** The promises of a draft that left, in the books at hand. */
+  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] {
+    return this.#checker?.promisesIn?.(draft, checked.language) ?? [];
   }
 
   get logElement(): Element | null {

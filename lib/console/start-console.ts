@@ -1,4 +1,4 @@
-import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, SentReport } from '@/lib/rpc';
+import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, PromiseReport, SentReport } from '@/lib/rpc';
 import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
 import { type ConsoleOptions, ConsoleRuntime } from './runtime';
 import { SendWatch } from './send-watch';
@@ -6,7 +6,11 @@ import { SendWatch } from './send-watch';
 export interface StartConsoleOptions extends ConsoleOptions {
   /** Host of the page, as shown to people. */
   readonly site: string;
-  readonly actions: ConsoleActions & { sent(report: SentReport | null): void };
+  readonly actions: ConsoleActions & {
+    sent(report: SentReport | null): void;
+    /** Left out where promises are only played. */
+    promised?(report: PromiseReport): void;
+  };
   readonly newId: () => string;
 }
 
@@ -44,6 +48,7 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
     now: options.now ?? Date.now,
     newId,
     onSent: actions.sent,
+    onPromised: actions.promised,
   });
 
   const given = new Map<number, readonly ConsoleFlag[]>();
