@@ -1,4 +1,4 @@
-import { type CompiledBook, compileBookSliced } from '@/lib/phrasebook/runtime';
+import { type CompiledBook, compileBookSliced, forTyping } from '@/lib/phrasebook/runtime';
 import { check } from '@/lib/reply';
 import type { Response } from '@/lib/rpc';
 import type { Checker } from './checking';
@@ -35,7 +35,7 @@ export class CompiledBooks {
     const fresh: [string, { tag: string; compiled: CompiledBook }][] = [];
     for (const { id, tag, runtime } of books) {
       const options = { signal: this.#signal, yieldControl: this.#pause, sliceMs: SLICE_MS };
-      fresh.push([id, { tag, compiled: await compileBookSliced(runtime, options) }]);
+      fresh.push([id, { tag, compiled: forTyping(await compileBookSliced(runtime, options)) }]);
     }
     for (const id of [...this.#books.keys()]) if (!keep.includes(id)) this.#books.delete(id);
     for (const [id, book] of fresh) this.#books.set(id, book);

@@ -4,3 +4,4 @@ export { inflections } from './inflect';
 export type { Hit, Matcher, ScanOptions, ScanResult } from './matcher';
 export type { Alternative, Ignore, Lists, Pattern, PatternRule, Piece, Sequence, SlotName } from './pattern';
 export type { PatternProblem, ProblemCode, RuleKey, RuleProblem } from './problems';
+export { Rescanner, type Scanner } from './rescanner';

@@ -56,6 +56,7 @@ export class Matcher {
   private candidates: Candidate[] = [];
   private text!: Folded;
   private quotes: Range[] | null = null;
+  private reached: number | null = null;
 
   constructor(private readonly compiled: Compiled) {
     this.verifier = new Verifier(compiled.code);
@@ -71,6 +72,12 @@ export class Matcher {
   /** Number of states of the automaton, the bulk of the memory. */
   get states(): number {
     return this.compiled.automaton.states;
+  }
+
+  /** Most items that a rule may see of sentences beside the one it flags in; 0 where no rule sees over a sentence end. */
+  get reach(): number {
+    this.reached ??= reachOf(this.compiled);
+    return this.reached;
   }
 
   /** Looks for every rule in the text. */
@@ -270,6 +277,22 @@ export class Matcher {
     while (isApostrophe(text.charCodeAt(first))) first++;
     return { rule, id: this.compiled.rules[rule]!.id, pattern, start: first, end: end[to - 1]! };
   }
+}
+
+function reachOf({ branches, rules, literalLength, literalAllow }: Compiled): number {
+  let reach = 0;
+  const see = ({ crosses, items }: Branch['entry']): void => {
+    if (crosses) reach = Math.max(reach, items);
+  };
+  for (const { entry, others } of branches) for (const it of [entry, ...others]) see(it);
+  for (const { exceptions } of rules) {
+    if (exceptions === null) continue;
+    for (const it of [...exceptions.notAfter, ...exceptions.notBefore, ...exceptions.unlessPartOf]) see(it);
+  }
+  for (const [key, allow] of literalAllow) {
+    if (allow.some((strength) => strength >= 3)) reach = Math.max(reach, literalLength[key]!);
+  }
+  return reach;
 }
 
 /** Whether an English letter or apostrophe stands on both sides. */

@@ -16,6 +16,7 @@ export {
   type StoreState,
 } from './open';
 export { askToPersist } from './persist';
+export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { RETENTION_DAYS } from './retention';
@@ -31,6 +32,7 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type PracticeResult,
   type ScriptUsage,
   type SentFlag,
   type SentRecord,

@@ -1,5 +1,5 @@
 import type { Repositories } from './repositories';
-import type { Correction, Counter, Dismissal, ScriptUsage, SentRecord } from './tables';
+import type { Correction, Counter, Dismissal, PracticeResult, ScriptUsage, SentRecord } from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
 export interface KeptAmounts {
@@ -7,6 +7,7 @@ export interface KeptAmounts {
   corrections: number;
   days: number;
   scripts: number;
+  practice: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -19,6 +20,7 @@ export interface KeptData {
   dismissals: Dismissal[];
   counters: Counter[];
   scriptUses: ScriptUsage[];
+  practiceResults: PracticeResult[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
@@ -28,28 +30,32 @@ export async function keptAmounts({
   corrections,
   counters,
   scriptUses,
+  practiceResults,
 }: Repositories): Promise<KeptAmounts> {
-  const [messages, corrected, counted, used] = await Promise.all([
+  const [messages, corrected, counted, used, practised] = await Promise.all([
     sent.count(),
     corrections.list(),
     counters.list(...ALL_DAYS),
     scriptUses.list(),
+    practiceResults.list(),
   ]);
   return {
     sent: messages,
     corrections: corrected.length,
     days: new Set(counted.map((it) => it.day)).size,
     scripts: used.length,
+    practice: practised.length,
   };
 }
 
 export async function exportKept(own: Repositories, now: number): Promise<KeptData> {
-  const [sent, corrections, dismissals, counters, scriptUses] = await Promise.all([
+  const [sent, corrections, dismissals, counters, scriptUses, practiceResults] = await Promise.all([
     own.sent.list(),
     own.corrections.list(),
     own.dismissals.list(),
     own.counters.list(...ALL_DAYS),
     own.scriptUses.list(),
+    own.practiceResults.list(),
   ]);
   return {
     format: 'tactful-data',
@@ -60,10 +66,14 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     dismissals,
     counters,
     scriptUses,
+    practiceResults,
   };
 }
 
 /** Erases what was recorded; sites, dismissals and phrasebooks are choices, not records, and stay. */
-export async function eraseKept({ sent, corrections, counters, scriptUses }: Repositories): Promise<void> {
-  await Promise.all([sent.clear(), corrections.clear(), counters.clear(), scriptUses.clear()]);
+export async function eraseKept(own: Repositories): Promise<void> {
+  const { sent, corrections, counters, scriptUses, practiceResults } = own;
+  await Promise.all(
+    [sent, corrections, counters, scriptUses, practiceResults].map((records) => records.clear()),
+  );
 }

@@ -7,4 +7,5 @@ export const storeKeys = {
   sent: ['sent'],
   counters: ['counters'],
   scriptUsage: ['scriptUsage'],
+  practiceResults: ['practiceResults'],
 } as const;

@@ -5,6 +5,7 @@ import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
 import { createDismissals, type Dismissals } from './dismissals';
 import { createStore, type OpenOptions, type Store } from './open';
+import { createPracticeResults, type PracticeResults } from './practice-results';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
 import { createShelf, type Shelf } from './shelf';
@@ -20,6 +21,7 @@ export interface Repositories {
   sent: SentLog;
   counters: Counters;
   scriptUses: ScriptUses;
+  practiceResults: PracticeResults;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -34,6 +36,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     sent: createSentLog(store, changes),
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
+    practiceResults: createPracticeResults(store, changes),
   };
 }
 

@@ -3,9 +3,10 @@ import {
   compileRules,
   compileRulesSliced,
   type Lists,
-  type Matcher,
   type PatternRule,
+  Rescanner,
   type RuleProblem,
+  type Scanner,
 } from '@/lib/rules';
 import { type Language, type MoveId, type ScenarioId, SEVERITIES } from '../vocabulary';
 import type { RuntimeAbsence, RuntimeBook, RuntimeTaboo } from './book';
@@ -28,15 +29,15 @@ export interface CompiledBook {
   book: RuntimeBook;
   id: string;
   language: Language;
-  taboos: Matcher;
+  taboos: Scanner;
   tabooOf: ReadonlyMap<string, RuntimeTaboo>;
-  absences: Matcher;
+  absences: Scanner;
   absenceOf: ReadonlyMap<string, { absence: RuntimeAbsence; part: 'when' | 'unless' }>;
-  cues: Matcher;
+  cues: Scanner;
   cueOf: ReadonlyMap<string, CompiledCue>;
-  moves: Matcher;
+  moves: Scanner;
   moveOf: ReadonlyMap<string, MoveId>;
-  commitments: Matcher;
+  commitments: Scanner;
   commitmentOf: ReadonlyMap<string, { id: string; kind: 'dated' | 'vague' }>;
   problems: readonly CompileProblem[];
 }
@@ -170,3 +171,12 @@ export const compileBookSliced = async (
   }
   return assemble(book, it, compiled);
 };
+
+/** A book for a draft that is read again at every key: what did not change is not read twice. The answers are the same. */
+export const forTyping = (book: CompiledBook): CompiledBook => ({
+  ...book,
+  taboos: new Rescanner(book.taboos),
+  absences: new Rescanner(book.absences),
+  cues: new Rescanner(book.cues),
+  moves: new Rescanner(book.moves),
+});

@@ -17,6 +17,7 @@ export {
   type CompileProblem,
   compileBook,
   compileBookSliced,
+  forTyping,
 } from './compile';
 export { evaluateFormula, type Formula, formulaVariables, type ParsedFormula, parseFormula } from './formula';
 export {

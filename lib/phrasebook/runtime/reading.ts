@@ -97,8 +97,14 @@ export const movesIn = (book: CompiledBook, text: string | Folded): Map<MoveId, 
 export const timesMade = (book: CompiledBook, move: MoveId, text: string): number => {
   const hits = movesIn(book, fold(text)).get(move) ?? [];
   if (hits.length < 2) return hits.length;
-  return sentences(text).filter((it) => hits.some((hit) => hit.start >= it.start && hit.start < it.end))
-    .length;
+  let times = 0;
+  let next = 0;
+  for (const { start, end } of sentences(text)) {
+    // Hits come by their start: each is looked at once, however long the text is.
+    while (next < hits.length && hits[next]!.start < start) next++;
+    if (next < hits.length && hits[next]!.start < end) times++;
+  }
+  return times;
 };
 
 /** What an absence rule looks at besides the draft. */

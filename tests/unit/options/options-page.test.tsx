@@ -120,7 +120,7 @@ describe('options', () => {
   it('erase only after a second yes', () => {
     const { root, props } = show({
       kept: {
-        amounts: { sent: 1, corrections: 0, days: 2, scripts: 3 },
+        amounts: { sent: 1, corrections: 0, days: 2, scripts: 3, practice: 2 },
         isProtected: true,
         onExport: vi.fn(),
         onErase: vi.fn(),
@@ -147,7 +147,7 @@ describe('options', () => {
     const { root } = show({
       dismissals: { dismissals: DISMISSALS, onUndo: vi.fn() },
       kept: {
-        amounts: { sent: 2, corrections: 2, days: 2, scripts: 2 },
+        amounts: { sent: 2, corrections: 2, days: 2, scripts: 2, practice: 2 },
         isProtected: true,
         onExport: vi.fn(),
         onErase: vi.fn(),
