@@ -79,7 +79,11 @@ const withNamed = (guesses: ScenarioGuess[], named: ScenarioId | undefined): Sce
 /** Earlier messages are the same at every key of a draft: they are read once. */
 const said = new WeakMap<readonly string[], { books: readonly CompiledBook[]; moves: MoveId[] }>();
 
-const movesSaidIn = (books: readonly CompiledBook[], agent: readonly string[], ctx: CheckContext): MoveId[] => {
+const movesSaidIn = (
+  books: readonly CompiledBook[],
+  agent: readonly string[],
+  ctx: CheckContext,
+): MoveId[] => {
   const known = said.get(agent);
   if (known?.books === books) return known.moves;
   const made = new Set<MoveId>();

@@ -10,7 +10,8 @@ export interface FactPattern {
 }
 
 const NUMERAL = '[0-9零〇一二三四五六七八九十百千万萬两兩]';
-const MEASURE = '(?:件|条|條|双|雙|盒|套|包|只|隻|瓶|本|台|臺|支|份|对|對|张|張|罐|袋|箱|块|個|个|把|组|組|片|部|枚)';
+const MEASURE =
+  '(?:件|条|條|双|雙|盒|套|包|只|隻|瓶|本|台|臺|支|份|对|對|张|張|罐|袋|箱|块|個|个|把|组|組|片|部|枚)';
 const MONTHS =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
@@ -62,7 +63,8 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
   {
     kind: 'money',
     certainty: 0.85,
-    pattern: /(?<![\d一二两])(?<value>(?!一[块塊](?![钱錢]))[一二两兩三四五六七八九十百千万萬零〇]{1,8}(?:元|块钱|塊錢|块(?![儿钱])|塊(?!錢)))/dgu,
+    pattern:
+      /(?<![\d一二两])(?<value>(?!一[块塊](?![钱錢]))[一二两兩三四五六七八九十百千万萬零〇]{1,8}(?:元|块钱|塊錢|块(?![儿钱])|塊(?!錢)))/dgu,
   },
   {
     // 付了168, paid 168: an amount without a unit beside a word that can only be about money.
@@ -96,10 +98,8 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
   {
     kind: 'count',
     certainty: 0.6,
-    pattern: new RegExp(
-      `(?<![第\\d.])(?<value>(?:\\d{1,3}|[二两兩三四五六七八九十]{1,3}))\\s*(?:件|条|條|双|雙|盒|套|瓶|本|台|臺|罐|袋|箱)(?![元钱錢])`,
-      'dgu',
-    ),
+    pattern:
+      /(?<![第\d.])(?<value>(?:\d{1,3}|[二两兩三四五六七八九十]{1,3}))\s*(?:件|条|條|双|雙|盒|套|瓶|本|台|臺|罐|袋|箱)(?![元钱錢])/dgu,
   },
   {
     kind: 'date',
@@ -118,7 +118,8 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
   {
     kind: 'date',
     certainty: 0.6,
-    pattern: /(?<value>[上这這下]?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?<!\d)\d{1,2}[号號](?![楼樓线線店]))/dgu,
+    pattern:
+      /(?<value>[上这這下]?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?<!\d)\d{1,2}[号號](?![楼樓线線店]))/dgu,
   },
   {
     kind: 'date',

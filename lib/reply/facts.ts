@@ -166,8 +166,7 @@ export const factsFor = (
     .filter(({ fact }) => fact.kind === wanted.kind)
     .filter(({ fact, fits }) => fits || fact.role === undefined)
     .sort(
-      (a, b) =>
-        Number(b.fits) - Number(a.fits) || b.fact.certainty - a.fact.certainty || b.place - a.place,
+      (a, b) => Number(b.fits) - Number(a.fits) || b.fact.certainty - a.fact.certainty || b.place - a.place,
     )
     .map(({ fact }) => fact)
     .filter(({ value }) => !seen.has(value) && seen.add(value).size > 0);

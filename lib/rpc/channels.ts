@@ -32,8 +32,8 @@ export interface Channels {
     request: CorrectionReport;
     response: { id: string };
   };
-  /** A script was inserted. */
-  useScript: { request: { script: string }; response: null };
+  /** A script was inserted; `removed`: it was taken out again before the message went off. */
+  useScript: { request: { script: string; removed?: true }; response: null };
   /** Adds to today's counts. */
   count: { request: Partial<Record<Counted, number>>; response: null };
   /** What holds for the caller's site, or for `site` when a page asks. */

@@ -14,7 +14,16 @@
  *
  * Everything here is plain data and types: a content script may import it for free.
  */
-import type { Category, Fault, Language, Market, MoveId, ScenarioId, Severity, Tone } from '@/lib/phrasebook/vocabulary';
+import type {
+  Category,
+  Fault,
+  Language,
+  Market,
+  MoveId,
+  ScenarioId,
+  Severity,
+  Tone,
+} from '@/lib/phrasebook/vocabulary';
 
 /** Name of the port towards content scripts; a practice page listens on `console:<its tab id>` instead. */
 export const CONSOLE_PORT = 'console';

@@ -11,7 +11,7 @@ const ROUNDS = 200;
 export function manyScripts(count: number): Script[] {
   const random = randomFrom(23);
   const words = phrases(count * 4, random);
-  const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
+  const one = <T>(of: readonly T[]): T => of[random(of.length)]!;
   return Array.from({ length: count }, (_, index): Script => {
     const move = MOVES[index % MOVES.length]!;
     const scenario = one(SCENARIOS);
@@ -28,7 +28,8 @@ export function manyScripts(count: number): Script[] {
 
 export function percentiles(times: number[]): { p50: number; p95: number; max: number } {
   const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number): number => Number((sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toPrecision(3));
+  const at = (share: number): number =>
+    Number((sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toPrecision(3));
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
@@ -72,9 +73,21 @@ export function run(emit: Emit): void {
         movesSaid: ['apology'],
       }),
     );
-    emit({ figure: 'ranking', what, scripts: SCRIPTS, messages: said.length, unit: 'ms', ...percentiles(times), target: 5 });
+    emit({
+      figure: 'ranking',
+      what,
+      scripts: SCRIPTS,
+      messages: said.length,
+      unit: 'ms',
+      ...percentiles(times),
+      target: 5,
+    });
   }
-  const customer = Array.from({ length: 20 }, (_, index) => `订单号23051788${index}2，买了两条裤子付了168元，11月20日下的单，现在卖79元，顺丰单号SF14022335566${index}7`);
+  const customer = Array.from(
+    { length: 20 },
+    (_, index) =>
+      `订单号23051788${index}2，买了两条裤子付了168元，11月20日下的单，现在卖79元，顺丰单号SF14022335566${index}7`,
+  );
   const times = timed(() => factsIn({ customer, agent: said }));
   emit({ figure: 'facts', messages: 40, unit: 'ms', ...percentiles(times) });
 }

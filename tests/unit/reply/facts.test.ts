@@ -146,9 +146,9 @@ describe('facts for blanks', () => {
 
   it('reads every kind of fact', () => {
     const kinds = new Set<FactKind>(
-      factsIn({ customer: ['订单号2305178842买了两条裤子付了168元', '18:30 顺丰 11月2日 我叫李雷', 'SF1402233556677'] }).map(
-        (it) => it.kind,
-      ),
+      factsIn({
+        customer: ['订单号2305178842买了两条裤子付了168元', '18:30 顺丰 11月2日 我叫李雷', 'SF1402233556677'],
+      }).map((it) => it.kind),
     );
     expect([...kinds].sort()).toEqual(
       ['carrier', 'count', 'date', 'money', 'name', 'order', 'product', 'time', 'tracking'].sort(),

@@ -131,12 +131,7 @@ describe('suggesting scripts', () => {
 
   it('asks for no second apology in one conversation, other moves may come again', () => {
     const again = ids({ movesSaid: ['apology', 'thanks'], limit: 4 });
-    expect(again).toEqual([
-      'damaged/acknowledge',
-      'damaged/empathy',
-      'damaged/thanks',
-      'damaged/ownership',
-    ]);
+    expect(again).toEqual(['damaged/acknowledge', 'damaged/empathy', 'damaged/thanks', 'damaged/ownership']);
   });
 
   it('puts back what was inserted and taken out again', () => {
