@@ -108,7 +108,7 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   // Must reach the browser in the same turn as the click, so nothing is looked up before it.
   open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
 };
-export const CHANNELS = Object.keys(POLICY) as Channel[];
+export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
 /** Characters around a flag that a report may carry each side; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_AROUND = 120;
