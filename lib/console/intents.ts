@@ -1,5 +1,5 @@
 import type { InsertResult, Span } from '@/lib/composer';
-import { replacementFor } from '@/lib/phrasebook/runtime';
+import type { Replacement } from '@/lib/phrasebook/runtime';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   ConsoleFlag,
@@ -38,6 +38,9 @@ export type ConsoleNews =
     }
   | { readonly kind: 'not-inserted'; readonly text: string };
 
+/** How a replacement goes into a draft (`replacementFor`), what goes beside the flagged words included. */
+export type Fit = (draft: string, flag: Span, instead: string) => Replacement;
+
 /** `{amount}` and the like: a blank nobody filled must not reach a customer. */
 const BLANK = /\{[a-z][a-zA-Z0-9]*\}/;
 
@@ -54,6 +57,7 @@ export class Intents {
   /** Dismissals of this frame that can be taken back, latest last. */
   readonly #undoable: { id: string; here: boolean }[] = [];
   #busy: Promise<unknown> = Promise.resolve();
+  #fit: Fit | null = null;
 
   constructor(options: {
     runtime: ConsoleRuntime;
@@ -69,6 +73,11 @@ export class Intents {
     this.#inserted = options.inserted;
   }
 
+  /** The interface brings along how replacements go in: nothing is replaced that it could not have shown before. */
+  fitWith(fit: Fit): void {
+    this.#fit = fit;
+  }
+
   get undoable(): number {
     return this.#undoable.length;
   }
@@ -81,8 +90,8 @@ export class Intents {
     return this.#inTurn(async () => {
       const current = this.#now(flag);
       if (current === null) return refused('stale');
-      const { draft } = this.#runtime.state;
-      const put = text === '' ? { ...aroundGap(draft, current), text } : replacementFor(draft, current, text);
+      const put = this.#fit?.(this.#runtime.state.draft, current, text);
+      if (put === undefined) return refused('unavailable');
       const answer = this.#answer(await this.#runtime.insert(put.text, put, 'keep'), put.text);
       if (answer.ok) this.#actions.count('mended');
       return answer;
@@ -145,7 +154,7 @@ export class Intents {
     const end = draft.length;
     if (where === 'flagged') {
       const flag = this.#flagAtHand();
-      return flag === null ? null : replacementFor(draft, flag, text);
+      return flag === null ? null : (this.#fit?.(draft, flag, text) ?? null);
     }
     if (where === 'whole') return { start: 0, end, text };
     const at = where === 'end' || caret === null ? { start: end, end } : caret;
@@ -173,13 +182,18 @@ export class Intents {
     return DONE;
   }
 
-  /** The first replacement of the flag at the caret, of the open card, or of the only flag. */
+  /**
+   * The first replacement of the flag at the caret, of the open card, or of the only flag. Where more than the flagged
+   * words would go, the card shows that first, and the second time it is done.
+   */
   applyFirst(): Promise<IntentAnswer> {
-    const { flags, caret, card } = this.#runtime.state;
+    const { draft, flags, caret, card } = this.#runtime.state;
     const index = card?.index ?? (caret === null ? -1 : flagAt(flags, caret.start));
     const flag = flags[index] ?? (flags.length === 1 ? flags[0] : undefined);
     const text = flag?.instead[0];
     if (flag === undefined || text === undefined) return Promise.resolve(refused('nothing'));
+    if (card === null && this.#fit?.(draft, flag, text).wider)
+      return Promise.resolve(this.openCard(flags.indexOf(flag)));
     return this.replace(flag, text);
   }
 
@@ -288,14 +302,4 @@ function joined(draft: string, at: Span, text: string): string {
   return before !== undefined && /[.!?,;:'")]|[A-Za-z0-9]/.test(before) && /^[A-Za-z0-9]/.test(text)
     ? ` ${text}`
     : text;
-}
-
-/** Words that are left out take the space or comma before them along, so that no gap stays. */
-function aroundGap(draft: string, span: Span): Span {
-  let { start } = span;
-  const before = draft[start - 1];
-  const after = draft[span.end];
-  const closes = after === undefined || /[\s,，.。!！?？;；、]/.test(after);
-  if (before !== undefined && closes && /[ ,，、]/.test(before)) start--;
-  return { start, end: span.end };
 }

@@ -4,6 +4,7 @@ import { type Changes, createChanges } from './changes';
 import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
 import { createDismissals, type Dismissals } from './dismissals';
+import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { createSentLog, type SentLog } from './sent';
@@ -21,6 +22,7 @@ export interface Repositories {
   sent: SentLog;
   counters: Counters;
   scriptUses: ScriptUses;
+  ledger: Ledger;
   practiceResults: PracticeResults;
 }
 
@@ -36,6 +38,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     sent: createSentLog(store, changes),
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
+    ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
   };
 }

@@ -20,11 +20,11 @@ interface Change {
  * at the session area, and an orphaned script has no storage at all.
  */
 export function storedItem<T>(area: Area, key: string, fallback: T): StoredItem<T> {
-  const valueOf = (stored: unknown): T => (stored ?? fallback) as T;
+  const chosen = (stored: unknown): T => (stored ?? fallback) as T;
   return {
     fallback,
     async getValue() {
-      return valueOf((await browser.storage[area].get(key))[key]);
+      return chosen((await browser.storage[area].get(key))[key]);
     },
     async setValue(value) {
       await browser.storage[area].set({ [key]: value });
@@ -35,7 +35,7 @@ export function storedItem<T>(area: Area, key: string, fallback: T): StoredItem<
     watch(changed) {
       const listener = (changes: Record<string, Change>, where: string): void => {
         const change = changes[key];
-        if (where === area && change !== undefined) changed(valueOf(change.newValue));
+        if (where === area && change !== undefined) changed(chosen(change.newValue));
       };
       browser.storage.onChanged.addListener(listener);
       return () => browser.storage.onChanged.removeListener(listener);

@@ -42,7 +42,7 @@ describe('a reply that stands in the panel', () => {
 
   it.each([
     [0, 'a good b bad', 6],
-    [1, 'a  b bad', 2],
+    [1, 'a b bad', 1],
   ])('has words replaced: %i', async (insteadIndex, expected, caret) => {
     const { console, selected } = box('a bad b bad');
     const { seq } = console.snapshot.value;

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningConsole } from '@/lib/console';
 import { type Checker, type Conversation, NOTHING_FOUND, startConsole } from '@/lib/console';
+import { replacementFor } from '@/lib/phrasebook/runtime';
 import { flag } from './flag';
 
 /** Flags every "还想怎么样" and "不归我管" of a draft. */
@@ -82,6 +83,7 @@ function start(chat = new Chat()): { console: RunningConsole; field: HTMLTextAre
       sent: (report) => void told.push(`sent ${report?.how ?? 'clean'}`),
     },
   });
+  console.intents.fitWith(replacementFor);
   console.runtime.setChecker(checker);
   return { console, field, chat };
 }
@@ -249,6 +251,19 @@ describe('what the agent entered about a conversation', () => {
 });
 
 describe('intents', () => {
+  it('the key for the first replacement shows first what else would go', async () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({
+      ...NOTHING_FOUND,
+      flags: [flag(draft, '还想怎么样', { instead: ['您想换还是退？'] })],
+    }));
+    it.field.focus();
+    type(it.field, '退了20元但是你还想怎么样呢');
+    await it.console.intents.applyFirst();
+    expect(it.field.value).toBe('退了20元但是你还想怎么样呢');
+    expect(it.console.runtime.state.card).toEqual({ index: 0, reason: 'asked' });
+  });
+
   it('"not here" hides the words in this message and comes back on undo', async () => {
     const it = start();
     it.field.focus();
