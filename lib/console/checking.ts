@@ -14,6 +14,7 @@ export interface Checked {
   readonly flags: readonly ConsoleFlag[];
   readonly notices: readonly ConsoleNotice[];
   readonly moves: ConsoleSnapshot['moves'];
+  readonly movesSaid: ConsoleSnapshot['moves'];
   readonly scenarios: readonly ConsoleScenario[];
 }
 
@@ -32,4 +33,11 @@ export interface Checker {
   readonly promisesIn?: (draft: string, language: Language | null) => readonly FoundPromise[];
 }
 
-export const NOTHING_FOUND: Checked = { language: null, flags: [], notices: [], moves: [], scenarios: [] };
+export const NOTHING_FOUND: Checked = {
+  language: null,
+  flags: [],
+  notices: [],
+  moves: [],
+  movesSaid: [],
+  scenarios: [],
+};

@@ -74,6 +74,7 @@ export function InPage(props: InPageProps) {
       {flag !== null && card !== null && ask === null && !small && (
         <Placed place={cardPlace(flag)}>
           <Card
+            draft={model.state.value.draft}
             flag={flag}
             at={card.index + 1}
             count={flags.length}

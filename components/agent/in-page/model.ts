@@ -61,6 +61,8 @@ function looksSame(a: ConsoleState, b: ConsoleState): boolean {
     a.card === b.card &&
     a.quiet === b.quiet &&
     a.mode === b.mode &&
+    // An open card shows what would go of the draft.
+    (a.draft === b.draft || b.card === null) &&
     (a.draft === '') === (b.draft === '')
   );
 }

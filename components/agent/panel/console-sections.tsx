@@ -78,9 +78,9 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
         />
       )}
       <Flags
+        draft={snapshot.draft}
         flags={snapshot.flags}
         notices={snapshot.notices}
-        empty={snapshot.draft.trim() === ''}
         onGo={(flagIndex) => void send({ type: 'openCard', seq: snapshot.seq, flagIndex })}
         onReplace={(flagIndex, insteadIndex) =>
           void attempt({ type: 'replace', seq: snapshot.seq, flagIndex, insteadIndex })
