@@ -81,7 +81,11 @@ export function createHandlers({
       });
       return { id };
     },
-    async useScript({ script }) {
+    async useScript({ script, removed }) {
+      if (removed) {
+        await scriptUses.takeBack(script, now());
+        return null;
+      }
       await scriptUses.add(script, now());
       await counters.add(dayOf(now()), { inserted: 1 });
       return null;

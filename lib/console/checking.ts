@@ -14,10 +14,18 @@ export interface Checked {
   readonly flags: readonly ConsoleFlag[];
   readonly notices: readonly ConsoleNotice[];
   readonly moves: ConsoleSnapshot['moves'];
+  readonly movesSaid: ConsoleSnapshot['moves'];
   readonly scenarios: readonly ConsoleScenario[];
 }
 
 /** Checks one draft; a pure call of lib/reply over the books at hand. */
 export type Checker = (draft: string, context: CheckedContext) => Checked;
 
-export const NOTHING_FOUND: Checked = { language: null, flags: [], notices: [], moves: [], scenarios: [] };
+export const NOTHING_FOUND: Checked = {
+  language: null,
+  flags: [],
+  notices: [],
+  moves: [],
+  movesSaid: [],
+  scenarios: [],
+};

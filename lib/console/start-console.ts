@@ -1,4 +1,5 @@
 import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, SentReport } from '@/lib/rpc';
+import { InsertedScripts } from './inserted-scripts';
 import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
 import { type ConsoleOptions, ConsoleRuntime } from './runtime';
 import { SendWatch } from './send-watch';
@@ -27,8 +28,10 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
   const { signal, site, actions, newId } = options;
   const runtime = new ConsoleRuntime(options);
   const listeners = new Set<(news: ConsoleNews) => void>();
+  const inserted = new InsertedScripts();
   const intents = new Intents({
     runtime,
+    inserted,
     actions,
     newId,
     tell: (news) => {
@@ -43,8 +46,14 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
     isOurs: options.isOurs,
     now: options.now ?? Date.now,
     newId,
-    onSent: actions.sent,
+    onSent(report) {
+      inserted.sent();
+      actions.sent(report);
+    },
   });
+  runtime.subscribe(({ draft }) => {
+    for (const script of inserted.look(draft)) actions.scriptRemoved(script);
+  }, signal);
 
   const given = new Map<number, readonly ConsoleFlag[]>();
   let seq = 0;
@@ -87,6 +96,7 @@ function snapshotOf(
     flags,
     corrected,
     market,
+    memory,
     conversation,
   } = runtime.state;
   return {
@@ -99,9 +109,11 @@ function snapshotOf(
     flags,
     notices: checked.notices,
     moves: checked.moves,
+    movesSaid: checked.movesSaid,
     scenarios: checked.scenarios,
     corrected,
     conversation,
+    memory,
     undoable,
   };
 }

@@ -32,8 +32,8 @@ export interface Channels {
     request: CorrectionReport;
     response: { id: string };
   };
-  /** A script was inserted. */
-  useScript: { request: { script: string }; response: null };
+  /** A script was inserted; `removed`: it was taken out again before the message went off. */
+  useScript: { request: { script: string; removed?: true }; response: null };
   /** Adds to today's counts. */
   count: { request: Partial<Record<Counted, number>>; response: null };
   /** What holds for the caller's site, or for `site` when a page asks. */
@@ -108,7 +108,7 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   // Must reach the browser in the same turn as the click, so nothing is looked up before it.
   open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
 };
-export const CHANNELS = Object.keys(POLICY) as Channel[];
+export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
 /** Characters around a flag that a report may carry each side; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_AROUND = 120;

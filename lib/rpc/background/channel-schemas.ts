@@ -54,7 +54,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     guessed: scenario.nullable(),
     scenario,
   }),
-  useScript: z.strictObject({ script: z.string().min(1).max(200) }),
+  useScript: z.strictObject({ script: z.string().min(1).max(200), removed: z.literal(true).optional() }),
   count: z.strictObject(
     Object.fromEntries(COUNTED.map((name) => [name, z.int().min(1).max(1000).optional()])) as Record<
       Counted,

@@ -28,9 +28,11 @@ const state = (over: Partial<State> = {}): State => ({
   flags: [],
   notices: [],
   moves: [],
+  movesSaid: [],
   scenarios: [],
   corrected: null,
   conversation: { customer: [], agent: [] },
+  memory: { values: {}, done: [], fault: null, tone: null },
   undoable: 0,
   ...over,
 });
