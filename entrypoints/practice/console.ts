@@ -40,6 +40,7 @@ function practiceActions(
       return true;
     },
     count: nothing,
+    scriptRemoved: () => undefined,
     scriptInserted: nothing,
     corrected: nothing,
     sent: nothing,

@@ -6,9 +6,11 @@ import type {
   ConsoleIntent,
   CorrectionReport,
   DismissScope,
+  InsertWhere,
   IntentAnswer,
   IntentRefusal,
 } from '@/lib/rpc';
+import type { InsertedScripts } from './inserted-scripts';
 import type { ConsoleRuntime } from './runtime';
 import { flagAfter, flagAt, flagName } from './state';
 
@@ -20,6 +22,8 @@ export interface ConsoleActions {
   /** Words were mended by a replacement. */
   count(what: 'mended'): void;
   scriptInserted(script: string): void;
+  /** An inserted script was taken out again before the message went off. */
+  scriptRemoved(script: string): void;
   /** The agent said what it really was about: a labelled example. */
   corrected(report: CorrectionReport): void;
 }
@@ -49,6 +53,7 @@ export class Intents {
   readonly #actions: ConsoleActions;
   readonly #tell: (news: ConsoleNews) => void;
   readonly #newId: () => string;
+  readonly #inserted: InsertedScripts;
   /** Dismissals of this frame that can be taken back, latest last. */
   readonly #undoable: { id: string; here: boolean }[] = [];
   #busy: Promise<unknown> = Promise.resolve();
@@ -59,11 +64,13 @@ export class Intents {
     actions: ConsoleActions;
     tell: (news: ConsoleNews) => void;
     newId: () => string;
+    inserted: InsertedScripts;
   }) {
     this.#runtime = options.runtime;
     this.#actions = options.actions;
     this.#tell = options.tell;
     this.#newId = options.newId;
+    this.#inserted = options.inserted;
   }
 
   /** The interface brings along how replacements go in: nothing is replaced that it could not have shown before. */
@@ -126,22 +133,39 @@ export class Intents {
     });
   }
 
-  insert(text: string, where: 'caret' | 'end' | 'whole', script?: string): Promise<IntentAnswer> {
+  insert(text: string, where: InsertWhere, script?: string): Promise<IntentAnswer> {
     return this.#inTurn(async () => {
       if (BLANK.test(text)) return refused('blank-left');
       this.#runtime.catchUp();
-      const { draft, caret } = this.#runtime.state;
-      const end = draft.length;
-      const span: Span =
-        where === 'whole'
-          ? { start: 0, end }
-          : where === 'end' || caret === null
-            ? { start: end, end }
-            : caret;
-      const answer = this.#answer(await this.#runtime.insert(text, span, 'behind'), text);
-      if (answer.ok && script !== undefined) this.#actions.scriptInserted(script);
+      const put = this.#placed(text, where);
+      if (put === null) return refused('nothing');
+      const answer = this.#answer(await this.#runtime.insert(put.text, put, 'behind'), put.text);
+      if (answer.ok && script !== undefined) {
+        this.#actions.scriptInserted(script);
+        this.#inserted.add(script, put.text);
+      }
       return answer;
     });
+  }
+
+  /** Where a text goes and how it reads there; `null` where no words are flagged to go over. */
+  #placed(text: string, where: InsertWhere): (Span & { text: string }) | null {
+    const { draft, caret } = this.#runtime.state;
+    const end = draft.length;
+    if (where === 'flagged') {
+      const flag = this.#flagAtHand();
+      return flag === null ? null : (this.#fit?.(draft, flag, text) ?? null);
+    }
+    if (where === 'whole') return { start: 0, end, text };
+    const at = where === 'end' || caret === null ? { start: end, end } : caret;
+    return { ...at, text: joined(draft, at, text) };
+  }
+
+  /** The flag of the open card, at the caret, or the first one. */
+  #flagAtHand(): ConsoleFlag | null {
+    const { flags, caret, card } = this.#runtime.state;
+    const index = card?.index ?? (caret === null ? -1 : flagAt(flags, caret.start));
+    return flags[index] ?? flags[0] ?? null;
   }
 
   nextFlag(): IntentAnswer {
@@ -222,6 +246,9 @@ export class Intents {
         return this.applyFirst();
       case 'focusComposer':
         return this.focusComposer();
+      case 'remember':
+        this.#runtime.remember(intent.memory);
+        return DONE;
       case 'correctScenario':
         return this.#correct(intent.scenario);
       case 'undo':
@@ -267,4 +294,12 @@ export class Intents {
     this.#busy = next.catch(() => undefined);
     return next;
   }
+}
+
+/** Scripts that are stacked need a space between them where English sentences meet. */
+function joined(draft: string, at: Span, text: string): string {
+  const before = draft[at.start - 1];
+  return before !== undefined && /[.!?,;:'")]|[A-Za-z0-9]/.test(before) && /^[A-Za-z0-9]/.test(text)
+    ? ` ${text}`
+    : text;
 }

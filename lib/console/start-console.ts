@@ -1,4 +1,5 @@
-import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, SentReport } from '@/lib/rpc';
+import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, PromiseReport, SentReport } from '@/lib/rpc';
+import { InsertedScripts } from './inserted-scripts';
 import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
 import { type ConsoleOptions, ConsoleRuntime } from './runtime';
 import { SendWatch } from './send-watch';
@@ -6,7 +7,11 @@ import { SendWatch } from './send-watch';
 export interface StartConsoleOptions extends ConsoleOptions {
   /** Host of the page, as shown to people. */
   readonly site: string;
-  readonly actions: ConsoleActions & { sent(report: SentReport | null): void };
+  readonly actions: ConsoleActions & {
+    sent(report: SentReport | null): void;
+    /** Left out where promises are only played. */
+    promised?(report: PromiseReport): void;
+  };
   readonly newId: () => string;
 }
 
@@ -27,8 +32,10 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
   const { signal, site, actions, newId } = options;
   const runtime = new ConsoleRuntime(options);
   const listeners = new Set<(news: ConsoleNews) => void>();
+  const inserted = new InsertedScripts();
   const intents = new Intents({
     runtime,
+    inserted,
     actions,
     newId,
     tell: (news) => {
@@ -43,8 +50,15 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
     isOurs: options.isOurs,
     now: options.now ?? Date.now,
     newId,
-    onSent: actions.sent,
+    onSent(report) {
+      inserted.sent();
+      actions.sent(report);
+    },
+    onPromised: actions.promised,
   });
+  runtime.subscribe(({ draft }) => {
+    for (const script of inserted.look(draft)) actions.scriptRemoved(script);
+  }, signal);
 
   const given = new Map<number, readonly ConsoleFlag[]>();
   let seq = 0;
@@ -98,6 +112,7 @@ function snapshotOf(
     flags,
     corrected,
     market,
+    memory,
     conversation,
   } = runtime.state;
   return {
@@ -110,10 +125,12 @@ function snapshotOf(
     flags,
     notices: checked.notices,
     moves: checked.moves,
+    movesSaid: checked.movesSaid,
     scenarios: checked.scenarios,
     corrected,
     conversation,
     held,
+    memory,
     undoable,
   };
 }

@@ -114,6 +114,8 @@ export interface Counter {
 export interface ScriptUsage {
   script: string;
   count: number;
+  /** How often it was taken out again before the message went off; absent: never. */
+  removed?: number;
   lastUsedAt: number;
 }
 

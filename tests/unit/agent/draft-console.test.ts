@@ -10,7 +10,7 @@ const check: Check = (draft, { customer, scenario }) => {
   }));
   const scenarios =
     scenario || customer.length > 0 ? [{ id: scenario ?? ('damaged' as const), score: 1, evidence: [] }] : [];
-  return { language: 'en', flags, notices: [], moves: [], scenarios };
+  return { language: 'en', flags, notices: [], moves: [], movesSaid: [], scenarios };
 };
 
 function box(draft = '', caret = { start: 0, end: 0 }) {

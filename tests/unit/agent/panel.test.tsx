@@ -277,7 +277,7 @@ describe('the box for pasted drafts', () => {
   const check: Check = (draft) => {
     const at = draft.indexOf('order it again');
     const found = at < 0 ? [] : [{ ...flag({ start: at, end: at + 14 }), by: 'rule' as const }];
-    return { language: 'en', flags: found, notices: [], moves: [], scenarios: [] };
+    return { language: 'en', flags: found, notices: [], moves: [], movesSaid: [], scenarios: [] };
   };
 
   it('checks, mends and copies without any page', async () => {

@@ -77,6 +77,7 @@ function start(chat = new Chat()): { console: RunningConsole; field: HTMLTextAre
       dismiss: async (_id, scope, { rule }) => told.push(`${scope} ${rule}`) > 0,
       undo: async (id) => told.push(`undo ${id}`) > 0,
       count: (what) => void told.push(what),
+      scriptRemoved: (script) => void told.push(`removed ${script}`),
       scriptInserted: (script) => void told.push(`script ${script}`),
       corrected: ({ scenario }) => void told.push(`corrected ${scenario}`),
       sent: (report) => void told.push(`sent ${report?.how ?? 'clean'}`),
@@ -252,6 +253,51 @@ describe('a held send, seen from the panel', () => {
   });
 });
 
+describe('what the agent entered about a conversation', () => {
+  const values = (it: { console: RunningConsole }): object => it.console.runtime.state.memory.values;
+
+  it('stays with it, and is found again when the conversation comes back', async () => {
+    const it = start();
+    it.chat.says('便宜了');
+    await it.console.source.handle({ type: 'remember', memory: { values: { paid: '168' } } });
+    await it.console.source.handle({ type: 'remember', memory: { done: ['算差价'], fault: 'shop' } });
+    it.chat.says('便宜了', '喂');
+    expect(it.console.source.snapshot().memory).toEqual({
+      values: { paid: '168' },
+      done: ['算差价'],
+      fault: 'shop',
+      tone: null,
+    });
+    it.chat.says('发错货了');
+    expect(values(it)).toEqual({});
+    it.console.runtime.remember({ values: { order: '1' } });
+    it.chat.says('便宜了', '喂', '还在吗');
+    expect(values(it)).toEqual({ paid: '168' });
+    it.chat.says('发错货了');
+    expect(values(it)).toEqual({ order: '1' });
+  });
+
+  it('brings back the scenario the agent corrected', async () => {
+    const it = start();
+    it.chat.says('便宜了');
+    await it.console.source.handle({ type: 'correctScenario', scenario: 'refund-slow' });
+    it.chat.says('发错货了');
+    it.chat.says('便宜了');
+    expect(it.console.runtime.state.corrected).toBe('refund-slow');
+  });
+
+  it('outlives a composer that the page draws anew', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '您好');
+    it.console.runtime.remember({ values: { paid: '168' } });
+    it.field.remove();
+    document.dispatchEvent(new Event('selectionchange'));
+    frame();
+    expect([it.console.runtime.state.composer, values(it)]).toEqual([null, { paid: '168' }]);
+  });
+});
+
 describe('intents', () => {
   it('the key for the first replacement shows first what else would go', async () => {
     const it = start();
@@ -309,6 +355,11 @@ describe('intents', () => {
       'a script with an empty blank',
       { type: 'insert', text: '退您{amount}元', where: 'caret' } as const,
       'blank-left',
+    ],
+    [
+      'to go over flagged words where there are none',
+      { type: 'insert', text: '好的', where: 'flagged' } as const,
+      'nothing',
     ],
     ['an undo of nothing', { type: 'undo' } as const, 'nothing'],
     ['a next flag where there is none', { type: 'nextFlag' } as const, 'nothing'],
