@@ -398,6 +398,35 @@ describe('intents', () => {
 });
 
 describe('a message that was sent', () => {
+  it('is noticed at the next key where a script emptied the box without a word', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '不归我管');
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    it.console.source.handle({ type: 'release', reason: '' });
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    it.field.value = '';
+    // The key comes before its letter is in the box: a look at the frame after it would see the letter only.
+    it.field.dispatchEvent(keydown({ key: 'a' }));
+    expect(told.filter((it) => it.startsWith('sent'))).toHaveLength(1);
+    type(it.field, 'a');
+    expect(told.filter((it) => it.startsWith('sent'))).toHaveLength(1);
+  });
+
+  it('is noticed within a second after a press elsewhere', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '不归我管');
+    const button = document.createElement('div');
+    document.body.append(button);
+    button.dispatchEvent(trusted(new Event('pointerup', { bubbles: true, composed: true })));
+    frame();
+    expect(words(it)).toEqual(['不归我管']);
+    it.field.value = '';
+    vi.advanceTimersByTime(1100);
+    expect(words(it)).toEqual([]);
+  });
+
   it('is reported with the flags that stood, when the draft is gone after Enter', () => {
     const it = start();
     it.field.focus();
