@@ -33,7 +33,7 @@ describe('the card', () => {
     expect([...document.querySelectorAll('.choice')].map((it) => it.textContent)).toEqual([
       '希望怎么处理呢Alt+1',
       '想换还是退Alt+2',
-      '删掉这一句Alt+3',
+      '你还想怎么样删掉这一句Alt+3',
     ]);
   });
 
