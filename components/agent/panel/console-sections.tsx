@@ -4,12 +4,15 @@ import { agent, LOCALE_LANGUAGE, locale, panel, scenarioName } from '@/lib/i18n'
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { draftLanguage } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
+import type { LedgerDesk } from '../ledger-desk';
 import { refusalText } from '../refusal';
 import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
 import { Held } from './held';
 import { Moves } from './moves';
+import { type LedgerSectionProps, PromisesHere } from './promises';
+import { Remedies } from './remedies';
 import { Scripts } from './scripts';
 import { Situation } from './situation';
 
@@ -19,6 +22,8 @@ export interface ConsoleSectionsProps {
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   onCopy: (text: string) => void;
+  /** What the shop owes its customers; left out for a pasted draft and in practice. */
+  desk?: LedgerDesk;
   /** Whether a corrected scenario is kept as an example: in a shop's console, nowhere else. */
   keepsCorrections: boolean;
   /** Whether flags can be dismissed: wherever a console runs, not for a pasted draft. */
@@ -32,6 +37,12 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
   const scenario = scenarioOf(snapshot);
   const language = languageOfTalk(snapshot);
   const guide = guideOf(shelf, language, scenario);
+
+  const { desk } = props;
+  const ledgerProps: LedgerSectionProps | null =
+    desk?.data == null
+      ? null
+      : { desk: { data: desk.data, actions: desk.actions }, shelf, toaster, send, onCopy };
 
   const attempt = async (intent: ConsoleIntent): Promise<IntentAnswer> => {
     const answer = await send(intent);
@@ -76,6 +87,7 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
           }
         />
       )}
+      {ledgerProps && <PromisesHere {...ledgerProps} />}
       <Situation
         scenarios={snapshot.scenarios}
         corrected={snapshot.corrected}
@@ -111,12 +123,20 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
         onInserted={() => toaster.show(panel('scripts.inserted'))}
         onCopy={onCopy}
       />
+      {ledgerProps && (
+        <Remedies
+          key={`${conversation} ${scenario} remedies`}
+          {...ledgerProps}
+          snapshot={snapshot}
+          language={language}
+        />
+      )}
     </>
   );
 }
 
 /** The customer's language leads: that is what must be answered in. Then the draft's, then the interface's. */
-function languageOfTalk(snapshot: ConsoleSnapshot) {
+export function languageOfTalk(snapshot: ConsoleSnapshot) {
   const fallback = LOCALE_LANGUAGE[locale.value];
   const hints = { language: fallback };
   for (const message of [...snapshot.conversation.customer].reverse()) {
