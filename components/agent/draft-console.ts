@@ -1,7 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { replacementFor } from '@/lib/reply';
-import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
+import {
+  type ConsoleIntent,
+  type ConsoleSnapshot,
+  type ConversationMemory,
+  type IntentAnswer,
+  NOTHING_REMEMBERED,
+} from '@/lib/rpc';
 import type { Check } from './shelf';
 
 export interface Selection {
@@ -46,6 +52,7 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
   const draft = signal('');
   const customer = signal('');
   const corrected = signal<ScenarioId | null>(null);
+  const memory = signal<ConversationMemory>(NOTHING_REMEMBERED);
   let seq = 0;
 
   const snapshot = computed((): ConsoleSnapshot => {
@@ -64,9 +71,12 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
       flags: checked?.flags ?? [],
       notices: checked?.notices ?? [],
       moves: checked?.moves ?? [],
+      movesSaid: checked?.movesSaid ?? [],
       scenarios: checked?.scenarios ?? [],
       corrected: scenario,
       conversation: { customer: messages, agent: [] },
+      held: null,
+      memory: memory.value,
       undoable: 0,
     };
   });
@@ -90,6 +100,13 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
       }
       case 'insert': {
         const whole = { start: 0, end: now.draft.length };
+        if (intent.where === 'flagged') {
+          const flag = now.flags.find((it) => it.end >= selection().start) ?? now.flags[0];
+          if (!flag) return refuse('nothing');
+          const over = replacementFor(now.draft, flag, intent.text);
+          put(over.start, over.end, over.text);
+          return OK;
+        }
         const at =
           intent.where === 'whole'
             ? whole
@@ -111,6 +128,9 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
         select({ start: flag.start, end: flag.end });
         return OK;
       }
+      case 'remember':
+        memory.value = { ...memory.value, ...intent.memory };
+        return OK;
       case 'correctScenario':
         corrected.value = intent.scenario;
         return OK;
@@ -128,12 +148,15 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
     },
     setCustomer(text) {
       customer.value = text;
-      if (text.trim() === '') corrected.value = null;
+      if (text.trim() !== '') return;
+      corrected.value = null;
+      memory.value = NOTHING_REMEMBERED;
     },
     clear() {
       draft.value = '';
       customer.value = '';
       corrected.value = null;
+      memory.value = NOTHING_REMEMBERED;
     },
     send: (intent) => Promise.resolve(handle(intent)),
   };

@@ -34,6 +34,7 @@ export function KeptSection({ amounts, isProtected, onExport, onErase }: KeptPro
               <li>{options('options.keptCorrections', { count: amounts.corrections })}</li>
               <li>{options('options.keptDays', { count: amounts.days })}</li>
               <li>{options('options.keptScripts', { count: amounts.scripts })}</li>
+              <li>{options('options.keptPractice', { count: amounts.practice })}</li>
             </ul>
           </>
         )}

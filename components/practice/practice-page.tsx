@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button, Select } from '@/components/ui';
 import { common, LOCALE_NAMES, LOCALES, type LocaleSetting, panel, practice } from '@/lib/i18n';
-import { grade, type PracticeCase } from '@/lib/practice';
+import { grade, type PracticeCase, type Remembered } from '@/lib/practice';
 import type { Site } from '@/lib/sites';
 import { ChatHead } from './brief';
 import { ChatLog } from './chat-log';
@@ -16,6 +16,8 @@ import { Welcome } from './welcome';
 export interface PracticePageProps {
   cases: readonly PracticeCase[];
   talk: Talk | null;
+  /** The agent's own grades, newest first. */
+  results: readonly Remembered[];
   localeSetting: LocaleSetting;
   onLocale: (setting: LocaleSetting) => void;
   /** `null` goes back to the customers. */
@@ -65,7 +67,7 @@ export function PracticePage(props: PracticePageProps) {
         </div>
       ) : (
         <main class="practice-welcome" aria-label={practice('title')}>
-          <Welcome cases={cases} onStart={onStart} />
+          <Welcome cases={cases} results={props.results} onStart={onStart} />
         </main>
       )}
       {asking && (

@@ -65,6 +65,7 @@ export function Result({ grade, ending, language, onAgain, onAnother }: ResultPr
           </ul>
         </>
       )}
+      <p class="muted small result-private">{practice('past.private')}</p>
       <div class="result-actions">
         <Button onClick={onAnother}>{practice('result.another')}</Button>
         <Button look="primary" onClick={onAgain}>

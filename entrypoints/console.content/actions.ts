@@ -56,10 +56,12 @@ export function consoleActions(options: {
       if (what === 'mended') quietly(call('count', { mended: 1 }));
     },
     scriptInserted: (script) => quietly(call('useScript', { script })),
+    scriptRemoved: (script) => quietly(call('useScript', { script, removed: true })),
     corrected: (report) => quietly(call('correctScenario', report)),
     sent(report) {
       quietly(call('count', { sent: 1 }));
       if (report !== null) quietly(call('recordSent', report));
     },
+    promised: (report) => quietly(call('recordPromises', report)),
   };
 }

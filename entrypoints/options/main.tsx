@@ -1,25 +1,13 @@
-import { QueryClientProvider } from '@tanstack/preact-query';
-import { browser } from 'wxt/browser';
 import '@/components/ui/styles.css';
 import '@/components/options/options.css';
 import { OptionsPage } from '@/components/options';
-import { createToaster, mountPage } from '@/components/ui';
-import { followLocale, options } from '@/lib/i18n';
-import { createQueryClient, followChanges, repositories } from '@/lib/store';
-import { settings } from '@/lib/store/settings';
+import { type PageTools, startPage } from '@/components/page';
+import { options } from '@/lib/i18n';
 import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
 import { useShortcuts } from './use-shortcuts';
 
-const lifetime = new AbortController();
-window.addEventListener('pagehide', () => lifetime.abort(), { once: true });
-
-const own = repositories();
-const client = createQueryClient();
-followChanges(client, own.changes, lifetime.signal);
-const toaster = createToaster(lifetime.signal);
-
-function App() {
+function App({ own, toaster }: PageTools) {
   return (
     <OptionsPage
       store={useStoreState(own)}
@@ -35,13 +23,7 @@ function App() {
   );
 }
 
-const root = document.getElementById('app');
-void followLocale(settings.locale, [browser.i18n.getUILanguage()], lifetime.signal).then(() => {
-  if (!root) return;
-  const page = (
-    <QueryClientProvider client={client}>
-      <App />
-    </QueryClientProvider>
-  );
-  mountPage(root, page, () => options('options.title'), lifetime.signal);
-});
+startPage(
+  () => options('options.title'),
+  (tools) => <App {...tools} />,
+);

@@ -1,4 +1,5 @@
-import { useComputed } from '@preact/signals';
+import { effect, useComputed } from '@preact/signals';
+import { useQuery } from '@tanstack/preact-query';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Panel } from '@/components/agent';
@@ -13,9 +14,9 @@ import {
 import { type ComposerKind, createTalk, PracticePage, type Talk } from '@/components/practice';
 import { EmptyState, type Toaster } from '@/components/ui';
 import { practice } from '@/lib/i18n';
-import { createReplyReader, type PracticeCase } from '@/lib/practice';
+import { createReplyReader, grade, hurts, type PracticeCase } from '@/lib/practice';
 import { patternOf, type Site, siteName } from '@/lib/sites';
-import type { Repositories } from '@/lib/store';
+import { type PracticeResult, type Repositories, storeKeys } from '@/lib/store';
 import { changeSite, settings } from '@/lib/store/settings';
 import { openPage } from '@/lib/surfaces';
 import { practiceCases } from './cases';
@@ -33,6 +34,22 @@ const cases = practiceCases();
 interface Running {
   talk: Talk;
   console: PracticeConsole;
+}
+
+/** What is remembered of a talk that ended. */
+function resultOf({ played, dialogue }: Talk): PracticeResult | null {
+  const { ending, lines } = dialogue.value;
+  if (!ending) return null;
+  const replies = lines.flatMap((line) => (line.by === 'agent' ? [line] : []));
+  return {
+    id: crypto.randomUUID(),
+    at: Date.now(),
+    played: played.id,
+    score: grade(played, dialogue.value).score,
+    ending,
+    replies: replies.length,
+    flags: replies.flatMap(({ reading }) => reading.flags.filter(hurts)).length,
+  };
 }
 
 const copy = (text: string): Promise<boolean> =>
@@ -71,6 +88,23 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   }, [wanted, books]);
   useEffect(() => () => lifetime.current?.abort(), []);
 
+  const { data: results } = useQuery({
+    queryKey: storeKeys.practiceResults,
+    queryFn: () => own.practiceResults.list(),
+  });
+  const talk = running?.talk;
+  useEffect(() => {
+    if (!talk) return;
+    const stop = effect(() => {
+      if (talk.dialogue.value.ending === null) return;
+      const result = resultOf(talk);
+      // One who stopped before the first word has practised nothing.
+      if (result && result.replies > 0)
+        void own.practiceResults.add(result).catch(() => toaster.show(practice('past.failed')));
+    });
+    return stop;
+  }, [talk, own, toaster]);
+
   const { snapshot, send } = useConsoleView(running?.console.view ?? null);
 
   const turnOn = async (site: Site): Promise<void> => {
@@ -96,6 +130,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
     <PracticePage
       cases={cases}
       talk={running?.talk ?? null}
+      results={results ?? []}
       localeSetting={locale}
       onLocale={(setting) => void settings.locale.setValue(setting)}
       onStart={start}

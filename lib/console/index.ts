@@ -12,7 +12,9 @@ export {
 } from './conversation';
 export { Dismissals, type LastingDismissals } from './dismissals';
 export { findLog, type Layout } from './find-log';
+export { InsertedScripts } from './inserted-scripts';
 export type { ConsoleActions, ConsoleNews, Intents } from './intents';
+export { BLANK_PAGE, Memories, type Remembered } from './memories';
 export { readLog, type WordLayout } from './read-log';
 export type { ConsoleOptions, ConsoleRuntime } from './runtime';
 export { sendButtonIn } from './send-button';
@@ -20,6 +22,7 @@ export {
   type Ask,
   attempt,
   confirm,
+  flagKey,
   GUARD_AT_REST,
   type GuardState,
   holding,

@@ -1,14 +1,16 @@
 import type { InsertResult, Span } from '@/lib/composer';
-import { replacementFor } from '@/lib/phrasebook/runtime';
+import type { Replacement } from '@/lib/phrasebook/runtime';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   ConsoleFlag,
   ConsoleIntent,
   CorrectionReport,
   DismissScope,
+  InsertWhere,
   IntentAnswer,
   IntentRefusal,
 } from '@/lib/rpc';
+import type { InsertedScripts } from './inserted-scripts';
 import type { ConsoleRuntime } from './runtime';
 import { flagAfter, flagAt, flagName } from './state';
 
@@ -20,6 +22,8 @@ export interface ConsoleActions {
   /** Words were mended by a replacement. */
   count(what: 'mended'): void;
   scriptInserted(script: string): void;
+  /** An inserted script was taken out again before the message went off. */
+  scriptRemoved(script: string): void;
   /** The agent said what it really was about: a labelled example. */
   corrected(report: CorrectionReport): void;
 }
@@ -34,6 +38,9 @@ export type ConsoleNews =
     }
   | { readonly kind: 'not-inserted'; readonly text: string };
 
+/** How a replacement goes into a draft (`replacementFor`), what goes beside the flagged words included. */
+export type Fit = (draft: string, flag: Span, instead: string) => Replacement;
+
 /** `{amount}` and the like: a blank nobody filled must not reach a customer. */
 const BLANK = /\{[a-z][a-zA-Z0-9]*\}/;
 
@@ -46,20 +53,29 @@ export class Intents {
   readonly #actions: ConsoleActions;
   readonly #tell: (news: ConsoleNews) => void;
   readonly #newId: () => string;
+  readonly #inserted: InsertedScripts;
   /** Dismissals of this frame that can be taken back, latest last. */
   readonly #undoable: { id: string; here: boolean }[] = [];
   #busy: Promise<unknown> = Promise.resolve();
+  #fit: Fit | null = null;
 
   constructor(options: {
     runtime: ConsoleRuntime;
     actions: ConsoleActions;
     tell: (news: ConsoleNews) => void;
     newId: () => string;
+    inserted: InsertedScripts;
   }) {
     this.#runtime = options.runtime;
     this.#actions = options.actions;
     this.#tell = options.tell;
     this.#newId = options.newId;
+    this.#inserted = options.inserted;
+  }
+
+  /** The interface brings along how replacements go in: nothing is replaced that it could not have shown before. */
+  fitWith(fit: Fit): void {
+    this.#fit = fit;
   }
 
   get undoable(): number {
@@ -74,8 +90,8 @@ export class Intents {
     return this.#inTurn(async () => {
       const current = this.#now(flag);
       if (current === null) return refused('stale');
-      const { draft } = this.#runtime.state;
-      const put = text === '' ? { ...aroundGap(draft, current), text } : replacementFor(draft, current, text);
+      const put = this.#fit?.(this.#runtime.state.draft, current, text);
+      if (put === undefined) return refused('unavailable');
       const answer = this.#answer(await this.#runtime.insert(put.text, put, 'keep'), put.text);
       if (answer.ok) this.#actions.count('mended');
       return answer;
@@ -117,22 +133,39 @@ export class Intents {
     });
   }
 
-  insert(text: string, where: 'caret' | 'end' | 'whole', script?: string): Promise<IntentAnswer> {
+  insert(text: string, where: InsertWhere, script?: string): Promise<IntentAnswer> {
     return this.#inTurn(async () => {
       if (BLANK.test(text)) return refused('blank-left');
       this.#runtime.catchUp();
-      const { draft, caret } = this.#runtime.state;
-      const end = draft.length;
-      const span: Span =
-        where === 'whole'
-          ? { start: 0, end }
-          : where === 'end' || caret === null
-            ? { start: end, end }
-            : caret;
-      const answer = this.#answer(await this.#runtime.insert(text, span, 'behind'), text);
-      if (answer.ok && script !== undefined) this.#actions.scriptInserted(script);
+      const put = this.#placed(text, where);
+      if (put === null) return refused('nothing');
+      const answer = this.#answer(await this.#runtime.insert(put.text, put, 'behind'), put.text);
+      if (answer.ok && script !== undefined) {
+        this.#actions.scriptInserted(script);
+        this.#inserted.add(script, put.text);
+      }
       return answer;
     });
+  }
+
+  /** Where a text goes and how it reads there; `null` where no words are flagged to go over. */
+  #placed(text: string, where: InsertWhere): (Span & { text: string }) | null {
+    const { draft, caret } = this.#runtime.state;
+    const end = draft.length;
+    if (where === 'flagged') {
+      const flag = this.#flagAtHand();
+      return flag === null ? null : (this.#fit?.(draft, flag, text) ?? null);
+    }
+    if (where === 'whole') return { start: 0, end, text };
+    const at = where === 'end' || caret === null ? { start: end, end } : caret;
+    return { ...at, text: joined(draft, at, text) };
+  }
+
+  /** The flag of the open card, at the caret, or the first one. */
+  #flagAtHand(): ConsoleFlag | null {
+    const { flags, caret, card } = this.#runtime.state;
+    const index = card?.index ?? (caret === null ? -1 : flagAt(flags, caret.start));
+    return flags[index] ?? flags[0] ?? null;
   }
 
   nextFlag(): IntentAnswer {
@@ -149,13 +182,18 @@ export class Intents {
     return DONE;
   }
 
-  /** The first replacement of the flag at the caret, of the open card, or of the only flag. */
+  /**
+   * The first replacement of the flag at the caret, of the open card, or of the only flag. Where more than the flagged
+   * words would go, the card shows that first, and the second time it is done.
+   */
   applyFirst(): Promise<IntentAnswer> {
-    const { flags, caret, card } = this.#runtime.state;
+    const { draft, flags, caret, card } = this.#runtime.state;
     const index = card?.index ?? (caret === null ? -1 : flagAt(flags, caret.start));
     const flag = flags[index] ?? (flags.length === 1 ? flags[0] : undefined);
     const text = flag?.instead[0];
     if (flag === undefined || text === undefined) return Promise.resolve(refused('nothing'));
+    if (card === null && this.#fit?.(draft, flag, text).wider)
+      return Promise.resolve(this.openCard(flags.indexOf(flag)));
     return this.replace(flag, text);
   }
 
@@ -177,7 +215,7 @@ export class Intents {
 
   /** An intent of the panel; `flagsAt` gives the flags of the snapshot it was chosen from. */
   async handle(
-    intent: ConsoleIntent,
+    intent: Exclude<ConsoleIntent, { type: 'release' | 'mend' }>,
     flagsAt: (seq: number) => readonly ConsoleFlag[] | undefined,
   ): Promise<IntentAnswer> {
     const chosen = (seq: number, index: number): ConsoleFlag | undefined => flagsAt(seq)?.[index];
@@ -208,6 +246,9 @@ export class Intents {
         return this.applyFirst();
       case 'focusComposer':
         return this.focusComposer();
+      case 'remember':
+        this.#runtime.remember(intent.memory);
+        return DONE;
       case 'correctScenario':
         return this.#correct(intent.scenario);
       case 'undo':
@@ -255,12 +296,10 @@ export class Intents {
   }
 }
 
-/** Words that are left out take the space or comma before them along, so that no gap stays. */
-function aroundGap(draft: string, span: Span): Span {
-  let { start } = span;
-  const before = draft[start - 1];
-  const after = draft[span.end];
-  const closes = after === undefined || /[\s,，.。!！?？;；、]/.test(after);
-  if (before !== undefined && closes && /[ ,，、]/.test(before)) start--;
-  return { start, end: span.end };
+/** Scripts that are stacked need a space between them where English sentences meet. */
+function joined(draft: string, at: Span, text: string): string {
+  const before = draft[at.start - 1];
+  return before !== undefined && /[.!?,;:'")]|[A-Za-z0-9]/.test(before) && /^[A-Za-z0-9]/.test(text)
+    ? ` ${text}`
+    : text;
 }

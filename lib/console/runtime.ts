@@ -9,11 +9,13 @@ import {
   type Span,
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { ConversationMemory } from '@/lib/rpc';
 import { checkDraft } from './check-draft';
-import { type Checker, NOTHING_FOUND } from './checking';
+import { type Checker, type FoundPromise, NOTHING_FOUND } from './checking';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
 import { Focus } from './focus';
+import { Memories } from './memories';
 import { PageLog } from './page-log';
 import type { SiteProfile } from './site-profile';
 import { AT_REST, type CardReason, type ConsoleState, cardAfter, flagAt, flagName } from './state';
@@ -41,6 +43,7 @@ export interface ConsoleOptions {
  */
 export class ConsoleRuntime {
   readonly dismissals = new Dismissals();
+  readonly #memories = new Memories();
   readonly #options: ConsoleOptions;
   readonly #painter: MarkPainter;
   readonly #typing: Typing;
@@ -66,6 +69,9 @@ export class ConsoleRuntime {
       window,
       signal,
       onLook: (draft) => this.#look(draft),
+      onEmpty: () => {
+        if (this.#state.draft !== '' && !this.#typing.composing) this.#look();
+      },
       onComposing: () => this.#onComposing(),
       onQuiet: () => {
         this.#look();
@@ -95,6 +101,11 @@ export class ConsoleRuntime {
 
   get state(): ConsoleState {
     return this.#state;
+  }
+
+  /** The promises of a draft that left, in the books at hand. */
+  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] {
+    return this.#checker?.promisesIn?.(draft, checked.language) ?? [];
   }
 
   get logElement(): Element | null {
@@ -137,6 +148,11 @@ export class ConsoleRuntime {
   correctScenario(corrected: ScenarioId | null): void {
     this.#set({ corrected });
     this.#again();
+  }
+
+  /** Keeps what the agent entered about this conversation while the page lives. */
+  remember(memory: Partial<ConversationMemory>): void {
+    this.#set({ memory: { ...this.#state.memory, ...memory } });
   }
 
   /** Reads the conversation anew: the profile of the site is another one. */
@@ -302,8 +318,9 @@ export class ConsoleRuntime {
       this.#typing.soon(); // a page that draws its log anew may have drawn the composer anew
       return;
     }
-    const switched = isSwitch(before, now);
-    this.#set({ conversation: now, ...(switched ? { corrected: null } : {}) });
+    const { memory, corrected } = this.#state;
+    const next = isSwitch(before, now) ? this.#memories.turn(before, { memory, corrected }, now) : {};
+    this.#set({ conversation: now, ...next });
     this.#again();
   }
 
@@ -323,6 +340,8 @@ export class ConsoleRuntime {
       ...AT_REST,
       mode: this.#state.mode,
       market: this.#state.market,
+      memory: this.#state.memory,
+      corrected: this.#state.corrected,
       conversation: this.#state.conversation,
     });
     this.#paint();

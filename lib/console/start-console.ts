@@ -1,4 +1,5 @@
-import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, SentReport } from '@/lib/rpc';
+import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, PromiseReport, SentReport } from '@/lib/rpc';
+import { InsertedScripts } from './inserted-scripts';
 import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
 import { type ConsoleOptions, ConsoleRuntime } from './runtime';
 import { SendWatch } from './send-watch';
@@ -6,7 +7,11 @@ import { SendWatch } from './send-watch';
 export interface StartConsoleOptions extends ConsoleOptions {
   /** Host of the page, as shown to people. */
   readonly site: string;
-  readonly actions: ConsoleActions & { sent(report: SentReport | null): void };
+  readonly actions: ConsoleActions & {
+    sent(report: SentReport | null): void;
+    /** Left out where promises are only played. */
+    promised?(report: PromiseReport): void;
+  };
   readonly newId: () => string;
 }
 
@@ -27,8 +32,10 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
   const { signal, site, actions, newId } = options;
   const runtime = new ConsoleRuntime(options);
   const listeners = new Set<(news: ConsoleNews) => void>();
+  const inserted = new InsertedScripts();
   const intents = new Intents({
     runtime,
+    inserted,
     actions,
     newId,
     tell: (news) => {
@@ -43,8 +50,15 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
     isOurs: options.isOurs,
     now: options.now ?? Date.now,
     newId,
-    onSent: actions.sent,
+    onSent(report) {
+      inserted.sent();
+      actions.sent(report);
+    },
+    onPromised: actions.promised,
   });
+  runtime.subscribe(({ draft }) => {
+    for (const script of inserted.look(draft)) actions.scriptRemoved(script);
+  }, signal);
 
   const given = new Map<number, readonly ConsoleFlag[]>();
   let seq = 0;
@@ -54,10 +68,20 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
       seq += 1;
       given.set(seq, runtime.state.flags);
       given.delete(seq - REMEMBERED);
-      return snapshotOf(runtime, site, intents.undoable);
+      return snapshotOf(runtime, site, intents.undoable, guard.state.asking);
     },
-    subscribe: (changed, until) => runtime.subscribe(changed, until),
-    handle: (intent) => intents.handle(intent, (at) => given.get(at)),
+    subscribe(changed, until) {
+      runtime.subscribe(changed, until);
+      guard.subscribe(changed, until);
+    },
+    async handle(intent) {
+      if (intent.type !== 'release' && intent.type !== 'mend')
+        return intents.handle(intent, (at) => given.get(at));
+      if (guard.state.asking === null) return { ok: false, reason: 'nothing' };
+      if (intent.type === 'mend') guard.mend();
+      else if (!guard.confirm(intent.reason)) return { ok: false, reason: 'reason-short' };
+      return { ok: true };
+    },
   };
   return {
     runtime,
@@ -75,6 +99,7 @@ function snapshotOf(
   runtime: ConsoleRuntime,
   site: string,
   undoable: number,
+  held: ConsoleSnapshot['held'],
 ): Omit<ConsoleSnapshot, 'frame' | 'seq'> {
   const {
     mode,
@@ -87,6 +112,7 @@ function snapshotOf(
     flags,
     corrected,
     market,
+    memory,
     conversation,
   } = runtime.state;
   return {
@@ -99,9 +125,12 @@ function snapshotOf(
     flags,
     notices: checked.notices,
     moves: checked.moves,
+    movesSaid: checked.movesSaid,
     scenarios: checked.scenarios,
     corrected,
     conversation,
+    held,
+    memory,
     undoable,
   };
 }

@@ -1,6 +1,6 @@
 import type { Composer, Span } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type { ConsoleFlag } from '@/lib/rpc';
+import { type ConsoleFlag, type ConversationMemory, NOTHING_REMEMBERED } from '@/lib/rpc';
 import { type Checked, NOTHING_FOUND } from './checking';
 import { type Conversation, NO_CONVERSATION } from './conversation';
 
@@ -31,6 +31,7 @@ export interface ConsoleState {
   readonly conversation: Conversation;
   readonly corrected: ScenarioId | null;
   readonly market: Market | null;
+  readonly memory: ConversationMemory;
   /** Counts up a quiet second after typing: what a screen reader may be told. */
   readonly quiet: number;
 }
@@ -49,6 +50,7 @@ export const AT_REST: ConsoleState = {
   conversation: NO_CONVERSATION,
   corrected: null,
   market: null,
+  memory: NOTHING_REMEMBERED,
   quiet: 0,
 };
 

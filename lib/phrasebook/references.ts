@@ -78,12 +78,12 @@ const variableReferences = (book: Book): Reference[] => {
       const read = byId.get(id);
       if (read === undefined)
         found.push({ ...at, key: 'derive', ...unknown('variable', id, [...byId.keys()]) });
-      else if (read.type !== 'money' && read.type !== 'number') {
+      else if (read.type !== 'money' && read.type !== 'number' && read.type !== variable.type) {
         found.push({
           ...at,
           key: 'derive',
           message: `The formula reads "${id}", which is a ${read.type}, not a number or money.`,
-          fix: 'calculate with variables of type number or money',
+          fix: 'calculate with variables of type number or money; a date is a date and days',
         });
       } else if (read.derive !== undefined) {
         found.push({

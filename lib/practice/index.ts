@@ -14,6 +14,7 @@ export {
 export { type Band, type BetterReply, type Grade, grade, type Reason } from './grade';
 export { type LoadedCase, loadPracticeCase } from './load';
 export { createReplyReader, type ReadReply, type ReplyReader } from './reading';
+export { bestScores, type Remembered } from './results';
 export {
   ACHIEVEMENTS,
   type Achievement,

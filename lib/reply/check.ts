@@ -62,6 +62,8 @@ export interface CheckResult {
   notices: DraftNotice[];
   /** Moves the draft makes, in the order of a good reply. */
   moves: MoveId[];
+  /** Moves the agent made in earlier messages of this conversation. */
+  movesSaid: MoveId[];
   /** Best first; a scenario named by the agent stands first with score 1. */
   scenarios: ScenarioGuess[];
 }
@@ -74,12 +76,35 @@ const withNamed = (guesses: ScenarioGuess[], named: ScenarioId | undefined): Sce
         ...guesses.filter((it) => it.id !== named),
       ];
 
+/** Earlier messages are the same at every key of a draft: they are read once. */
+const said = new WeakMap<readonly string[], { books: readonly CompiledBook[]; moves: MoveId[] }>();
+
+const movesSaidIn = (
+  books: readonly CompiledBook[],
+  agent: readonly string[],
+  ctx: CheckContext,
+): MoveId[] => {
+  const known = said.get(agent);
+  if (known?.books === books) return known.moves;
+  const made = new Set<MoveId>();
+  for (const message of agent) {
+    const folded = fold(message);
+    for (const book of booksFor(books, message, ctx))
+      for (const move of movesIn(book, folded).keys()) made.add(move);
+  }
+  const moves = inMoveOrder(made);
+  said.set(agent, { books, moves });
+  return moves;
+};
+
+const NOBODY: readonly string[] = [];
+
 /**
  * Everything there is to say about a draft: taboo words, what is missing, the moves it makes, what the conversation is
  * about. Pure and synchronous; the same arguments give the same answer.
  */
 export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckContext): CheckResult => {
-  const { customer, agent = [], market } = ctx;
+  const { customer, agent = NOBODY, market } = ctx;
   const scenarios = withNamed(guessScenarios(books, customer, ctx), ctx.scenario);
   const readers = booksFor(books, draft, ctx);
   const around = {
@@ -124,6 +149,7 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
     })),
     notices: [...notices.values()],
     moves: inMoveOrder(made),
+    movesSaid: movesSaidIn(books, agent, ctx),
     scenarios,
   };
 };

@@ -14,7 +14,16 @@
  *
  * Everything here is plain data and types: a content script may import it for free.
  */
-import type { Category, Language, Market, MoveId, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
+import type {
+  Category,
+  Fault,
+  Language,
+  Market,
+  MoveId,
+  ScenarioId,
+  Severity,
+  Tone,
+} from '@/lib/phrasebook/vocabulary';
 
 /** Name of the port towards content scripts; a practice page listens on `console:<its tab id>` instead. */
 export const CONSOLE_PORT = 'console';
@@ -53,6 +62,22 @@ export interface ConsoleScenario {
   evidence: readonly { message: number; start: number; end: number; text: string }[];
 }
 
+/**
+ * What the agent entered about one conversation. It lives in the memory of that page and nowhere else: closed with the
+ * page, found again when the conversation comes back.
+ */
+export interface ConversationMemory {
+  /** Values of blanks by variable id, as typed; `''` where one was emptied by hand. */
+  values: Readonly<Record<string, string>>;
+  /** Steps and questions that are ticked, by their words. */
+  done: readonly string[];
+  /** Whose fault it is, and in which tone to answer, where the agent said so. */
+  fault: Fault | null;
+  tone: Tone | null;
+}
+
+export const NOTHING_REMEMBERED: ConversationMemory = { values: {}, done: [], fault: null, tone: null };
+
 export type ComposerKind = 'text-control' | 'editable' | 'site';
 
 export interface ConsoleSnapshot {
@@ -81,6 +106,8 @@ export interface ConsoleSnapshot {
   notices: readonly ConsoleNotice[];
   /** Moves the draft already makes. */
   moves: readonly MoveId[];
+  /** Moves made in the agent's earlier messages. */
+  movesSaid: readonly MoveId[];
   scenarios: readonly ConsoleScenario[];
   /** What the agent said the scenario is; it stands before every guess. */
   corrected: ScenarioId | null;
@@ -90,11 +117,15 @@ export interface ConsoleSnapshot {
     /** The agent's own earlier messages, oldest first. */
     agent: readonly string[];
   };
+  /** A send that is held: the agent mends it, or releases it, with a reason where the level is critical. */
+  held: { level: 'high' | 'critical'; flags: readonly ConsoleFlag[] } | null;
+  memory: ConversationMemory;
   /** How many dismissals made in this frame can be undone. */
   undoable: number;
 }
 
-export type InsertWhere = 'caret' | 'end' | 'whole';
+/** `flagged`: over the words of the flag at the caret, of the open card or the first one. */
+export type InsertWhere = 'caret' | 'end' | 'whole' | 'flagged';
 export type DismissScope = 'here' | 'phrase' | 'rule' | 'site';
 
 /** What a view can ask for. Indexes count in the snapshot `seq`; when the flags changed since, the answer is `stale`. */
@@ -109,9 +140,15 @@ export type ConsoleIntent =
   | { type: 'openCard'; seq?: number; flagIndex?: number }
   | { type: 'focusComposer' }
   | { type: 'correctScenario'; scenario: ScenarioId | null }
+  /** Replaces the parts that are given. */
+  | { type: 'remember'; memory: Partial<ConversationMemory> }
   | { type: 'dismiss'; seq: number; flagIndex: number; scope: DismissScope }
   /** Takes back one dismissal by id, or the latest of this frame. */
-  | { type: 'undo'; dismissal?: string };
+  | { type: 'undo'; dismissal?: string }
+  /** "Send anyway": the agent presses send again. `reason` as written or picked, `''` for none. */
+  | { type: 'release'; reason: string }
+  /** Withdraws the question about a held send. */
+  | { type: 'mend' };
 
 export type IntentRefusal =
   /** No composer was focused yet, or it left the page. */
@@ -128,6 +165,8 @@ export type IntentRefusal =
   | 'blank-left'
   /** Nothing to do: no flag, no replacement, nothing to undo. */
   | 'nothing'
+  /** Critical words need a reason of some length. */
+  | 'reason-short'
   /** The store or the extension could not be reached. */
   | 'unavailable'
   /** The frame went away or did not answer in time (made by the client). */

@@ -159,7 +159,7 @@ class Parser {
           break;
         case '…':
           this.ellipsis();
-          pieces.push({ kind: 'gap', min: 0, max: ELLIPSIS_GAP, at: column });
+          pieces.push({ kind: 'gap', min: 0, max: ELLIPSIS_GAP, loose: true, at: column });
           break;
         case '@':
           this.list(pieces, column);

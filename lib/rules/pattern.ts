@@ -5,7 +5,8 @@ export type Piece = { readonly at: number } & (
   | { readonly kind: 'space' }
   /** Punctuation in the pattern: may be here. 2 as a comma, 3 as a full stop. */
   | { readonly kind: 'punctuation'; readonly strength: 2 | 3 }
-  | { readonly kind: 'gap'; readonly min: number; readonly max: number }
+  /** `loose`: written as `…`, which runs over commas. */
+  | { readonly kind: 'gap'; readonly min: number; readonly max: number; readonly loose?: boolean }
   | { readonly kind: 'slot'; readonly name: SlotName }
   /** The rest of an English word. */
   | { readonly kind: 'ending' }

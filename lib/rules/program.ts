@@ -11,7 +11,7 @@ export const Op = {
   SPACE: 1,
   /** x: strength. */
   PUNCTUATION: 2,
-  /** x..y items. */
+  /** x..y items, stopped by a comma. */
   GAP: 3,
   /** x: slot. */
   SLOT: 4,
@@ -24,6 +24,8 @@ export const Op = {
   SPLIT: 9,
   JUMP: 10,
   MATCH: 11,
+  /** x..y items, in one sentence. */
+  LOOSE_GAP: 12,
 } as const;
 
 /** Literals tried longest first; found by first unit where they are many. */
@@ -153,7 +155,7 @@ export class Code {
         this.emit(Op.PUNCTUATION, piece.strength);
         break;
       case 'gap':
-        this.emit(Op.GAP, piece.min, piece.max);
+        this.emit(piece.loose ? Op.LOOSE_GAP : Op.GAP, piece.min, piece.max);
         break;
       case 'slot':
         this.wanted.add(piece.name);

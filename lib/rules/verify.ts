@@ -10,6 +10,8 @@ const FAIL = -1;
 /** Separators of any strength may stand before the first unit of a match. */
 const OPEN = 3;
 const MAX_COST = 255;
+/** Widest gap that a comma between English words stops. */
+const SHORT_GAP = 3;
 const NO_LITERALS: readonly Literal[] = [];
 const NO_ENDS: readonly number[] = [];
 
@@ -227,7 +229,7 @@ export class Verifier {
       const outcome = this.go(x[pc]!, at, allow);
       return outcome === FAIL ? this.go(y[pc]!, at, allow) : outcome;
     }
-    if (op[pc] === Op.GAP) return this.chooseGap(pc, at, allow);
+    if (op[pc] === Op.GAP || op[pc] === Op.LOOSE_GAP) return this.chooseGap(pc, at, allow);
     const { sep, length } = this.text;
     if (at >= length || sep[at]! > allow || !isItemStart(this.text, at)) return FAIL;
     for (const end of this.endsOfSlot(x[pc]!, at)) {
@@ -277,7 +279,8 @@ export class Verifier {
     if (at < length && units[at] === SPACE_UNIT) at++;
     else if (at > 0 && at < length && !isEdge(units[at - 1]!, units[at]!)) return FAIL;
     for (let items = 0; ; items++) {
-      const before = items === 0 ? Math.max(allow, 2) : 2;
+      const soft = this.seenThroughInGap(pc, at);
+      const before = items === 0 ? Math.max(allow, soft) : soft;
       if (items >= min) {
         const outcome = this.go(pc + 1, at, before);
         if (outcome !== FAIL) return outcome + Math.min(items, MAX_COST - (outcome & 255));
@@ -286,6 +289,20 @@ export class Verifier {
       at = itemEnd(this.text, at);
       if (at < length && units[at] === SPACE_UNIT) at++;
     }
+  }
+
+  /**
+   * Strength of separator that a gap runs over before a unit. A comma in Chinese begins another clause, mostly about
+   * something else; in English only a short gap is stopped, and never by the hyphen of a word.
+   */
+  private seenThroughInGap(pc: number, at: number): number {
+    const { units, sep, start, end, length } = this.text;
+    if (this.code.op[pc] === Op.LOOSE_GAP || this.tolerance >= 2 || at >= length || sep[at]! < 2) return 2;
+    const word = isWordUnit(units[at]!);
+    if (at > 0 && units[at - 1] !== SPACE_UNIT && word !== isWordUnit(units[at - 1]!)) return 2;
+    if (!word) return 1;
+    const hyphenated = at > 0 && units[at - 1] === SPACE_UNIT && end[at - 1]! - start[at - 1]! === 1;
+    return this.code.y[pc]! > SHORT_GAP || hyphenated ? 2 : 1;
   }
 
   /** Where a slot beginning at `at` may end, longest first. */

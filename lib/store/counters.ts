@@ -40,20 +40,24 @@ export function createCounters(engine: Engine, changes: Changes): Counters {
 /** How often each script was inserted: the panel ranks by it. */
 export interface ScriptUses {
   add(script: string, at: number): Promise<void>;
+  /** It was taken out of the draft again: that speaks against it. */
+  takeBack(script: string, at: number): Promise<void>;
   /** Most used first. */
   list(limit?: number): Promise<ScriptUsage[]>;
   clear(): Promise<void>;
 }
 
 export function createScriptUses(engine: Engine, changes: Changes): ScriptUses {
+  const note = async (script: string, at: number, what: 'count' | 'removed'): Promise<void> => {
+    await engine.write(['scriptUsage'], 'relaxed', async (tx) => {
+      const before = (await tx.get('scriptUsage', script)) ?? { script, count: 0, lastUsedAt: at };
+      await tx.put('scriptUsage', { ...before, [what]: (before[what] ?? 0) + 1, lastUsedAt: at });
+    });
+    changes.announce(storeKeys.scriptUsage);
+  };
   return {
-    async add(script, at) {
-      await engine.write(['scriptUsage'], 'relaxed', async (tx) => {
-        const before = await tx.get('scriptUsage', script);
-        await tx.put('scriptUsage', { script, count: (before?.count ?? 0) + 1, lastUsedAt: at });
-      });
-      changes.announce(storeKeys.scriptUsage);
-    },
+    add: (script, at) => note(script, at, 'count'),
+    takeBack: (script, at) => note(script, at, 'removed'),
     list: (limit) =>
       engine.read(['scriptUsage'], (tx) => tx.list('scriptUsage', { index: 'count', reverse: true, limit })),
     async clear() {

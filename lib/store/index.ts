@@ -4,8 +4,10 @@ export { type ChangeKey, type Changes, createChanges } from './changes';
 export type { Corrections } from './corrections';
 export { type Counters, dayOf, type ScriptUses } from './counters';
 export type { Dismissals } from './dismissals';
+export type { Entries, OpenEntries } from './entries';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
+export type { Ledger } from './ledger';
 export {
   createStore,
   DATABASE,
@@ -16,9 +18,10 @@ export {
   type StoreState,
 } from './open';
 export { askToPersist } from './persist';
+export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
-export { RETENTION_DAYS } from './retention';
+export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SentLog } from './sent';
 export type { Shelf } from './shelf';
@@ -31,6 +34,7 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type PracticeResult,
   type ScriptUsage,
   type SentFlag,
   type SentRecord,

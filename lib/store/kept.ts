@@ -1,5 +1,6 @@
+import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { Repositories } from './repositories';
-import type { Correction, Counter, Dismissal, ScriptUsage, SentRecord } from './tables';
+import type { Correction, Counter, Dismissal, PracticeResult, ScriptUsage, SentRecord } from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
 export interface KeptAmounts {
@@ -7,6 +8,12 @@ export interface KeptAmounts {
   corrections: number;
   days: number;
   scripts: number;
+  promises: number;
+  remedies: number;
+  /** Gaps and escalations. */
+  requests: number;
+  visits: number;
+  practice: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -19,51 +26,56 @@ export interface KeptData {
   dismissals: Dismissal[];
   counters: Counter[];
   scriptUses: ScriptUsage[];
+  promises: PromiseEntry[];
+  remedies: RemedyEntry[];
+  gaps: GapEntry[];
+  escalations: EscalationEntry[];
+  followUps: FollowUpEntry[];
+  practiceResults: PracticeResult[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
 
-export async function keptAmounts({
-  sent,
-  corrections,
-  counters,
-  scriptUses,
-}: Repositories): Promise<KeptAmounts> {
-  const [messages, corrected, counted, used] = await Promise.all([
-    sent.count(),
-    corrections.list(),
-    counters.list(...ALL_DAYS),
-    scriptUses.list(),
-  ]);
+export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
+  const { ledger } = own;
+  const counted = await own.counters.list(...ALL_DAYS);
   return {
-    sent: messages,
-    corrections: corrected.length,
+    sent: await own.sent.count(),
+    corrections: (await own.corrections.list()).length,
     days: new Set(counted.map((it) => it.day)).size,
-    scripts: used.length,
+    scripts: (await own.scriptUses.list()).length,
+    practice: (await own.practiceResults.list()).length,
+    promises: await ledger.promises.count(),
+    remedies: await ledger.remedies.count(),
+    requests: (await ledger.gaps.count()) + (await ledger.escalations.count()),
+    visits: await ledger.followUps.count(),
   };
 }
 
 export async function exportKept(own: Repositories, now: number): Promise<KeptData> {
-  const [sent, corrections, dismissals, counters, scriptUses] = await Promise.all([
-    own.sent.list(),
-    own.corrections.list(),
-    own.dismissals.list(),
-    own.counters.list(...ALL_DAYS),
-    own.scriptUses.list(),
-  ]);
+  const { ledger } = own;
   return {
     format: 'tactful-data',
     version: 1,
     exportedAt: now,
-    sent,
-    corrections,
-    dismissals,
-    counters,
-    scriptUses,
+    sent: await own.sent.list(),
+    corrections: await own.corrections.list(),
+    dismissals: await own.dismissals.list(),
+    counters: await own.counters.list(...ALL_DAYS),
+    scriptUses: await own.scriptUses.list(),
+    practiceResults: await own.practiceResults.list(),
+    promises: await ledger.promises.list(),
+    remedies: await ledger.remedies.list(),
+    gaps: await ledger.gaps.list(),
+    escalations: await ledger.escalations.list(),
+    followUps: await ledger.followUps.list(),
   };
 }
 
 /** Erases what was recorded; sites, dismissals and phrasebooks are choices, not records, and stay. */
-export async function eraseKept({ sent, corrections, counters, scriptUses }: Repositories): Promise<void> {
-  await Promise.all([sent.clear(), corrections.clear(), counters.clear(), scriptUses.clear()]);
+export async function eraseKept(own: Repositories): Promise<void> {
+  const { sent, corrections, counters, scriptUses, practiceResults, ledger } = own;
+  await Promise.all(
+    [sent, corrections, counters, scriptUses, practiceResults, ledger].map((records) => records.clear()),
+  );
 }

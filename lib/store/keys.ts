@@ -7,4 +7,10 @@ export const storeKeys = {
   sent: ['sent'],
   counters: ['counters'],
   scriptUsage: ['scriptUsage'],
+  promises: ['promises'],
+  remedies: ['remedies'],
+  gaps: ['gaps'],
+  escalations: ['escalations'],
+  followUps: ['followUps'],
+  practiceResults: ['practiceResults'],
 } as const;

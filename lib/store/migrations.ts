@@ -34,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('escalations', ['at', 'state']);
     add('followUps', ['madeAt', 'state', 'due']);
     add('secrets', [], 'name');
+    add('practiceResults', ['at', 'played']);
   },
 ];
 

@@ -4,7 +4,9 @@ import { type Changes, createChanges } from './changes';
 import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
 import { createDismissals, type Dismissals } from './dismissals';
+import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
+import { createPracticeResults, type PracticeResults } from './practice-results';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
 import { createShelf, type Shelf } from './shelf';
@@ -20,6 +22,8 @@ export interface Repositories {
   sent: SentLog;
   counters: Counters;
   scriptUses: ScriptUses;
+  ledger: Ledger;
+  practiceResults: PracticeResults;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -34,6 +38,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     sent: createSentLog(store, changes),
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
+    ledger: createLedger(store, changes),
+    practiceResults: createPracticeResults(store, changes),
   };
 }
 

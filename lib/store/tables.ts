@@ -114,7 +114,24 @@ export interface Counter {
 export interface ScriptUsage {
   script: string;
   count: number;
+  /** How often it was taken out again before the message went off; absent: never. */
+  removed?: number;
   lastUsedAt: number;
+}
+
+/** How one practice conversation went; for the agent alone, and without a word of what was written. */
+export interface PracticeResult {
+  id: string;
+  at: number;
+  /** Id of the played customer, such as `puzzle-en`. */
+  played: string;
+  /** 0 … 95. */
+  score: number;
+  ending: 'settled' | 'left' | 'stopped';
+  /** Replies the agent wrote. */
+  replies: number;
+  /** Flags of `medium` severity or above in what was sent. */
+  flags: number;
 }
 
 /** Something made once in this browser that never leaves it, such as the salt of the marks. */
@@ -138,6 +155,7 @@ export interface Tables {
   escalations: EscalationEntry;
   followUps: FollowUpEntry;
   secrets: Secret;
+  practiceResults: PracticeResult;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -162,6 +180,7 @@ export const TABLES = {
   escalations: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },
   followUps: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   secrets: { keyPath: 'name', indexes: {} },
+  practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

@@ -1,8 +1,11 @@
 import { Badge, Button, classes, Kbd } from '@/components/ui';
 import { agent, categoryName, inpage } from '@/lib/i18n';
 import type { ConsoleFlag, DismissScope } from '@/lib/rpc';
+import { ChangeText, changeName, changeOf } from '../change';
 
 export interface CardProps {
+  /** What the flag was found in. */
+  draft: string;
   flag: ConsoleFlag;
   /** 1-based place of the flag among all, and how many there are. */
   at: number;
@@ -20,11 +23,8 @@ const SCOPES = [
 ] as const;
 
 /** Why the words hurt, what to say instead, and four ways to be left in peace. */
-export function Card({ flag, at, count, onReplace, onDismiss }: CardProps) {
-  const choices = [
-    ...flag.instead.map((text) => ({ text, label: text })),
-    { text: '', label: agent('card.delete') },
-  ];
+export function Card({ draft, flag, at, count, onReplace, onDismiss }: CardProps) {
+  const choices = [...flag.instead, ''].map((text) => ({ text, change: changeOf(draft, flag, text) }));
   return (
     <section class="card" role="dialog" aria-label={agent('card.label')}>
       <header class="why">
@@ -40,18 +40,17 @@ export function Card({ flag, at, count, onReplace, onDismiss }: CardProps) {
         </p>
       </header>
       <ul class="instead" aria-label={agent('card.instead')}>
-        {choices.map(({ text, label }, index) => (
-          <li key={label}>
+        {choices.map(({ text, change }, index) => (
+          <li key={text}>
             <button
               type="button"
               class={classes('choice', text === '' && 'choice-out')}
               data-stop=""
               tabIndex={index === 0 ? 0 : -1}
+              aria-label={changeName(change)}
               onClick={(event) => onReplace(event, text)}
             >
-              <span lang={text === '' ? undefined : flag.language} dir="auto">
-                {label}
-              </span>
+              <ChangeText change={change} lang={flag.language} />
               {index < 9 && <Kbd>Alt+{index + 1}</Kbd>}
             </button>
           </li>

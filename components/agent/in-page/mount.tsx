@@ -4,6 +4,7 @@ import buttonsCss from '@/components/ui/buttons.css?inline';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import type { Box } from '@/lib/composer';
 import type { ConsoleState, RunningConsole } from '@/lib/console';
+import { replacementFor } from '@/lib/phrasebook/runtime';
 import type { InPageHost } from './host';
 import { InPage } from './InPage';
 import inPageCss from './in-page.css?inline';
@@ -22,13 +23,15 @@ export interface MountInPageOptions {
   readonly signal: AbortSignal;
   readonly site: string;
   readonly shortcut?: ReadonlySignal<string | null>;
-  readonly onOpenPanel: () => void;
+  /** Gives whether it opened. */
+  readonly onOpenPanel: () => Promise<boolean>;
 }
 
 /** Shows card, badge, guard and news of a running console in the page, until the signal aborts. */
 export function mountInPage(options: MountInPageOptions): InPageModel {
   const { document, host, console, signal: until, site } = options;
   host.dress([tokensCss, buttonsCss, inPageCss]);
+  console.intents.fitWith(replacementFor);
   const window = document.defaultView!;
   const model = modelOf(console, until);
   const announced = signal<number | null>(null);

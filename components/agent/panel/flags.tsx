@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { Badge, Button, classes, Icon } from '@/components/ui';
 import { agent, categoryName, panel, severityName } from '@/lib/i18n';
 import type { ConsoleFlag, ConsoleNotice, DismissScope } from '@/lib/rpc';
+import { ChangeText, changeName, changeOf } from '../change';
 import { Section } from './section';
 
 export interface FlagsProps {
+  /** What the flags were found in. */
+  draft: string;
   flags: readonly ConsoleFlag[];
   notices: readonly ConsoleNotice[];
-  /** Nothing is typed yet: the list says what it is for. */
-  empty: boolean;
   onGo: (flagIndex: number) => void;
   onReplace: (flagIndex: number, insteadIndex: number) => void;
   /** Left out where nothing is remembered (a pasted draft). */
@@ -23,7 +24,9 @@ const SCOPES = [
 ] as const;
 
 /** The words to look at as a real list: what screen readers and keyboards have instead of underlines. */
-export function Flags({ flags, notices, empty, onGo, onReplace, onDismiss }: FlagsProps) {
+export function Flags({ draft, flags, notices, onGo, onReplace, onDismiss }: FlagsProps) {
+  // Nothing is typed yet: the list says what it is for.
+  const empty = draft.trim() === '';
   // Which flag is unfolded, by what it says, so that it stays unfolded while the draft grows around it.
   const [unfolded, setUnfolded] = useState<string | null>(null);
   const keys = flags.map((flag) => `${flag.rule} ${flag.text}`);
@@ -65,7 +68,7 @@ export function Flags({ flags, notices, empty, onGo, onReplace, onDismiss }: Fla
                   {isOpen && (
                     <div class="flag-body">
                       <p lang={flag.language}>{flag.why}</p>
-                      <Instead flag={flag} onReplace={(instead) => onReplace(index, instead)} />
+                      <Instead draft={draft} flag={flag} onReplace={(instead) => onReplace(index, instead)} />
                       {onDismiss && (
                         <details class="flag-dismiss">
                           <summary>{panel('flags.dismiss')}</summary>
@@ -102,16 +105,30 @@ export function Flags({ flags, notices, empty, onGo, onReplace, onDismiss }: Fla
   );
 }
 
-function Instead({ flag, onReplace }: { flag: ConsoleFlag; onReplace: (insteadIndex: number) => void }) {
+interface InsteadProps {
+  draft: string;
+  flag: ConsoleFlag;
+  onReplace: (insteadIndex: number) => void;
+}
+
+function Instead({ draft, flag, onReplace }: InsteadProps) {
   return (
     <ul class="instead" aria-label={agent('card.instead')}>
-      {flag.instead.map((text, index) => (
-        <li key={text}>
-          <button type="button" class="instead-use" lang={flag.language} onClick={() => onReplace(index)}>
-            {text || agent('card.delete')}
-          </button>
-        </li>
-      ))}
+      {flag.instead.map((text, index) => {
+        const change = changeOf(draft, flag, text);
+        return (
+          <li key={text}>
+            <button
+              type="button"
+              class="instead-use"
+              aria-label={changeName(change)}
+              onClick={() => onReplace(index)}
+            >
+              <ChangeText change={change} lang={flag.language} />
+            </button>
+          </li>
+        );
+      })}
     </ul>
   );
 }

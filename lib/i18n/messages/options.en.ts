@@ -95,6 +95,10 @@ export const en = {
   'options.keptCorrections': { one: '{count} corrected scenario', other: '{count} corrected scenarios' },
   'options.keptDays': { one: 'Counts of {count} day', other: 'Counts of {count} days' },
   'options.keptScripts': { one: 'Use of {count} script', other: 'Use of {count} scripts' },
+  'options.keptPractice': {
+    one: '{count} practice conversation, grade only',
+    other: '{count} practice conversations, grades only',
+  },
   'options.protected': 'The browser has promised not to clear this when space runs low.',
   'options.export': 'Export as a file',
   'options.exportName': 'tactful-data-{date}.json',

@@ -1,88 +1,61 @@
+import jsep, { type CoreExpression, type Expression } from 'jsep';
+
 /**
  * Formulas of derived blanks, such as `paid - now * count`: numbers, variable ids, + - * / and brackets.
- * A small parser of its own, because an extension may not evaluate code and a book is not code.
+ * The parser is a library that only reads; nothing a book says is ever run as code. Of what it can read we take these
+ * three kinds of node and refuse the rest (calls, members, strings, comparisons).
  */
 export type Formula =
   | { kind: 'number'; value: number }
   | { kind: 'variable'; id: string }
-  | { kind: 'operation'; sign: '+' | '-' | '*' | '/'; left: Formula; right: Formula };
+  | { kind: 'operation'; sign: Sign; left: Formula; right: Formula };
+
+type Sign = '+' | '-' | '*' | '/';
 
 export type ParsedFormula = { formula: Formula } | { problem: string };
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-zA-Z0-9]*)|([-+*/()×÷−]))/y;
-const SIGNS: Record<string, string> = { '×': '*', '÷': '/', '−': '-' };
+const SIGNS: Record<string, string> = { '×': '*', '÷': '/', '−': '-', '（': '(', '）': ')' };
+const VARIABLE = /^[a-z][a-zA-Z0-9]*$/;
 
-class Reader {
-  private at = 0;
-  constructor(private readonly tokens: readonly string[]) {}
+class Unfit extends Error {}
 
-  get done(): boolean {
-    return this.at >= this.tokens.length;
+const isSign = (operator: string): operator is Sign => /^[-+*/]$/.test(operator);
+
+function formulaOf(node: Expression): Formula {
+  const it = node as CoreExpression;
+  if (it.type === 'Literal' && typeof it.value === 'number' && Number.isFinite(it.value)) {
+    return { kind: 'number', value: it.value };
   }
-
-  private take(...wanted: string[]): string | undefined {
-    const token = this.tokens[this.at];
-    if (token === undefined || !wanted.includes(token)) return undefined;
-    this.at += 1;
-    return token;
+  if (it.type === 'Identifier' && VARIABLE.test(it.name)) return { kind: 'variable', id: it.name };
+  if (it.type === 'UnaryExpression' && it.operator === '-') {
+    const right = formulaOf(it.argument);
+    return { kind: 'operation', sign: '-', left: { kind: 'number', value: 0 }, right };
   }
-
-  private level(signs: ('+' | '-' | '*' | '/')[], below: () => Formula): Formula {
-    let left = below();
-    for (;;) {
-      const sign = signs.find((it) => this.take(it) !== undefined);
-      if (sign === undefined) return left;
-      left = { kind: 'operation', sign, left, right: below() };
-    }
+  if (it.type === 'BinaryExpression' && isSign(it.operator)) {
+    return { kind: 'operation', sign: it.operator, left: formulaOf(it.left), right: formulaOf(it.right) };
   }
-
-  sum(): Formula {
-    return this.level(['+', '-'], () => this.product());
+  if (it.type === 'Compound') {
+    throw new Unfit(it.body.length === 0 ? 'it is empty' : 'a sign is missing between two of its parts');
   }
-
-  private product(): Formula {
-    return this.level(['*', '/'], () => this.value());
-  }
-
-  private value(): Formula {
-    if (this.take('-') !== undefined) {
-      return { kind: 'operation', sign: '-', left: { kind: 'number', value: 0 }, right: this.value() };
-    }
-    if (this.take('(') !== undefined) {
-      const inner = this.sum();
-      if (this.take(')') === undefined) throw new SyntaxError('a bracket is not closed');
-      return inner;
-    }
-    const token = this.tokens[this.at];
-    if (token === undefined) throw new SyntaxError('it ends too early');
-    if (/^[-+*/()]$/.test(token))
-      throw new SyntaxError(`"${token}" stands where a number or a variable belongs`);
-    this.at += 1;
-    return /^\d/.test(token) ? { kind: 'number', value: Number(token) } : { kind: 'variable', id: token };
-  }
-
-  rest(): string {
-    return this.tokens[this.at] ?? '';
-  }
+  throw new Unfit(`${nameOf(it)} has no place in it`);
 }
 
+const nameOf = (node: CoreExpression): string => {
+  if (node.type === 'Identifier') return `"${node.name}"`;
+  if (node.type === 'BinaryExpression' || node.type === 'UnaryExpression') return `"${node.operator}"`;
+  if (node.type === 'Literal') return node.raw;
+  if (node.type === 'CallExpression') return 'a call';
+  return 'one of its parts';
+};
+
 export const parseFormula = (source: string): ParsedFormula => {
-  const tokens: string[] = [];
-  const text = source.trimEnd();
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.length) {
-    const from = TOKEN.lastIndex;
-    const match = TOKEN.exec(text);
-    if (match === null) return { problem: `"${text.slice(from).trim().slice(0, 12)}" cannot be read` };
-    const token = match[1] ?? match[2] ?? match[3] ?? '';
-    tokens.push(SIGNS[token] ?? token);
-  }
   try {
-    const reader = new Reader(tokens);
-    const formula = reader.sum();
-    return reader.done ? { formula } : { problem: `a sign is missing before "${reader.rest()}"` };
+    return { formula: formulaOf(jsep(source.replace(/[×÷−（）]/g, (it) => SIGNS[it] ?? it))) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    if (error instanceof Unfit) return { problem: error.message };
+    const { description, index } = error as { description?: string; index?: number };
+    if (description === undefined || index === undefined) throw error;
+    return { problem: `${description.toLowerCase()} at character ${index + 1}` };
   }
 };
 

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { CATEGORIES, LANGUAGES, MARKETS, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import {
+  CATEGORIES,
+  FAULTS,
+  LANGUAGES,
+  MARKETS,
+  MOVES,
+  SCENARIOS,
+  SEVERITIES,
+  TONES,
+} from '@/lib/phrasebook/vocabulary';
 import { DRAFT_LIMIT, type ToView } from '../console-port';
 
 /**
@@ -56,11 +65,19 @@ const snapshot = z.object({
   flags: z.array(flag).max(2000),
   notices: z.array(notice).max(200),
   moves: z.array(z.enum(MOVES)).max(MOVES.length),
+  movesSaid: z.array(z.enum(MOVES)).max(MOVES.length),
   scenarios: z.array(scenario).max(SCENARIOS.length),
   corrected: z.enum(SCENARIOS).nullable(),
   conversation: z.object({
     customer: z.array(z.string().max(4000)).max(50),
     agent: z.array(z.string().max(20_000)).max(50),
+  }),
+  held: z.object({ level: z.enum(['high', 'critical']), flags: z.array(flag).max(2000) }).nullable(),
+  memory: z.object({
+    values: z.record(z.string().max(40), z.string().max(600)),
+    done: z.array(words).max(200),
+    fault: z.enum(FAULTS).nullable(),
+    tone: z.enum(TONES).nullable(),
   }),
   undoable: z.int().min(0),
 });
@@ -77,6 +94,7 @@ const answer = z.union([
       'not-inserted',
       'blank-left',
       'nothing',
+      'reason-short',
       'unavailable',
       'gone',
     ]),

@@ -11,3 +11,4 @@ export {
   settings,
   wasAskedFor,
 } from './settings';
+export { changeTeam, clockSeen, teamSetting } from './team';

@@ -1,7 +1,7 @@
-import { type StorageItemKey, storage, type WxtStorageItem } from '@wxt-dev/storage';
 import type { SiteProfile } from '@/lib/console';
 import type { Authority, Market } from '@/lib/phrasebook/vocabulary';
 import { type Site, type SiteChange, type SiteChoices, withSite } from '@/lib/sites';
+import { storedItem } from './item';
 import { inTurn } from './lock';
 
 /**
@@ -22,62 +22,35 @@ export interface ActiveDismissals {
 
 export const NO_DISMISSALS: ActiveDismissals = { phrases: [], rules: [] };
 
-/** Declares an item that is set up at its first use: the library reads an item's value as soon as it is made. */
-function item<T>(key: StorageItemKey, fallback: T): () => WxtStorageItem<T, Record<string, unknown>> {
-  let made: WxtStorageItem<T, Record<string, unknown>> | undefined;
-  return () => {
-    made ??= storage.defineItem<T>(key, { fallback, version: 1 });
-    return made;
-  };
-}
-
-const locale = item<LocaleChoice>('local:locale', 'auto');
-const market = item<Market | null>('local:market', null);
-const authority = item<Authority>('local:authority', 'agent');
-const sites = item<SiteChoices>('local:sites', {});
-const dismissals = item<ActiveDismissals>('local:dismissals', NO_DISMISSALS);
-const profiles = item<readonly SiteProfile[]>('local:profiles', []);
-const slashPalette = item<boolean>('local:slashPalette', true);
-const askedFor = item<{ site: Site; at: number } | null>('session:askedFor', null);
-const booksEpoch = item<number>('local:booksEpoch', 0);
+const locale = storedItem<LocaleChoice>('local', 'locale', 'auto');
+const market = storedItem<Market | null>('local', 'market', null);
+const authority = storedItem<Authority>('local', 'authority', 'agent');
+const sites = storedItem<SiteChoices>('local', 'sites', {});
+const dismissals = storedItem<ActiveDismissals>('local', 'dismissals', NO_DISMISSALS);
+const profiles = storedItem<readonly SiteProfile[]>('local', 'profiles', []);
+const slashPalette = storedItem<boolean>('local', 'slashPalette', true);
+const askedFor = storedItem<{ site: Site; at: number } | null>('session', 'askedFor', null);
+const booksEpoch = storedItem<number>('local', 'booksEpoch', 0);
 
 export const settings = {
-  get locale() {
-    return locale();
-  },
+  locale,
   /** Where the shop sells; `null`: not said, market rules of no market hold. */
-  get market() {
-    return market();
-  },
+  market,
   /** What the agent may grant alone; dearer remedies become an escalation. */
-  get authority() {
-    return authority();
-  },
-  get sites() {
-    return sites();
-  },
-  get dismissals() {
-    return dismissals();
-  },
+  authority,
+  sites,
+  dismissals,
   /** What was taught or imported about single consoles, newest first. */
-  get profiles() {
-    return profiles();
-  },
+  profiles,
   /** `//` at the start of an empty composer opens the palette. */
-  get slashPalette() {
-    return slashPalette();
-  },
+  slashPalette,
   /**
    * The site a person is being asked about by the browser, since when. Firefox closes the popup over its question; the
    * background then knows whom the permission was for. Pages and background only.
    */
-  get askedFor() {
-    return askedFor();
-  },
+  askedFor,
   /** Goes up whenever a runtime book changed: consoles then ask for what they do not have. */
-  get booksEpoch() {
-    return booksEpoch();
-  },
+  booksEpoch,
 } as const;
 
 /** Changes what holds for one site and gives the new choices back. */

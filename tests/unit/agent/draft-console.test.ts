@@ -10,7 +10,7 @@ const check: Check = (draft, { customer, scenario }) => {
   }));
   const scenarios =
     scenario || customer.length > 0 ? [{ id: scenario ?? ('damaged' as const), score: 1, evidence: [] }] : [];
-  return { language: 'en', flags, notices: [], moves: [], scenarios };
+  return { language: 'en', flags, notices: [], moves: [], movesSaid: [], scenarios };
 };
 
 function box(draft = '', caret = { start: 0, end: 0 }) {
@@ -42,7 +42,7 @@ describe('a reply that stands in the panel', () => {
 
   it.each([
     [0, 'a good b bad', 6],
-    [1, 'a  b bad', 2],
+    [1, 'a b bad', 1],
   ])('has words replaced: %i', async (insteadIndex, expected, caret) => {
     const { console, selected } = box('a bad b bad');
     const { seq } = console.snapshot.value;

@@ -80,6 +80,7 @@ export const snapshot = (more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot =
   flags: [],
   notices: [],
   moves: [],
+  movesSaid: [],
   scenarios: [
     { id: 'price-drop', score: 0.72, evidence: [{ message: 0, start: 0, end: 9, text: 'price now' }] },
     { id: 'late-shipping', score: 0.2, evidence: [] },
@@ -87,6 +88,8 @@ export const snapshot = (more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot =
   ],
   corrected: null,
   conversation: { customer: ['the price now is 79'], agent: [] },
+  held: null,
+  memory: { values: {}, done: [], fault: null, tone: null },
   undoable: 0,
   ...more,
 });

@@ -168,6 +168,34 @@ describe('what the reply has and lacks', () => {
   });
 });
 
+describe('a send that is held', () => {
+  const held = (level: 'high' | 'critical') => snapshot({ held: { level, flags: [flag()] } });
+
+  it('takes its reason in the panel; Enter alone sends nothing', async () => {
+    const { root, sent } = panel({ snapshot: held('critical') });
+    const box = byRole(root, 'textbox', 'Why it has to go out like this') as HTMLTextAreaElement;
+    box.value = 'the court asked for it';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await settle();
+    expect(sent).toEqual([]);
+    click(byRole(root, 'button', 'Send anyway'));
+    expect(sent).toEqual([{ type: 'release', reason: 'the court asked for it' }]);
+  });
+
+  it('says that a reason was too short', async () => {
+    const { root } = panel({ snapshot: held('critical') }, { ok: false, reason: 'reason-short' });
+    click(byRole(root, 'button', 'Send anyway'));
+    await settle();
+    expect(byRole(root, 'status', 'Notices').textContent).toContain('at least four characters');
+  });
+
+  it('asks none for words that are not critical', () => {
+    const { root } = panel({ snapshot: held('high') });
+    expect(part(root, 'This still holds words that hurt.').querySelector('textarea')).toBeNull();
+  });
+});
+
 describe('words to look at', () => {
   const two = snapshot({
     flags: [
@@ -197,13 +225,13 @@ describe('words to look at', () => {
 
   it('are replaced from the snapshot they were chosen in', () => {
     const { root, sent } = panel({ snapshot: two });
-    click(byRole(root, 'button', 'You decide.'));
+    click(byRole(root, 'button', 'Instead of “Please order it again.”: “You decide.”'));
     expect(sent).toEqual([{ type: 'replace', seq: 7, flagIndex: 0, insteadIndex: 1 }]);
   });
 
   it('say why a replacement did not land', async () => {
     const { root } = panel({ snapshot: two }, { ok: false, reason: 'stale' });
-    click(byRole(root, 'button', 'You decide.'));
+    click(byRole(root, 'button', 'Instead of “Please order it again.”: “You decide.”'));
     await settle();
     expect(byRole(root, 'status', 'Notices').textContent).toContain('The reply has changed meanwhile');
   });
@@ -249,7 +277,7 @@ describe('the box for pasted drafts', () => {
   const check: Check = (draft) => {
     const at = draft.indexOf('order it again');
     const found = at < 0 ? [] : [{ ...flag({ start: at, end: at + 14 }), by: 'rule' as const }];
-    return { language: 'en', flags: found, notices: [], moves: [], scenarios: [] };
+    return { language: 'en', flags: found, notices: [], moves: [], movesSaid: [], scenarios: [] };
   };
 
   it('checks, mends and copies without any page', async () => {
@@ -263,7 +291,7 @@ describe('the box for pasted drafts', () => {
     expect(onCheckNeeded).toHaveBeenCalled();
     const box = byRole(root, 'textbox', 'Your reply') as HTMLTextAreaElement;
     type(box, 'Please order it again, thanks');
-    click(byRole(root, 'button', 'You decide.'));
+    click(byRole(root, 'button', 'Instead of “Please order it again”: “You decide”'));
     await settle();
     expect(box.value).toBe('You decide, thanks');
     click(byRole(root, 'button', 'Copy the reply'));

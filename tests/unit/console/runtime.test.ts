@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningConsole } from '@/lib/console';
 import { type Checker, type Conversation, NOTHING_FOUND, startConsole } from '@/lib/console';
+import { replacementFor } from '@/lib/phrasebook/runtime';
 import { flag } from './flag';
 
 /** Flags every "还想怎么样" and "不归我管" of a draft. */
@@ -92,11 +93,13 @@ function start(chat = new Chat()): { console: RunningConsole; field: HTMLTextAre
       dismiss: async (_id, scope, { rule }) => told.push(`${scope} ${rule}`) > 0,
       undo: async (id) => told.push(`undo ${id}`) > 0,
       count: (what) => void told.push(what),
+      scriptRemoved: (script) => void told.push(`removed ${script}`),
       scriptInserted: (script) => void told.push(`script ${script}`),
       corrected: ({ scenario }) => void told.push(`corrected ${scenario}`),
       sent: (report) => void told.push(`sent ${report?.how ?? 'clean'}`),
     },
   });
+  console.intents.fitWith(replacementFor);
   console.runtime.setChecker(checker);
   return { console, field, chat };
 }
@@ -241,7 +244,113 @@ describe('the conversation', () => {
   });
 });
 
+describe('a held send, seen from the panel', () => {
+  const critical = (draft: string) => flag(draft, '还想怎么样', { severity: 'critical' });
+  const holding = () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({
+      ...NOTHING_FOUND,
+      flags: draft.includes('还想怎么样') ? [critical(draft)] : [],
+    }));
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    return it;
+  };
+
+  it('is in the snapshot, and released by a reason written there', async () => {
+    const it = holding();
+    expect(it.console.source.snapshot().held?.level).toBe('critical');
+    expect(await it.console.source.handle({ type: 'release', reason: 'no' })).toEqual({
+      ok: false,
+      reason: 'reason-short',
+    });
+    expect((await it.console.source.handle({ type: 'release', reason: '法院要的原文' })).ok).toBe(true);
+    expect(it.console.source.snapshot().held).toBeNull();
+    const enter = keydown({ key: 'Enter' });
+    it.field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(false);
+  });
+
+  it('is told to views when it comes up', () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({ ...NOTHING_FOUND, flags: draft ? [critical(draft)] : [] }));
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const changed = vi.fn();
+    it.console.source.subscribe(changed, ending.signal);
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    expect(changed).toHaveBeenCalled();
+  });
+
+  it('cannot be released when nothing is held', async () => {
+    const it = start();
+    expect(await it.console.source.handle({ type: 'release', reason: 'because I say so' })).toEqual({
+      ok: false,
+      reason: 'nothing',
+    });
+  });
+});
+
+describe('what the agent entered about a conversation', () => {
+  const values = (it: { console: RunningConsole }): object => it.console.runtime.state.memory.values;
+
+  it('stays with it, and is found again when the conversation comes back', async () => {
+    const it = start();
+    it.chat.says('便宜了');
+    await it.console.source.handle({ type: 'remember', memory: { values: { paid: '168' } } });
+    await it.console.source.handle({ type: 'remember', memory: { done: ['算差价'], fault: 'shop' } });
+    it.chat.says('便宜了', '喂');
+    expect(it.console.source.snapshot().memory).toEqual({
+      values: { paid: '168' },
+      done: ['算差价'],
+      fault: 'shop',
+      tone: null,
+    });
+    it.chat.says('发错货了');
+    expect(values(it)).toEqual({});
+    it.console.runtime.remember({ values: { order: '1' } });
+    it.chat.says('便宜了', '喂', '还在吗');
+    expect(values(it)).toEqual({ paid: '168' });
+    it.chat.says('发错货了');
+    expect(values(it)).toEqual({ order: '1' });
+  });
+
+  it('brings back the scenario the agent corrected', async () => {
+    const it = start();
+    it.chat.says('便宜了');
+    await it.console.source.handle({ type: 'correctScenario', scenario: 'refund-slow' });
+    it.chat.says('发错货了');
+    it.chat.says('便宜了');
+    expect(it.console.runtime.state.corrected).toBe('refund-slow');
+  });
+
+  it('outlives a composer that the page draws anew', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '您好');
+    it.console.runtime.remember({ values: { paid: '168' } });
+    it.field.remove();
+    document.dispatchEvent(new Event('selectionchange'));
+    frame();
+    expect([it.console.runtime.state.composer, values(it)]).toEqual([null, { paid: '168' }]);
+  });
+});
+
 describe('intents', () => {
+  it('the key for the first replacement shows first what else would go', async () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({
+      ...NOTHING_FOUND,
+      flags: [flag(draft, '还想怎么样', { instead: ['您想换还是退？'] })],
+    }));
+    it.field.focus();
+    type(it.field, '退了20元但是你还想怎么样呢');
+    await it.console.intents.applyFirst();
+    expect(it.field.value).toBe('退了20元但是你还想怎么样呢');
+    expect(it.console.runtime.state.card).toEqual({ index: 0, reason: 'asked' });
+  });
+
   it('"not here" hides the words in this message and comes back on undo', async () => {
     const it = start();
     it.field.focus();
@@ -286,6 +395,11 @@ describe('intents', () => {
       { type: 'insert', text: '退您{amount}元', where: 'caret' } as const,
       'blank-left',
     ],
+    [
+      'to go over flagged words where there are none',
+      { type: 'insert', text: '好的', where: 'flagged' } as const,
+      'nothing',
+    ],
     ['an undo of nothing', { type: 'undo' } as const, 'nothing'],
     ['a next flag where there is none', { type: 'nextFlag' } as const, 'nothing'],
   ])('refuses %s', async (_name, intent, reason) => {
@@ -323,6 +437,35 @@ describe('intents', () => {
 });
 
 describe('a message that was sent', () => {
+  it('is noticed at the next key where a script emptied the box without a word', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '不归我管');
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    it.console.source.handle({ type: 'release', reason: '' });
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    it.field.value = '';
+    // The key comes before its letter is in the box: a look at the frame after it would see the letter only.
+    it.field.dispatchEvent(keydown({ key: 'a' }));
+    expect(told.filter((it) => it.startsWith('sent'))).toHaveLength(1);
+    type(it.field, 'a');
+    expect(told.filter((it) => it.startsWith('sent'))).toHaveLength(1);
+  });
+
+  it('is noticed within a second after a press elsewhere', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '不归我管');
+    const button = document.createElement('div');
+    document.body.append(button);
+    button.dispatchEvent(trusted(new Event('pointerup', { bubbles: true, composed: true })));
+    frame();
+    expect(words(it)).toEqual(['不归我管']);
+    it.field.value = '';
+    vi.advanceTimersByTime(1100);
+    expect(words(it)).toEqual([]);
+  });
+
   it('is reported with the flags that stood, when the draft is gone after Enter', () => {
     const it = start();
     it.field.focus();

@@ -120,7 +120,17 @@ describe('options', () => {
   it('erase only after a second yes', () => {
     const { root, props } = show({
       kept: {
-        amounts: { sent: 1, corrections: 0, days: 2, scripts: 3 },
+        amounts: {
+          sent: 1,
+          corrections: 0,
+          days: 2,
+          scripts: 3,
+          promises: 0,
+          remedies: 0,
+          requests: 0,
+          visits: 0,
+          practice: 2,
+        },
         isProtected: true,
         onExport: vi.fn(),
         onErase: vi.fn(),
@@ -147,7 +157,17 @@ describe('options', () => {
     const { root } = show({
       dismissals: { dismissals: DISMISSALS, onUndo: vi.fn() },
       kept: {
-        amounts: { sent: 2, corrections: 2, days: 2, scripts: 2 },
+        amounts: {
+          sent: 2,
+          corrections: 2,
+          days: 2,
+          scripts: 2,
+          promises: 0,
+          remedies: 0,
+          requests: 0,
+          visits: 0,
+          practice: 2,
+        },
         isProtected: true,
         onExport: vi.fn(),
         onErase: vi.fn(),

@@ -296,7 +296,7 @@ const BAD_BOOKS: Bad[] = [
       'variables:\n  - id: difference\n    label: Difference\n    type: money\n    derive: paid minus now\n    example: "1"\n',
     ),
     at: 'shop.yaml:10',
-    says: /The formula cannot be read: a sign is missing before "minus"/,
+    says: /The formula cannot be read: a sign is missing between two of its parts/,
     fix: /paid - now \* count/,
   },
   {

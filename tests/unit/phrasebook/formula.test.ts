@@ -13,6 +13,8 @@ describe('formulas of derived blanks', () => {
     ['paid - 8 - 10', 150],
     ['-now + 100', 21],
     ['2.5 * 4', 10],
+    ['（paid − now）× 2', 178],
+    ['paid - -now', 247],
     ['paid / zero', undefined],
     ['paid - unknown', undefined],
   ])('%s = %s', (source, result) => {
@@ -22,13 +24,21 @@ describe('formulas of derived blanks', () => {
   });
 
   it.each([
-    ['paid minus now', 'a sign is missing before "minus"'],
-    ['paid -', 'it ends too early'],
-    ['', 'it ends too early'],
-    ['(paid', 'a bracket is not closed'],
-    ['paid + * now', '"*" stands where a number or a variable belongs'],
-    ['paid % 2', '"% 2" cannot be read'],
-    ['alert("x")', '""x")" cannot be read'],
+    ['paid minus now', 'a sign is missing between two of its parts'],
+    ['paid -', 'expected expression after - at character 7'],
+    ['', 'it is empty'],
+    ['(paid', 'unclosed ( at character 6'],
+    ['paid + * now', 'expected expression after + at character 8'],
+    ['paid)', 'unexpected ")" at character 5'],
+    ['paid % 2', '"%" has no place in it'],
+    ['Paid - 1', '"Paid" has no place in it'],
+    ['"paid"', '"paid" has no place in it'],
+    ['1e999', '1e999 has no place in it'],
+    ['paid == now', '"==" has no place in it'],
+    ['paid > now ? 1 : 2', 'one of its parts has no place in it'],
+    ['paid.constructor', 'one of its parts has no place in it'],
+    ['[paid]', 'one of its parts has no place in it'],
+    ['alert("x")', 'a call has no place in it'],
   ])('%s: %s', (source, problem) => {
     expect(parseFormula(source)).toEqual({ problem });
   });

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ComposerKind, createTalk, PracticePage, siteFromTyped, type Talk } from '@/components/practice';
 import { locale } from '@/lib/i18n';
-import type { PracticeCase } from '@/lib/practice';
+import type { PracticeCase, Remembered } from '@/lib/practice';
 import { allByRole, byRole, click, press, stage, type } from '../ui/stage';
 import { customer, flag, reading } from './customer';
 
@@ -28,13 +28,18 @@ function newTalk(): Talk {
   });
 }
 
-function page(talk: Talk | null, initialComposer: ComposerKind = 'plain') {
+function page(
+  talk: Talk | null,
+  initialComposer: ComposerKind = 'plain',
+  results: readonly Remembered[] = [],
+) {
   const onStart = vi.fn();
   const onTurnOn = vi.fn();
   const root = stage(
     <PracticePage
       cases={[played, other]}
       talk={talk}
+      results={results}
       localeSetting="auto"
       onLocale={() => undefined}
       onStart={onStart}
@@ -48,6 +53,23 @@ function page(talk: Talk | null, initialComposer: ComposerKind = 'plain') {
 }
 
 const bubbles = (root: HTMLElement) => [...root.querySelectorAll('.bubble')].map((it) => it.textContent);
+
+describe('past grades', () => {
+  const graded = (score: number, at: number, id = played.id): Remembered => ({ played: id, at, score });
+
+  it('show the best on the customer and the latest below', () => {
+    const { root } = page(null, 'plain', [graded(60, 2), graded(85, 1)]);
+    expect(root.querySelector('.customer')?.textContent).toContain('Best 85');
+    expect([...root.querySelectorAll('.past-score')].map((it) => it.textContent)).toEqual(['60', '85']);
+  });
+
+  it.each([
+    ['there are none', []],
+    ['they are of a customer who is gone', [graded(60, 1, 'gone-en')]],
+  ])('say nothing where %s', (_, results) => {
+    expect(page(null, 'plain', results).root.querySelector('.past')).toBeNull();
+  });
+});
 
 describe('the welcome', () => {
   it('says what it does and that nothing leaves the browser', () => {

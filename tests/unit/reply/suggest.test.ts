@@ -105,6 +105,52 @@ describe('suggesting scripts', () => {
     expect(ids({ scenarios: [] })).toEqual(['all/apology', 'general/thanks']);
   });
 
+  it.each<{ what: string; said: string[]; apologies: number }>([
+    { what: 'nothing', said: [], apologies: 2 },
+    { what: 'the same words', said: ['抱歉，图片是我们放错了，这是我们的错。'], apologies: 1 },
+    { what: 'nearly the same words', said: ['實在抱歉！這張圖片是我們放錯了～是我們的錯'], apologies: 1 },
+    { what: 'something else', said: ['好的，我来看看您的订单，马上回复您。'], apologies: 2 },
+  ])('does not offer again what was said before: $what', ({ said, apologies }) => {
+    const shelf: ScriptShelf = {
+      id: 'zh',
+      language: 'zh-Hans',
+      scripts: [
+        script('a', ['damaged'], ['apology'], { text: '抱歉，图片是我们放错了，这是我们的错。' }),
+        script('b', ['damaged'], ['apology'], { text: '{product}让您失望了，对不起，我来负责到底。' }),
+      ],
+    };
+    const found = suggestScripts([shelf], {
+      scenarios: [{ id: 'damaged', score: 1 }],
+      moves: [],
+      language: 'zh-Hans',
+      said,
+    });
+    expect(found).toHaveLength(apologies);
+    expect(found.at(-1)?.script.id).toBe('b');
+  });
+
+  it('asks for no second apology in one conversation, other moves may come again', () => {
+    const again = ids({ movesSaid: ['apology', 'thanks'], limit: 4 });
+    expect(again).toEqual(['damaged/acknowledge', 'damaged/empathy', 'damaged/thanks', 'damaged/ownership']);
+  });
+
+  it('puts back what was inserted and taken out again', () => {
+    const apologies = suggestScripts([SHELF], {
+      scenarios: [{ id: 'damaged', score: 0.8 }],
+      moves: MOVES.filter((it) => it !== 'apology'),
+      language: 'en',
+      usage: new Map([['damaged/apology', 3]]),
+      removed: new Map([['damaged/apology', 3]]),
+      limit: 3,
+    });
+    expect(apologies.map((it) => it.script.id)).toEqual([
+      'damaged/apology-carrier',
+      'damaged/apology-warm',
+      'damaged/apology',
+    ]);
+    expect(apologies[2]?.reason).toContainEqual({ kind: 'removed', times: 3 });
+  });
+
   it('says why', () => {
     const [first] = suggestScripts([SHELF], {
       scenarios: [{ id: 'damaged', score: 0.8 }],

@@ -28,9 +28,12 @@ const state = (over: Partial<State> = {}): State => ({
   flags: [],
   notices: [],
   moves: [],
+  movesSaid: [],
   scenarios: [],
   corrected: null,
   conversation: { customer: [], agent: [] },
+  held: null,
+  memory: { values: {}, done: [], fault: null, tone: null },
   undoable: 0,
   ...over,
 });

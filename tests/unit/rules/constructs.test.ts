@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from './finding';
+import { found, foundByHints } from './finding';
 
 type Row = readonly [pattern: string, text: string, hits: readonly string[]];
 
@@ -67,6 +67,15 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['你…什么', '你好，什么', ['你好，什么']],
     ['你{0–2}什么', '你要什么', ['你要什么']],
     ['你｛０－２｝什么', '你要什么', ['你要什么']],
+    ['你{0-8}什么', '你好，什么', []],
+    ['你{0-8}什么', '你好什么', ['你好什么']],
+    ['你{0-8}什么', '你，什么', []],
+    ['你{0-8},{0-8}什么', '你好，要什么', ['你好，要什么']],
+    ['你{0-8}[,]什么', '你好，什么', ['你好，什么']],
+    ['你{0-8}no', '你好，no', ['你好，no']],
+    ['you {0-3} extra', 'you got, extra', []],
+    ['you {0-3} extra', 'you got in-store extra', ['you got in-store extra']],
+    ['you {0-4} extra', 'you got, extra', ['you got, extra']],
     ['…没办法…', '真的没办法了', ['没办法']],
     ['你…要', '你你要', ['你要']],
     ['你{1}好', '你𠮷好', ['你𠮷好']],
@@ -163,5 +172,6 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
 describe.each(Object.entries(TABLE))('%s', (_, rows) => {
   it.each(rows)('%s in %s', (pattern, text, hits) => {
     expect(found(pattern, text, {}, lists)).toEqual(hits);
+    expect(foundByHints(pattern, text, lists)).toEqual(hits);
   });
 });

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseKept, exportKept, keptAmounts, type Repositories } from '@/lib/store';
 import { settings } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
+import { aFollowUp, aGap, anEscalation, aPromise, aRemedy } from '../ledger/entries';
 import { ENGINES } from './support';
 
 beforeEach(() => fakeBrowser.reset());
@@ -34,6 +35,20 @@ async function record(own: Repositories): Promise<void> {
   await own.counters.add('2026-01-01', { mended: 1, flagged: 1 });
   await own.counters.add('2026-01-02', { mended: 1 });
   await own.scriptUses.add('apology-1', 1);
+  await own.ledger.promises.add(aPromise({ id: 'p-1' }));
+  await own.ledger.remedies.add(aRemedy({ id: 'r-1' }));
+  await own.ledger.gaps.add(aGap({ id: 'g-1' }));
+  await own.ledger.escalations.add(anEscalation({ id: 'e-1' }));
+  await own.ledger.followUps.add(aFollowUp({ id: 'f-1' }));
+  await own.practiceResults.add({
+    id: 'p-1',
+    at: 1,
+    played: 'puzzle-en',
+    score: 95,
+    ending: 'settled',
+    replies: 2,
+    flags: 0,
+  });
   await own.dismissals.add({ id: 'd-1', createdAt: 1, madeOn: null, kind: 'rule', rule: 'blame/you' }, 1);
 }
 
@@ -41,7 +56,17 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
   it('is summed up', async () => {
     const own = open();
     await record(own);
-    expect(await keptAmounts(own)).toEqual({ sent: 1, corrections: 1, days: 2, scripts: 1 });
+    expect(await keptAmounts(own)).toEqual({
+      sent: 1,
+      corrections: 1,
+      days: 2,
+      scripts: 1,
+      practice: 1,
+      promises: 1,
+      remedies: 1,
+      requests: 2,
+      visits: 1,
+    });
   });
 
   it('can be taken along, all of it', async () => {
@@ -49,17 +74,28 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     await record(own);
     const data = await exportKept(own, 99);
     expect(data).toMatchObject({ format: 'tactful-data', version: 1, exportedAt: 99 });
-    const sizes = [data.sent, data.corrections, data.dismissals, data.counters, data.scriptUses].map(
-      (it) => it.length,
-    );
-    expect(sizes).toEqual([1, 1, 1, 3, 1]);
+    const { format: _, version, exportedAt, ...tables } = data;
+    expect(version + exportedAt).toBe(100);
+    expect(Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]))).toEqual({
+      sent: 1,
+      corrections: 1,
+      dismissals: 1,
+      counters: 3,
+      scriptUses: 1,
+      practiceResults: 1,
+      promises: 1,
+      remedies: 1,
+      gaps: 1,
+      escalations: 1,
+      followUps: 1,
+    });
   });
 
   it('can be erased; choices stay', async () => {
     const own = open();
     await record(own);
     await eraseKept(own);
-    expect(await keptAmounts(own)).toEqual({ sent: 0, corrections: 0, days: 0, scripts: 0 });
+    expect(Object.values(await keptAmounts(own))).toEqual(Array(9).fill(0));
     expect(await own.dismissals.list()).toHaveLength(1);
     expect((await settings.dismissals.getValue()).rules).toHaveLength(1);
   });

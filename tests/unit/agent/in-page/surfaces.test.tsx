@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type ComponentChild, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Announcer, Card, CountBadge, Guard, News } from '@/components/agent/in-page';
+import { Announcer, Card, CountBadge, Guard, type GuardProps, News } from '@/components/agent/in-page';
 import { locale } from '@/lib/i18n';
 import { flag } from '../../console/flag';
 
@@ -13,9 +13,10 @@ const text = (selector: string): string => document.body.querySelector(selector)
 const button = (label: string): HTMLButtonElement =>
   [...document.body.querySelectorAll('button')].find((it) => it.textContent?.includes(label))!;
 
-const FLAG = flag('你还想怎么样', '还想怎么样', {
+const DRAFT = '你还想怎么样';
+const FLAG = flag(DRAFT, '还想怎么样', {
   why: '像在吵架。',
-  instead: ['您希望我们怎么处理呢', '我来处理'],
+  instead: ['希望怎么处理呢', '想换还是退'],
 });
 
 beforeEach(() => {
@@ -25,48 +26,66 @@ afterEach(() => render(null, document.body));
 
 describe('the card', () => {
   it('names category and words, says why, and offers what to say with its keys', () => {
-    shown(<Card flag={FLAG} at={1} count={3} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    shown(<Card draft={DRAFT} flag={FLAG} at={1} count={3} onReplace={vi.fn()} onDismiss={vi.fn()} />);
     expect(text('.words')).toContain('「还想怎么样」');
     expect(text('.count')).toBe('第 1 处，共 3 处');
     expect(text('.reason')).toBe('像在吵架。');
     expect([...document.querySelectorAll('.choice')].map((it) => it.textContent)).toEqual([
-      '您希望我们怎么处理呢Alt+1',
-      '我来处理Alt+2',
-      '删掉这一句Alt+3',
+      '希望怎么处理呢Alt+1',
+      '想换还是退Alt+2',
+      '你还想怎么样删掉这一句Alt+3',
     ]);
   });
 
   it('hands on the words chosen, nothing for leaving them out', () => {
     const onReplace = vi.fn();
-    shown(<Card flag={FLAG} at={1} count={1} onReplace={onReplace} onDismiss={vi.fn()} />);
-    button('我来处理').click();
+    shown(<Card draft={DRAFT} flag={FLAG} at={1} count={1} onReplace={onReplace} onDismiss={vi.fn()} />);
+    button('想换还是退').click();
     button('删掉这一句').click();
-    expect(onReplace.mock.calls.map(([, words]) => words)).toEqual(['我来处理', '']);
+    expect(onReplace.mock.calls.map(([, words]) => words)).toEqual(['想换还是退', '']);
+  });
+
+  it('shows all that goes where that is more than the flagged words, to ears too', () => {
+    const draft = 'I refunded $20 and you got extra anyway';
+    const wide = flag(draft, 'you got extra', {
+      language: 'en',
+      instead: ['It goes out today.', 'we added one'],
+    });
+    locale.value = 'en';
+    shown(<Card draft={draft} flag={wide} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    const [sentence, words] = document.querySelectorAll('.choice');
+    expect(sentence?.querySelector('del')?.textContent).toBe('and you got extra anyway');
+    expect(sentence?.querySelector('span')?.textContent).toBe('It goes out today.');
+    expect(sentence?.getAttribute('aria-label')).toBe(
+      'Instead of “and you got extra anyway”: “It goes out today.”',
+    );
+    expect(words?.querySelector('del')).toBeNull();
+    expect(words?.hasAttribute('aria-label')).toBe(false);
   });
 
   it('dismisses in four ways', () => {
     const onDismiss = vi.fn();
-    shown(<Card flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={onDismiss} />);
+    shown(<Card draft={DRAFT} flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={onDismiss} />);
     for (const it of document.querySelectorAll<HTMLButtonElement>('.dismiss button')) it.click();
     expect(onDismiss.mock.calls.map(([, scope]) => scope)).toEqual(['here', 'phrase', 'rule', 'site']);
   });
 
   it('shows markup in a phrase as the words they are', () => {
     const nasty = { ...FLAG, text: '<img src=x onerror=alert(1)>', why: '<b>bold</b>' };
-    shown(<Card flag={nasty} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    shown(<Card draft={DRAFT} flag={nasty} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
     expect(document.querySelector('.why img, .why b')).toBeNull();
     expect(text('.reason')).toBe('<b>bold</b>');
   });
 
   it('says which language the words are in, whatever the interface speaks', () => {
     locale.value = 'en';
-    shown(<Card flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    shown(<Card draft={DRAFT} flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
     expect(document.querySelector('.reason')?.getAttribute('lang')).toBe('zh-Hans');
     expect(document.querySelector('.choice span')?.getAttribute('lang')).toBe('zh-Hans');
   });
 
   it('has one stop for the Tab key; arrows do the rest', () => {
-    shown(<Card flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
+    shown(<Card draft={DRAFT} flag={FLAG} at={1} count={1} onReplace={vi.fn()} onDismiss={vi.fn()} />);
     expect(document.querySelectorAll('[data-stop][tabindex="0"]')).toHaveLength(1);
   });
 });
@@ -85,31 +104,57 @@ describe('the badge', () => {
 
 describe('the guard', () => {
   const critical = { level: 'critical', flags: [{ ...FLAG, severity: 'critical' }] } as const;
+  const shownGuard = (more: Partial<GuardProps> = {}) =>
+    shown(
+      <Guard
+        ask={critical}
+        reason={null}
+        short={false}
+        onReason={vi.fn()}
+        onConfirm={vi.fn()}
+        onMend={vi.fn()}
+        onOpenPanel={vi.fn()}
+        {...more}
+      />,
+    );
 
   it('lists what is held, and asks no reason for high flags', () => {
-    shown(
-      <Guard ask={{ level: 'high', flags: [FLAG] }} short={false} onConfirm={vi.fn()} onMend={vi.fn()} />,
-    );
+    shownGuard({ ask: { level: 'high', flags: [FLAG] } });
     expect(text('.held')).toContain('还想怎么样');
-    expect(document.querySelector('textarea')).toBeNull();
+    expect(document.querySelector('[role="radio"]')).toBeNull();
   });
 
-  it('hands on the reason that was written for critical ones', () => {
-    const onConfirm = vi.fn();
-    shown(<Guard ask={critical} short={false} onConfirm={onConfirm} onMend={vi.fn()} />);
-    document.querySelector('textarea')!.value = '经理同意了';
-    button('仍然发送').click();
-    expect(onConfirm.mock.calls.map(([, reason]) => reason)).toEqual(['经理同意了']);
+  it('has reasons to press and nothing to type into, which a page could hear', () => {
+    const onReason = vi.fn();
+    shownGuard({ onReason });
+    expect(document.querySelectorAll('[role="radio"]')).toHaveLength(4);
+    expect(document.querySelector('textarea, input, [contenteditable]')).toBeNull();
+    button('主管已经同意').click();
+    expect(onReason.mock.calls.map(([, reason]) => reason)).toEqual(['reason.agreed']);
   });
 
-  it('says that a reason was too short, beside the field', () => {
-    shown(<Guard ask={critical} short={true} onConfirm={vi.fn()} onMend={vi.fn()} />);
-    const described = document.querySelector('textarea')!.getAttribute('aria-describedby')!;
-    expect(document.getElementById(described)?.textContent).toBe('至少写四个字。');
+  it('shows which one is picked', () => {
+    shownGuard({ reason: 'reason.mistake' });
+    expect(
+      [...document.querySelectorAll('[role="radio"]')].map((it) => it.getAttribute('aria-checked')),
+    ).toEqual(['false', 'false', 'false', 'true']);
+  });
+
+  it('says that one is missing', () => {
+    shownGuard({ short: true });
+    const described = document.querySelector('[role="radiogroup"]')!.getAttribute('aria-describedby')!;
+    expect(document.getElementById(described)?.textContent).toContain('请先选一个原因');
+  });
+
+  it('leads to the panel, where one can be written', () => {
+    const onOpenPanel = vi.fn();
+    shownGuard({ onOpenPanel });
+    button('到侧边栏里写原因').click();
+    expect(onOpenPanel).toHaveBeenCalledOnce();
   });
 
   it('puts mending first', () => {
-    shown(<Guard ask={critical} short={false} onConfirm={vi.fn()} onMend={vi.fn()} />);
+    shownGuard();
     expect(document.querySelector('.decide button')?.textContent).toBe('改一改');
   });
 });

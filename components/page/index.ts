@@ -1,0 +1,1 @@
+export { type PageTools, startPage } from './start-page';
