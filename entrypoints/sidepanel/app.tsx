@@ -5,6 +5,7 @@ import {
   checkWith,
   useCompiledBooks,
   useConsoleView,
+  useLedger,
   usePanelShelf,
   useStoreUnavailable,
 } from '@/components/agent/live';
@@ -38,12 +39,15 @@ const copy = (text: string): Promise<boolean> =>
     () => false,
   );
 
+const NOTHING_SAID: readonly string[] = [];
+
 export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const tab = useTab();
   const { site, turnOn, resume } = useSite(tab);
   const { snapshot, send } = useConsoleView(useTabConsole(tab?.id));
   const shelf = usePanelShelf(own);
   const [checking, setChecking] = useState(false);
+  const desk = useLedger(own, snapshot?.conversation.customer ?? NOTHING_SAID);
   const compiled = useCompiledBooks(shelf?.books, checking);
   const check = useComputed(() => (compiled.value ? checkWith(compiled.value) : null));
 
@@ -59,6 +63,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         storeUnavailable={useStoreUnavailable(own)}
         keepsCorrections
         toaster={toaster}
+        desk={desk}
         send={send}
         copy={copy}
         onTurnOn={async () => {

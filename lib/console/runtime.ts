@@ -69,6 +69,9 @@ export class ConsoleRuntime {
       window,
       signal,
       onFrame: () => this.#look(),
+      onEmpty: () => {
+        if (this.#state.draft !== '' && !this.#typing.composing) this.#look();
+      },
       onComposing: () => this.#onComposing(),
       onQuiet: () => {
         this.#look();

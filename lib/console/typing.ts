@@ -5,6 +5,8 @@ export interface TypingOptions {
   readonly signal: AbortSignal;
   /** Something happened that may have changed the draft or the caret; at most once a frame, never while composing. */
   readonly onFrame: () => void;
+  /** A key is about to write into a text control that stands empty: no event tells that a script emptied it. */
+  readonly onEmpty: () => void;
   /** An input method started to compose. */
   readonly onComposing: () => void;
   /** Nothing happened for a second after typing; from here on nothing runs. */
@@ -92,7 +94,12 @@ export class Typing {
     const field = this.#field;
     if (field === null || !event.composedPath().some((target) => target === field)) {
       // In a closed shadow root the path ends at the host; the root's host is the best there is to compare.
-      if (field === null || !isHostOf(event.target, field)) return;
+      if (field === null) return;
+      if (!isHostOf(event.target, field)) {
+        // A press elsewhere may send; pages empty a text control without a word, some a moment later.
+        if (event.type === 'pointerup' && event.isTrusted) this.stir();
+        return;
+      }
     }
     // Chromium's own `compositionend` says it is not trusted. One that a page forges ends nothing for long: the next
     // `input` of the composition says that it still goes on.
@@ -101,6 +108,7 @@ export class Typing {
       if (!this.#guard.composing) this.soon();
       return;
     }
+    if (event.type === 'keydown' && (field as { value?: string }).value === '') this.#options.onEmpty();
     const wasComposing = this.#guard.composing;
     this.#guard.observe(event);
     if (this.#guard.composing) {

@@ -4,11 +4,15 @@ import { agent, LOCALE_LANGUAGE, locale, panel, scenarioName } from '@/lib/i18n'
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { draftLanguage } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
+import type { LedgerDesk } from '../ledger-desk';
 import { refusalText } from '../refusal';
 import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
+import { Held } from './held';
 import { Moves } from './moves';
+import { type LedgerSectionProps, PromisesHere } from './promises';
+import { Remedies } from './remedies';
 import { Scripts } from './scripts';
 import { Situation } from './situation';
 
@@ -18,6 +22,8 @@ export interface ConsoleSectionsProps {
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   onCopy: (text: string) => void;
+  /** What the shop owes its customers; left out for a pasted draft and in practice. */
+  desk?: LedgerDesk;
   /** Whether a corrected scenario is kept as an example: in a shop's console, nowhere else. */
   keepsCorrections: boolean;
   /** Whether flags can be dismissed: wherever a console runs, not for a pasted draft. */
@@ -31,6 +37,12 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
   const scenario = scenarioOf(snapshot);
   const language = languageOfTalk(snapshot);
   const guide = guideOf(shelf, language, scenario);
+
+  const { desk } = props;
+  const ledgerProps: LedgerSectionProps | null =
+    desk?.data == null
+      ? null
+      : { desk: { data: desk.data, actions: desk.actions }, shelf, toaster, send, onCopy };
 
   const attempt = async (intent: ConsoleIntent): Promise<IntentAnswer> => {
     const answer = await send(intent);
@@ -64,6 +76,18 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
       {snapshot.state === 'stale' && <Banner tone="warning">{panel('console.stale')}</Banner>}
       {snapshot.state === 'loading' && <Banner>{panel('console.loading')}</Banner>}
       {snapshot.state === 'on' && !snapshot.composer && <Banner>{panel('console.noComposer')}</Banner>}
+      {snapshot.held && (
+        <Held
+          held={snapshot.held}
+          onMend={() => void attempt({ type: 'mend' }).then(() => send({ type: 'nextFlag' }))}
+          onRelease={(reason) =>
+            void attempt({ type: 'release', reason }).then(
+              ({ ok }) => ok && toaster.show(panel('held.released')),
+            )
+          }
+        />
+      )}
+      {ledgerProps && <PromisesHere {...ledgerProps} />}
       <Situation
         scenarios={snapshot.scenarios}
         corrected={snapshot.corrected}
@@ -99,12 +123,20 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
         onInserted={() => toaster.show(panel('scripts.inserted'))}
         onCopy={onCopy}
       />
+      {ledgerProps && (
+        <Remedies
+          key={`${conversation} ${scenario} remedies`}
+          {...ledgerProps}
+          snapshot={snapshot}
+          language={language}
+        />
+      )}
     </>
   );
 }
 
 /** The customer's language leads: that is what must be answered in. Then the draft's, then the interface's. */
-function languageOfTalk(snapshot: ConsoleSnapshot) {
+export function languageOfTalk(snapshot: ConsoleSnapshot) {
   const fallback = LOCALE_LANGUAGE[locale.value];
   const hints = { language: fallback };
   for (const message of [...snapshot.conversation.customer].reverse()) {

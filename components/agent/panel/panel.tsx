@@ -1,12 +1,14 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Banner, Button, EmptyState, Segments, Spinner, type Toaster, Toasts } from '@/components/ui';
-import { common, panel } from '@/lib/i18n';
+import { common, ledger, panel } from '@/lib/i18n';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
-import type { Check, PanelShelf } from '../shelf';
-import { ConsoleSections } from './console-sections';
+import type { LedgerDesk } from '../ledger-desk';
+import { type Check, type PanelShelf, scenarioOf } from '../shelf';
+import { ConsoleSections, languageOfTalk } from './console-sections';
 import { DraftBox } from './draft-box';
 import { PanelHeader, type PanelSite } from './header';
+import { LedgerView, pressingCount } from './promises-view';
 
 export interface PanelProps {
   site: PanelSite;
@@ -22,6 +24,8 @@ export interface PanelProps {
   /** Whether the console keeps corrections as examples for the trainers. */
   keepsCorrections: boolean;
   toaster: Toaster;
+  /** What the shop owes its customers; left out where promises are only played. */
+  desk?: LedgerDesk;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   copy: (text: string) => Promise<boolean>;
   onTurnOn?: () => void;
@@ -35,7 +39,7 @@ export interface PanelProps {
  */
 export function Panel(props: PanelProps) {
   const { site, snapshot, shelf, check, toaster } = props;
-  const [picked, setPicked] = useState<'console' | 'draft' | null>(null);
+  const [picked, setPicked] = useState<'console' | 'draft' | 'ledger' | null>(null);
   // Where there is no page to read, the box for pasted drafts is what the panel is good for.
   const view = picked ?? (site.kind === 'unsupported' && !snapshot ? 'draft' : 'console');
 
@@ -61,6 +65,7 @@ export function Panel(props: PanelProps) {
           options={[
             { value: 'console', label: panel('panel.viewConsole') },
             { value: 'draft', label: panel('panel.viewDraft') },
+            ...(props.desk ? [{ value: 'ledger' as const, label: ledgerTab(props.desk) }] : []),
           ]}
         />
       </div>
@@ -69,6 +74,21 @@ export function Panel(props: PanelProps) {
         <div class="panel-wait">
           <Spinner label={common('loading')} />
         </div>
+      ) : view === 'ledger' && props.desk ? (
+        <LedgerView
+          desk={props.desk}
+          shelf={shelf}
+          toaster={toaster}
+          send={snapshot ? props.send : null}
+          onCopy={onCopy}
+          here={
+            snapshot && {
+              site: snapshot.site,
+              language: languageOfTalk(snapshot),
+              scenario: scenarioOf(snapshot),
+            }
+          }
+        />
       ) : view === 'draft' ? (
         <DraftBox check={check} shelf={shelf} toaster={toaster} onCopy={onCopy} />
       ) : snapshot ? (
@@ -93,6 +113,7 @@ export function Panel(props: PanelProps) {
             send={props.send}
             onCopy={onCopy}
             keepsCorrections={props.keepsCorrections}
+            {...(props.desk ? { desk: props.desk } : {})}
             dismissable
           />
         </>
@@ -135,6 +156,12 @@ function NoConsole({ site, onTurnOn, onDraft }: PanelProps & { onDraft: () => vo
       {panel('site.waitingHint', { site: site.name })}
     </EmptyState>
   );
+}
+
+/** How many press is said on the tab itself: it is seen from every view. */
+function ledgerTab(desk: LedgerDesk): string {
+  const count = pressingCount(desk);
+  return count === 0 ? ledger('view.title') : ledger('view.titleCount', { count });
 }
 
 const copyKey = (): string => (/mac/i.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C');
