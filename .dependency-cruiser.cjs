@@ -11,7 +11,9 @@ const knows = {
   classifier: ['text'],
   reply: ['text', 'rules', 'phrasebook', 'classifier'],
   review: ['text', 'rules', 'phrasebook'],
+  exchange: ['text', 'rules', 'phrasebook'],
   ledger: ['text', 'phrasebook'],
+  workbench: ['text', 'rules', 'phrasebook'],
 };
 
 const downward = Object.entries(knows).map(([folder, known]) => ({

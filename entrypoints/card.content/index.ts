@@ -30,7 +30,11 @@ export default defineContentScript({
       signal: until,
       site,
       shortcut,
-      onOpenPanel: () => void call('open', { surface: 'panel' }).catch(() => undefined),
+      onOpenPanel: () =>
+        call('open', { surface: 'panel' }).then(
+          ({ opened }) => opened,
+          () => false,
+        ),
     });
     // What was found before there was a place to draw it.
     console.runtime.recheck();

@@ -77,7 +77,11 @@ export function startPracticeConsole(
     console: running,
     signal,
     site,
-    onOpenPanel: () => void call('open', { surface: 'panel' }).catch(() => undefined),
+    onOpenPanel: () =>
+      call('open', { surface: 'panel' }).then(
+        ({ opened }) => opened,
+        () => false,
+      ),
   });
   running.runtime.setChecker(checker);
   void follow(settings.market, (market) => running.runtime.setMarket(market), signal).catch(() => undefined);

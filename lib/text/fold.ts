@@ -72,6 +72,8 @@ export class Folder implements Folded {
     this.breaks = false;
     this.wordAt = -1;
     this.reserve(text.length * 2 + 64);
+    // Most units have nothing before them, which so need not be written for each.
+    this.sep.fill(Sep.NONE, 0, text.length * 2 + 64);
     for (let at = this.plain(0); at < text.length; at = this.plain(at)) {
       const code = text.charCodeAt(at);
       const met = infos[code] !== 0;
@@ -99,41 +101,53 @@ export class Folder implements Folded {
     let wordAt = this.wordAt;
     let hash = this.wordHash;
     let at = from;
-    for (; at < length; at++) {
-      const info = infos[text.charCodeAt(at)]!;
+    while (at < length) {
+      // The arrays cut the class off where they keep 16 bits.
+      let info = infos[text.charCodeAt(at)]!;
       const kind = info >>> 16;
-      const unit = info & 0xffff;
       if (kind === Class.LETTER) {
-        if (wordAt >= 0) {
-          hash = hashStep(hash, unit);
-        } else {
+        if (wordAt < 0) {
           if (breaks && n > 0 && isLetterUnit(units[n - 1]!)) {
             units[n] = SPACE_UNIT;
             start[n] = end[n - 1]!;
             end[n] = at;
-            sep[n] = Sep.NONE;
             n++;
           }
           wordAt = n;
-          hash = hashStep(0, unit);
+          hash = 0;
           this.apostrophe = false;
+          sep[n] = pending;
+          pending = Sep.NONE;
+          breaks = false;
         }
+        do {
+          hash = hashStep(hash, info & 0xffff);
+          units[n] = info;
+          start[n] = at;
+          end[n++] = ++at;
+          if (at === length) break;
+          info = infos[text.charCodeAt(at)]!;
+        } while (info >>> 16 === Class.LETTER);
       } else if (kind === Class.IDEOGRAPH || kind === Class.SPACE) {
         if (wordAt >= 0 && (this.apostrophe || mayContract(hash))) break;
         wordAt = -1;
         if (kind === Class.SPACE) {
           if (pending < Sep.SPACE) pending = Sep.SPACE;
           breaks = true;
+          at++;
           continue;
         }
+        sep[n] = pending;
+        pending = Sep.NONE;
+        breaks = false;
+        do {
+          units[n] = info;
+          start[n] = at;
+          end[n++] = ++at;
+          if (at === length) break;
+          info = infos[text.charCodeAt(at)]!;
+        } while (info >>> 16 === Class.IDEOGRAPH);
       } else break;
-      units[n] = unit;
-      start[n] = at;
-      end[n] = at + 1;
-      sep[n] = pending;
-      n++;
-      pending = Sep.NONE;
-      breaks = false;
     }
     this.length = n;
     this.pending = pending;
@@ -304,7 +318,9 @@ export class Folder implements Folded {
   }
 
   private expand(form: string, start: number, end: number): void {
-    this.reserve(this.length + form.length + (this.text.length - end) * 2 + 64);
+    const capacity = this.length + form.length + (this.text.length - end) * 2 + 64;
+    this.reserve(capacity);
+    this.sep.fill(Sep.NONE, this.length, capacity);
     for (let k = 0; k < form.length; k++) {
       const unit = form.charCodeAt(k);
       if (isLetterUnit(unit)) this.letter(unit, start, end);

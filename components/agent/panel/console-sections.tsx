@@ -9,6 +9,7 @@ import { refusalText } from '../refusal';
 import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
+import { Held } from './held';
 import { Moves } from './moves';
 import { type LedgerSectionProps, PromisesHere } from './promises';
 import { Remedies } from './remedies';
@@ -75,6 +76,17 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
       {snapshot.state === 'stale' && <Banner tone="warning">{panel('console.stale')}</Banner>}
       {snapshot.state === 'loading' && <Banner>{panel('console.loading')}</Banner>}
       {snapshot.state === 'on' && !snapshot.composer && <Banner>{panel('console.noComposer')}</Banner>}
+      {snapshot.held && (
+        <Held
+          held={snapshot.held}
+          onMend={() => void attempt({ type: 'mend' }).then(() => send({ type: 'nextFlag' }))}
+          onRelease={(reason) =>
+            void attempt({ type: 'release', reason }).then(
+              ({ ok }) => ok && toaster.show(panel('held.released')),
+            )
+          }
+        />
+      )}
       {ledgerProps && <PromisesHere {...ledgerProps} />}
       <Situation
         scenarios={snapshot.scenarios}
