@@ -12,7 +12,7 @@ const askToNotify = (): Promise<boolean> =>
 
 /** The team's settings and the permission that reminders need. */
 export function useTeam(): OptionsPageProps['team'] {
-  const value = useSetting(useMemo(teamSetting, []), DEFAULT_TEAM);
+  const value = useSetting(teamSetting, DEFAULT_TEAM);
   const market = useSetting(settings.market, settings.market.fallback);
   const [refused, setRefused] = useState(false);
   return {
