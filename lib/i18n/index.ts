@@ -19,6 +19,7 @@ export { panel } from './messages/panel';
 export { practice } from './messages/practice';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
+export { trainer } from './messages/trainer';
 export {
   categoryName,
   languageName,

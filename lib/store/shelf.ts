@@ -10,6 +10,8 @@ export interface Shelf {
   parcels(): Promise<BookParcel[]>;
   /** The whole books, scripts and steps included: for pages. */
   books(): Promise<Book[]>;
+  /** The built-in books, in use or not. */
+  builtIns(): Promise<Book[]>;
 }
 
 /** A store that fails while running must not take the built-in books along. */
@@ -19,6 +21,7 @@ async function orNone<T>(own: Promise<T[]>): Promise<T[]> {
 
 export function createShelf(books: Books, builtIns: BuiltIns): Shelf {
   return {
+    builtIns: () => Promise.all(LANGUAGES.map((it) => builtIns.book(it))),
     async parcels() {
       const [builtIn, own] = await Promise.all([builtIns.parcels(), orNone(books.parcels())]);
       return inForce(builtIn, own);

@@ -25,6 +25,7 @@ export const NO_DISMISSALS: ActiveDismissals = { phrases: [], rules: [] };
 const locale = storedItem<LocaleChoice>('local', 'locale', 'auto');
 const market = storedItem<Market | null>('local', 'market', null);
 const authority = storedItem<Authority>('local', 'authority', 'agent');
+const alias = storedItem<string>('local', 'alias', '');
 const sites = storedItem<SiteChoices>('local', 'sites', {});
 const dismissals = storedItem<ActiveDismissals>('local', 'dismissals', NO_DISMISSALS);
 const profiles = storedItem<readonly SiteProfile[]>('local', 'profiles', []);
@@ -38,6 +39,8 @@ export const settings = {
   market,
   /** What the agent may grant alone; dearer remedies become an escalation. */
   authority,
+  /** How the person at this browser is called in drafts, reviews and bundles; empty: not said. */
+  alias,
   sites,
   dismissals,
   /** What was taught or imported about single consoles, newest first. */

@@ -1,0 +1,181 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { LoadOptions, OwnBook } from '@/lib/phrasebook';
+import type { Language } from '@/lib/phrasebook/vocabulary';
+import {
+  applyEdit,
+  type Clash,
+  type Edit,
+  edited,
+  type Proof,
+  redone,
+  startHistory,
+  takeFrom,
+  undone,
+  unite,
+} from '@/lib/workbench';
+
+/** A book as it was opened for work. */
+export interface OpenedDraft {
+  id: string;
+  language: Language;
+  own: OwnBook;
+  base: LoadOptions['base'];
+  /** Revision of the kept draft, 0 where there is none yet. */
+  rev: number;
+  /** A built-in book is looked at, not changed. */
+  readOnly: boolean;
+}
+
+/** How a save ended: kept, or somebody else had saved in between. */
+export type SaveOutcome = { kind: 'kept'; rev: number } | { kind: 'behind'; own: OwnBook; rev: number };
+
+export interface BenchOptions {
+  opened: OpenedDraft;
+  save(own: OwnBook, rev: number): Promise<SaveOutcome>;
+  /** Tries the book; the answer to an older question may be dropped. */
+  prove(own: OwnBook): Promise<Proof>;
+  lifetime: AbortSignal;
+  /** Quiet time before a draft is kept and tried, ms. */
+  pause?: number;
+}
+
+export type Saving = 'kept' | 'waiting' | 'saving' | 'failed';
+
+/** One book on the workbench: what every pane of the trainer's page works with. */
+export interface Bench {
+  readonly id: string;
+  readonly language: Language;
+  readonly base: LoadOptions['base'];
+  readonly readOnly: boolean;
+  readonly own: ReadonlySignal<OwnBook>;
+  /** Of the book as it was a moment ago; `null` before the first. */
+  readonly proof: ReadonlySignal<Proof | null>;
+  readonly saving: ReadonlySignal<Saving>;
+  /** What somebody else changed at the same time; mine stands until it is settled. */
+  readonly clashes: ReadonlySignal<readonly Clash[]>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  edit(edit: Edit): void;
+  undo(): void;
+  redo(): void;
+  settle(clash: Clash, keep: 'mine' | 'theirs'): void;
+  /** Keeps what waits, now. */
+  flush(): Promise<void>;
+  /** Takes in what another tab saved. */
+  catchUp(own: OwnBook, rev: number): void;
+}
+
+const PAUSE = 600;
+
+export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: BenchOptions): Bench {
+  const history = signal(startHistory(opened.own));
+  const own = computed(() => history.value.present);
+  const proof = signal<Proof | null>(null);
+  const saving = signal<Saving>('kept');
+  const clashes = signal<readonly Clash[]>([]);
+  /** What is kept, and what others know of it. */
+  let kept = opened.own;
+  let rev = opened.rev;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | null = null;
+  let asked = 0;
+
+  const test = async (): Promise<void> => {
+    const question = ++asked;
+    const answer = await prove(own.value).catch(() => null);
+    if (answer !== null && question === asked && !lifetime.aborted) proof.value = answer;
+  };
+
+  /** Puts somebody else's work beside mine; what both changed stays mine and is shown. */
+  const takeIn = (theirs: OwnBook, theirRev: number): void => {
+    const united = unite(kept, own.value, theirs);
+    history.value = { ...history.value, present: united.book };
+    clashes.value = [...clashes.value, ...united.clashes];
+    kept = theirs;
+    rev = theirRev;
+  };
+
+  const keep = async (): Promise<void> => {
+    while (own.value !== kept && !opened.readOnly) {
+      saving.value = 'saving';
+      const mine = own.value;
+      const outcome = await save(mine, rev);
+      if (outcome.kind === 'kept') {
+        kept = mine;
+        rev = outcome.rev;
+      } else takeIn(outcome.own, outcome.rev);
+    }
+    saving.value = 'kept';
+  };
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    running ??= keep()
+      .catch(() => {
+        saving.value = 'failed';
+      })
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
+
+  const changed = (): void => {
+    if (saving.value !== 'saving') saving.value = 'waiting';
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void flush();
+      void test();
+    }, pause);
+  };
+
+  lifetime.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  void test();
+
+  return {
+    id: opened.id,
+    language: opened.language,
+    base: opened.base,
+    readOnly: opened.readOnly,
+    own,
+    proof,
+    saving,
+    clashes,
+    canUndo: computed(() => history.value.past.length > 0),
+    canRedo: computed(() => history.value.future.length > 0),
+    edit(edit) {
+      if (opened.readOnly) return;
+      history.value = edited(history.value, edit);
+      changed();
+    },
+    undo() {
+      history.value = undone(history.value);
+      changed();
+    },
+    redo() {
+      history.value = redone(history.value);
+      changed();
+    },
+    settle(clash, side) {
+      clashes.value = clashes.value.filter((it) => it !== clash);
+      if (side === 'mine') return;
+      // `kept` holds theirs from the moment they were taken in.
+      const edit = takeFrom(kept, clash);
+      history.value = edited(history.value, edit);
+      changed();
+    },
+    flush,
+    catchUp(theirs, theirRev) {
+      if (theirRev <= rev) return;
+      if (own.value === kept) {
+        history.value = { ...history.value, present: theirs };
+        kept = theirs;
+        rev = theirRev;
+      } else takeIn(theirs, theirRev);
+      void test();
+    },
+  };
+}
+
+/** The book with an edit that is not made yet: for trying it out. */
+export const withEdit = (bench: Bench, edit: Edit): OwnBook => applyEdit(bench.own.value, edit);

@@ -1,0 +1,4 @@
+export { type Bench, type BenchOptions, createBench, type OpenedDraft, type SaveOutcome } from './bench';
+export { BooksPage, type ListedBook } from './books-page';
+export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';
+export { Shell } from './shell';

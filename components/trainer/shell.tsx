@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import { Badge, Banner, Button, classes, Icon } from '@/components/ui';
+import { common, trainer } from '@/lib/i18n';
+import type { Bench } from './bench';
+import { PANES, type PaneId, writeRoute } from './route';
+
+export interface ShellProps {
+  bench: Bench;
+  pane: PaneId;
+  /** Number beside a pane's name: items it holds, things that wait. */
+  counts: Partial<Record<PaneId, number>>;
+  storeUnavailable: boolean;
+  /** What stands at the right of the head: check, review, publish. */
+  actions: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** Side bar, head and the open pane of one book. */
+export function Shell({ bench, pane, counts, storeUnavailable, actions, children }: ShellProps) {
+  return (
+    <div class="trainer">
+      <nav class="trainer-nav" aria-label={trainer('nav')}>
+        <a class="trainer-home" href={writeRoute({ at: 'books' })}>
+          {common('productName')} · {trainer('title')}
+        </a>
+        <ul>
+          {PANES.map((id) => (
+            <li key={id}>
+              <a
+                class="trainer-pane"
+                href={writeRoute({ at: 'book', book: bench.id, pane: id, item: null })}
+                aria-current={id === pane ? 'page' : undefined}
+              >
+                <span>{trainer(`pane.${id}`)}</span>
+                {counts[id] !== undefined && <span class="trainer-count tabular">{counts[id]}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="trainer-work">
+        <header class="trainer-head">
+          <h1 lang={bench.language}>{bench.own.value.name}</h1>
+          {bench.readOnly ? <Badge>{trainer('builtIn')}</Badge> : <SavingState bench={bench} />}
+          <span class="trainer-steps">{!bench.readOnly && <Steps bench={bench} />}</span>
+          {actions}
+        </header>
+        {storeUnavailable && <Banner tone="danger">{common('storeUnavailable')}</Banner>}
+        <Clashes bench={bench} />
+        <main class="trainer-main">{children}</main>
+      </div>
+    </div>
+  );
+}
+
+function Steps({ bench }: { bench: Bench }) {
+  return (
+    <>
+      <Button small look="plain" disabled={!bench.canUndo.value} onClick={() => bench.undo()}>
+        {common('undo')}
+      </Button>
+      <Button small look="plain" disabled={!bench.canRedo.value} onClick={() => bench.redo()}>
+        {trainer('redo')}
+      </Button>
+    </>
+  );
+}
+
+function SavingState({ bench }: { bench: Bench }) {
+  const saving = bench.saving.value;
+  return (
+    <span class={classes('trainer-saving', saving === 'failed' && 'is-failed')} role="status">
+      {saving === 'failed' && <Icon name="warning" />}
+      {trainer(`saving.${saving}`)}
+      {saving === 'failed' && (
+        <Button small onClick={() => void bench.flush()}>
+          {trainer('saving.again')}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+/** Items that somebody else changed at the same time: both versions, until one is chosen. */
+function Clashes({ bench }: { bench: Bench }) {
+  const clashes = bench.clashes.value;
+  if (clashes.length === 0) return null;
+  return (
+    <Banner tone="warning">
+      <p>{trainer('clash.title', { count: clashes.length })}</p>
+      <ul class="trainer-clashes">
+        {clashes.map((clash) => (
+          <li key={`${clash.section}/${clash.id}`}>
+            <b>{clash.id}</b>
+            <details>
+              <summary>{trainer('clash.show')}</summary>
+              <div class="trainer-both">
+                <figure>
+                  <figcaption>{trainer('clash.mine')}</figcaption>
+                  <pre>{written(clash.mine)}</pre>
+                </figure>
+                <figure>
+                  <figcaption>{trainer('clash.theirs')}</figcaption>
+                  <pre>{written(clash.theirs)}</pre>
+                </figure>
+              </div>
+            </details>
+            <Button small onClick={() => bench.settle(clash, 'mine')}>
+              {trainer('clash.keepMine')}
+            </Button>
+            <Button small onClick={() => bench.settle(clash, 'theirs')}>
+              {trainer('clash.takeTheirs')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+const written = (value: unknown): string =>
+  value === undefined ? trainer('clash.removed') : JSON.stringify(value, null, 2);

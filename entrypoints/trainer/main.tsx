@@ -1,0 +1,10 @@
+import '@/components/ui/styles.css';
+import '@/components/trainer/trainer.css';
+import { startPage } from '@/components/page';
+import { common, trainer } from '@/lib/i18n';
+import { App } from './app';
+
+startPage(
+  () => `${common('productName')} · ${trainer('title')}`,
+  (tools) => <App {...tools} />,
+);
