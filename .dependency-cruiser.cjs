@@ -13,6 +13,7 @@ const knows = {
   review: ['text', 'rules', 'phrasebook'],
   exchange: ['text', 'rules', 'phrasebook'],
   ledger: ['text', 'phrasebook'],
+  workbench: ['text', 'rules', 'phrasebook'],
 };
 
 const downward = Object.entries(knows).map(([folder, known]) => ({

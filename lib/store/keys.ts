@@ -13,4 +13,6 @@ export const storeKeys = {
   escalations: ['escalations'],
   followUps: ['followUps'],
   practiceResults: ['practiceResults'],
+  bookDrafts: ['bookDrafts'],
+  bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

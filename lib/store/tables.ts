@@ -1,5 +1,5 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
-import type { Book } from '@/lib/phrasebook';
+import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
 import type { BookParcel } from './runtime-book';
@@ -17,8 +17,14 @@ export interface BookVersion {
   state: 'draft' | 'published';
   savedAt: number;
   note: string;
-  /** As written and merged, examples included: what a trainer edits. */
+  /** With everything it inherits, examples included. */
   source: Book;
+  /** What it writes itself: what a trainer edits, and what is merged anew when the book below it changes. */
+  own?: OwnBook;
+  /** Who published it. */
+  by?: string;
+  /** Why it was published although a check failed; stands for ever. */
+  emergency?: string;
   /** What runs of it, ready to hand out: nothing is parsed or stripped at start. */
   parcel: BookParcel;
 }
@@ -36,6 +42,30 @@ export interface BookHead {
   /** Why `current` was given up, in words for a trainer. */
   problem: string | null;
   /** Goes up with each change; an edit names the revision it was made on. */
+  rev: number;
+}
+
+/** What somebody said about a draft. */
+export interface ReviewNote {
+  at: number;
+  by: string;
+  kind: 'comment' | 'approve' | 'request';
+  text: string;
+}
+
+/** A book that is being worked on; one draft a book. It may hold mistakes: nothing a trainer wrote is lost. */
+export interface BookDraft {
+  id: string;
+  language: Language;
+  name: string;
+  own: OwnBook;
+  /** The version it started from; `null`: none yet. */
+  basedOn: number | null;
+  state: 'open' | 'review';
+  notes: ReviewNote[];
+  savedAt: number;
+  by: string;
+  /** Goes up with each save; a save names the revision it was made on. */
   rev: number;
 }
 
@@ -156,6 +186,7 @@ export interface Tables {
   followUps: FollowUpEntry;
   secrets: Secret;
   practiceResults: PracticeResult;
+  bookDrafts: BookDraft;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -181,6 +212,7 @@ export const TABLES = {
   followUps: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   secrets: { keyPath: 'name', indexes: {} },
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
+  bookDrafts: { keyPath: 'id', indexes: {} },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

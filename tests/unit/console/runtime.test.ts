@@ -20,12 +20,21 @@ const checker: Checker = (draft, { customer }) => ({
 
 let ending: AbortController;
 let frames: Map<number, FrameRequestCallback>;
+let tasks: (() => void)[];
 let told: string[];
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   ending = new AbortController();
   frames = new Map();
+  tasks = [];
+  vi.stubGlobal(
+    'MessageChannel',
+    class {
+      port1 = { onmessage: (): void => undefined, close: (): void => undefined };
+      port2 = { postMessage: (): void => void tasks.push(() => this.port1.onmessage()) };
+    },
+  );
   told = [];
   const view = document.defaultView!;
   let last = 0;
@@ -40,12 +49,19 @@ beforeEach(() => {
 afterEach(() => {
   ending.abort();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   document.body.replaceChildren();
 });
 
+/** The page has dealt with an event: what waited for that runs. */
+function settle(): void {
+  for (const run of tasks.splice(0)) run();
+}
+
 /** The browser paints: everything that waits for a frame runs. */
 function frame(): void {
+  settle();
   const due = [...frames.values()];
   frames.clear();
   for (const run of due) run(0);
@@ -124,6 +140,29 @@ describe('a console', () => {
     const it = start();
     frame();
     expect(words(it)).toEqual(['不归我管']);
+  });
+
+  it('marks what is written without waiting for the frame that shows it', () => {
+    const it = start();
+    it.field.focus();
+    frame();
+    it.field.value = '还想怎么样';
+    it.field.dispatchEvent(trusted(new InputEvent('input', { bubbles: true, composed: true })));
+    expect(words(it)).toEqual([]);
+    settle();
+    expect(words(it)).toEqual(['还想怎么样']);
+  });
+
+  it('tells of one change once', () => {
+    const it = start();
+    it.field.focus();
+    frame();
+    let changes = 0;
+    it.console.runtime.subscribe(() => changes++, ending.signal);
+    it.field.value = '还想怎么样';
+    it.field.dispatchEvent(trusted(new InputEvent('input', { bubbles: true, composed: true })));
+    settle();
+    expect(changes).toBe(1);
   });
 
   it('looks once a frame, however much happens', () => {
