@@ -1,11 +1,13 @@
 import '@/components/ui/styles.css';
 import '@/components/options/options.css';
+import '@/components/options/team.css';
 import { OptionsPage } from '@/components/options';
 import { type PageTools, startPage } from '@/components/page';
 import { options } from '@/lib/i18n';
 import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
 import { useShortcuts } from './use-shortcuts';
+import { useTeam } from './use-team';
 
 function App({ own, toaster }: PageTools) {
   return (
@@ -13,6 +15,7 @@ function App({ own, toaster }: PageTools) {
       store={useStoreState(own)}
       onReload={() => location.reload()}
       general={useGeneral()}
+      team={useTeam()}
       sites={useSites(toaster)}
       consoles={useConsoles(toaster)}
       dismissals={useDismissals(own, toaster)}

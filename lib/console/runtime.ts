@@ -103,9 +103,11 @@ export class ConsoleRuntime {
     return this.#state;
   }
 
-  /** The promises of a draft that left, in the books at hand. */
-  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] {
-    return this.#checker?.promisesIn?.(draft, checked.language) ?? [];
+  /** The promises of a draft that left; `null` while the books are still being made ready. */
+  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] | null {
+    const mode = this.#modeNow();
+    if (mode === 'loading') return null;
+    return mode === 'on' ? (this.#checker?.promisesIn?.(draft, checked.language) ?? []) : [];
   }
 
   get logElement(): Element | null {

@@ -18,6 +18,7 @@ export { options } from './messages/options';
 export { panel } from './messages/panel';
 export { practice } from './messages/practice';
 export { teach } from './messages/teach';
+export { team } from './messages/team';
 export {
   categoryName,
   languageName,

@@ -67,7 +67,7 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
   };
   const planVisit: LedgerActions['planVisit'] = async (kind, note, here) => {
     const now = Date.now();
-    const team = await teamSetting().getValue();
+    const team = await teamSetting.getValue();
     const id = crypto.randomUUID();
     const due = visitDue(id, kind, now, team.visits, shopOf(team));
     const where = await occasion(here);
@@ -115,7 +115,7 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
       const undoRemedy = (): Promise<void> => away([[ledger.remedies, id]]);
       // A complaint that was put right is asked about again; once a conversation.
       const planned = await ledger.followUps.inState('planned');
-      const { visits } = await teamSetting().getValue();
+      const { visits } = await teamSetting.getValue();
       if (!visits.complaint.on || planned.some((it) => isSameConversation(it, where))) return undoRemedy;
       const visit = await planVisit('complaint', '', here);
       return async () => {
@@ -189,7 +189,7 @@ export function useLedger(own: Repositories, customer: readonly string[]): Ledge
     queryFn: async () => conversationMarks(await ledger.salt(), customer),
     gcTime: 0,
   });
-  const team = useSetting(useMemo(teamSetting, []), DEFAULT_TEAM);
+  const team = useSetting(teamSetting, DEFAULT_TEAM);
   const role = useSetting(settings.authority, settings.authority.fallback);
   const now = useNow();
   // The words decide, not the array they come in: it is a new one with each snapshot.

@@ -6,7 +6,7 @@ import { replacementFor } from '@/lib/phrasebook/runtime';
 import { flag } from './flag';
 
 /** Flags every "还想怎么样" and "不归我管" of a draft. */
-const checker: Checker = (draft, { customer }) => ({
+const read = (draft: string, { customer }: { customer: readonly string[] }) => ({
   ...NOTHING_FOUND,
   language: 'zh-Hans',
   flags: [...draft.matchAll(/还想怎么样|不归我管/g)].map((hit) => ({
@@ -16,6 +16,15 @@ const checker: Checker = (draft, { customer }) => ({
     end: hit.index + hit[0].length,
   })),
   scenarios: customer.length > 0 ? [{ id: 'price-drop', score: 1, evidence: [] }] : [],
+});
+const checker: Checker = Object.assign(read as Checker, {
+  promisesIn: (draft: string) =>
+    [...draft.matchAll(/今天发货|尽快/g)].map((hit) => ({
+      rule: 'dated/ship',
+      kind: 'dated' as const,
+      start: hit.index,
+      end: hit.index + hit[0].length,
+    })),
 });
 
 let ending: AbortController;
@@ -97,6 +106,8 @@ function start(chat = new Chat()): { console: RunningConsole; field: HTMLTextAre
       scriptInserted: (script) => void told.push(`script ${script}`),
       corrected: ({ scenario }) => void told.push(`corrected ${scenario}`),
       sent: (report) => void told.push(`sent ${report?.how ?? 'clean'}`),
+      promised: ({ promises }) =>
+        void told.push(...promises.map(({ words, sentence }) => `promised ${words} in ${sentence}`)),
     },
   });
   console.intents.fitWith(replacementFor);
@@ -289,6 +300,80 @@ describe('a held send, seen from the panel', () => {
       ok: false,
       reason: 'nothing',
     });
+  });
+});
+
+describe('promises in what is sent', () => {
+  const enter = (it: { field: HTMLTextAreaElement }): void => {
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    type(it.field, '');
+  };
+  const promised = (): string[] => told.filter((it) => it.startsWith('promised'));
+
+  it('are reported with their sentence, and nothing else of the message', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '谢谢您的耐心。今天发货。单号我发您。');
+    enter(it);
+    expect(promised()).toEqual(['promised 今天发货 in 今天发货。']);
+  });
+
+  it.each(['好的，谢谢您。', ''])('are not made up: "%s"', (draft) => {
+    const it = start();
+    it.field.focus();
+    type(it.field, draft);
+    enter(it);
+    expect(promised()).toEqual([]);
+  });
+
+  it('count only when the message was sent, not when it was deleted', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '今天发货。');
+    it.field.dispatchEvent(keydown({ key: 'Backspace' }));
+    type(it.field, '');
+    expect(promised()).toEqual([]);
+  });
+
+  it('are read even when Enter comes before the next frame', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '您好');
+    it.field.value = '今天发货。';
+    it.field.dispatchEvent(trusted(new InputEvent('input', { bubbles: true, composed: true })));
+    enter(it);
+    expect(promised()).toEqual(['promised 今天发货 in 今天发货。']);
+  });
+
+  it('that left before the books were ready are read as soon as they are, once', () => {
+    const it = start();
+    it.console.runtime.setChecker(null);
+    it.field.focus();
+    type(it.field, '今天发货。');
+    enter(it);
+    expect(promised()).toEqual([]);
+    it.console.runtime.setChecker(checker);
+    type(it.field, '您好');
+    expect(promised()).toEqual(['promised 今天发货 in 今天发货。']);
+  });
+
+  it('are nobody’s while the site is paused', () => {
+    const it = start();
+    it.console.runtime.setPaused(true);
+    it.field.focus();
+    type(it.field, '今天发货。');
+    enter(it);
+    expect(promised()).toEqual([]);
+  });
+
+  it('of a sentence without an end are cut around their words', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, `${'好'.repeat(400)}今天发货${'好'.repeat(400)}`);
+    enter(it);
+    const [report] = promised();
+    expect(report).toMatch(/^promised 今天发货 in 好+今天发货好+$/);
+    expect(report!.length).toBeLessThan(330);
   });
 });
 
