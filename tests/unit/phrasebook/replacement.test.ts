@@ -160,6 +160,12 @@ describe('what else stands in the clause', () => {
       result: "Sure! Let's stay in this chat, quicker there.",
     },
     {
+      what: 'and what is joined to it stays',
+      draft: "[[Text me on 0491]] 570 156 and we'll post it today",
+      instead: "Let's stay in this chat.",
+      result: "Let's stay in this chat, and we'll post it today",
+    },
+    {
       what: 'an emoji ends a clause in English too',
       draft: '[[not a tragedy]] lol 😅 a new one comes tomorrow',
       instead: "I can see that's annoying.",
