@@ -11,6 +11,7 @@ const knows = {
   classifier: ['text'],
   reply: ['text', 'rules', 'phrasebook', 'classifier'],
   review: ['text', 'rules', 'phrasebook'],
+  search: ['text'],
   ledger: ['text', 'phrasebook'],
 };
 
