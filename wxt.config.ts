@@ -98,6 +98,8 @@ export default defineConfig({
         'activeTab',
         ...(firefox ? [] : (['sidePanel'] as const)),
       ],
+      // Asked for when reminders are switched on, not before.
+      optional_permissions: ['notifications'],
       optional_host_permissions: ['*://*/*'],
       commands,
       // The development server needs a policy of its own, which WXT writes.

@@ -4,6 +4,7 @@
  * `--lenient` its broken items are left out and named on stderr.
  */
 import { formatProblem, hasErrors, toRuntime } from '@/lib/phrasebook';
+import { withHints } from '@/lib/phrasebook/runtime';
 import { LANGUAGES } from '@/lib/phrasebook/vocabulary';
 import { builtInPaths as carriedPaths } from '@/lib/store/built-in';
 import { parcelOf } from '@/lib/store/runtime-book';
@@ -30,7 +31,8 @@ for (const language of LANGUAGES) {
     process.exit(1);
   }
   const paths = carriedPaths(language);
-  files.push({ path: paths.parcel, contents: JSON.stringify(await parcelOf(book, toRuntime(book))) });
+  const parcel = await parcelOf(book, withHints(toRuntime(book)));
+  files.push({ path: paths.parcel, contents: JSON.stringify(parcel) });
   files.push({ path: paths.book, contents: JSON.stringify(book) });
 }
 process.stdout.write(JSON.stringify(files));

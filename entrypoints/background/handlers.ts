@@ -1,10 +1,11 @@
+import { conversationMarks, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
 import { maskText } from '@/lib/review';
 import { type ConsoleCommand, KEPT_AROUND, type SentReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
 import { dayOf, type Repositories, type SentRecord } from '@/lib/store';
-import { changeProfiles, settings } from '@/lib/store/settings';
+import { changeProfiles, settings, teamSetting } from '@/lib/store/settings';
 import { openPage, openPanel } from '@/lib/surfaces';
 
 /** A page of ours has no site; what is done there belongs to none. */
@@ -30,6 +31,8 @@ export interface HandlerContext {
   repositories: Repositories;
   declared: readonly Site[];
   now: () => number;
+  /** Works out reminders and badge after the ledger changed. */
+  lookAtLedger: () => Promise<void>;
   /** The key the browser has for a command of ours. */
   keyOf: (command: ConsoleCommand) => Promise<string | null>;
 }
@@ -41,8 +44,9 @@ export function createHandlers({
   now,
   injectInterface,
   keyOf,
+  lookAtLedger,
 }: HandlerContext): Handlers {
-  const { store, shelf, sent, dismissals, corrections, scriptUses, counters } = repositories;
+  const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger } = repositories;
   return {
     async getBooks({ have }) {
       const parcels = await shelf.parcels();
@@ -57,6 +61,35 @@ export function createHandlers({
       const kept = await sent.add(sentRecord(report, siteOfCaller(caller)));
       if (kept) await counters.add(dayOf(now()), { sentFlagged: 1 });
       return { kept };
+    },
+    async recordPromises({ id, language, scenario, customer, promises }, caller) {
+      const shop = shopOf(await teamSetting().getValue());
+      const conversation = await conversationMarks(await ledger.salt(), customer);
+      const at = now();
+      let kept = 0;
+      for (const [index, { rule, sentence, due }] of promisesFrom(promises, at, shop).entries()) {
+        const entry = newPromise({
+          id: `${id}-${index}`,
+          madeAt: at,
+          due: due?.at ?? null,
+          precise: due?.precise ?? false,
+          rule,
+          sentence: maskText(sentence),
+          confirmed: false,
+          site: siteOfCaller(caller),
+          language,
+          scenario,
+          conversation,
+        });
+        if (await ledger.promises.add(entry)) kept += 1;
+      }
+      // What was kept is kept, whatever the toolbar can show.
+      await lookAtLedger().catch(() => undefined);
+      return { kept };
+    },
+    async lookAtLedger() {
+      await lookAtLedger();
+      return null;
     },
     async recordDismissal(report, caller) {
       const madeOn = siteOfCaller(caller);

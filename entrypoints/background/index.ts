@@ -8,6 +8,7 @@ import { settings } from '@/lib/store/settings';
 import { forwardCommands } from './commands';
 import { greetNewcomers } from './first-run';
 import { createHandlers } from './handlers';
+import { watchLedger } from './reminders';
 import { keepRetention } from './retention';
 import { watchSites } from './sites';
 
@@ -16,12 +17,21 @@ export default defineBackground(() => {
   const own = repositories();
   const choices = () => settings.sites.getValue();
   const declared = declaredSites(browser.runtime.getManifest() as { host_permissions?: readonly string[] });
-  serve(createHandlers({ repositories: own, declared, now: Date.now, injectInterface, keyOf }), {
+  const lookAtLedger = watchLedger(own.ledger);
+  const handlers = createHandlers({
+    repositories: own,
+    declared,
+    now: Date.now,
+    injectInterface,
+    keyOf,
+    lookAtLedger,
+  });
+  serve(handlers, {
     isOn: async (site) => siteStateAt(await choices(), site, Date.now(), declared).kind !== 'off',
   });
   watchSites(createRegistrar(browser as unknown as RegistrationApi, choices, declared));
   forwardCommands();
-  keepRetention(own.sent);
+  keepRetention(own);
   greetNewcomers();
   browser.runtime.onInstalled.addListener(() => void reconcile(own));
 });

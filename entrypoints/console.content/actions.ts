@@ -62,5 +62,6 @@ export function consoleActions(options: {
       quietly(call('count', { sent: 1 }));
       if (report !== null) quietly(call('recordSent', report));
     },
+    promised: (report) => quietly(call('recordPromises', report)),
   };
 }

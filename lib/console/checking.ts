@@ -18,8 +18,20 @@ export interface Checked {
   readonly scenarios: readonly ConsoleScenario[];
 }
 
+/** A promise in a draft; offsets are UTF-16 units. */
+export interface FoundPromise {
+  readonly rule: string;
+  readonly kind: 'dated' | 'vague';
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Checks one draft; a pure call of lib/reply over the books at hand. */
-export type Checker = (draft: string, context: CheckedContext) => Checked;
+export interface Checker {
+  (draft: string, context: CheckedContext): Checked;
+  /** The promises of a draft that is sent; left out where nobody keeps them. */
+  readonly promisesIn?: (draft: string, language: Language | null) => readonly FoundPromise[];
+}
 
 export const NOTHING_FOUND: Checked = {
   language: null,

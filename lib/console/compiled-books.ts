@@ -1,5 +1,5 @@
 import { type CompiledBook, compileBookSliced, forTyping } from '@/lib/phrasebook/runtime';
-import { check } from '@/lib/reply';
+import { check, commitmentsIn } from '@/lib/reply';
 import type { Response } from '@/lib/rpc';
 import type { Checker } from './checking';
 
@@ -56,7 +56,9 @@ export class CompiledBooks {
       for (const draft of WARM_UP) checker(draft, { customer: [draft], agent: [] });
       if (round % 10 === 9) await this.#pause();
     }
-    return checker;
+    const promisesIn: Checker['promisesIn'] = (draft, language) =>
+      commitmentsIn(compiled, draft, language === null ? {} : { language });
+    return Object.assign(checker, { promisesIn });
   }
 }
 

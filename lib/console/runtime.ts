@@ -11,7 +11,7 @@ import {
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { ConversationMemory } from '@/lib/rpc';
 import { checkDraft } from './check-draft';
-import { type Checker, NOTHING_FOUND } from './checking';
+import { type Checker, type FoundPromise, NOTHING_FOUND } from './checking';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
 import { Focus } from './focus';
@@ -98,6 +98,11 @@ export class ConsoleRuntime {
 
   get state(): ConsoleState {
     return this.#state;
+  }
+
+  /** The promises of a draft that left, in the books at hand. */
+  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] {
+    return this.#checker?.promisesIn?.(draft, checked.language) ?? [];
   }
 
   get logElement(): Element | null {

@@ -1,5 +1,6 @@
 import { belongsToInputMethod } from '@/lib/composer';
-import type { SentReport } from '@/lib/rpc';
+import type { PromiseReport, SentReport } from '@/lib/rpc';
+import { promiseReport } from './promise-report';
 import type { ConsoleRuntime } from './runtime';
 import { sendButtonIn } from './send-button';
 import { attempt, confirm, GUARD_AT_REST, type GuardState, holding, mend, refreshed } from './send-guard';
@@ -16,6 +17,8 @@ export interface SendWatchOptions {
   readonly newId: () => string;
   /** A message left; `report` is there when flags were standing. */
   readonly onSent: (report: SentReport | null) => void;
+  /** A message left that promises something. */
+  readonly onPromised?: ((report: PromiseReport) => void) | undefined;
 }
 
 /** A key or click this long ago can still be what sent a draft that is suddenly empty, milliseconds. */
@@ -180,11 +183,13 @@ export class SendWatch {
 
   /** The draft is gone: it was sent when a send came just before, or when the log now ends with its words. */
   #onEmptied(before: ConsoleState): void {
-    const { runtime, now, newId, onSent, signal, window } = this.#options;
+    const { runtime, now, newId, onSent, onPromised, signal, window } = this.#options;
     const guard = this.#state;
     const told = (): void => {
       onSent(sentReport(newId(), now(), before, guard));
       this.#set(GUARD_AT_REST);
+      const promised = onPromised && promiseReport(newId(), before, runtime.promisesIn(before));
+      if (promised) onPromised(promised);
     };
     if (now() - this.#lastAttempt <= SENT_WITHIN) {
       told();

@@ -1,4 +1,4 @@
-import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, SentReport } from '@/lib/rpc';
+import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, PromiseReport, SentReport } from '@/lib/rpc';
 import { InsertedScripts } from './inserted-scripts';
 import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
 import { type ConsoleOptions, ConsoleRuntime } from './runtime';
@@ -7,7 +7,11 @@ import { SendWatch } from './send-watch';
 export interface StartConsoleOptions extends ConsoleOptions {
   /** Host of the page, as shown to people. */
   readonly site: string;
-  readonly actions: ConsoleActions & { sent(report: SentReport | null): void };
+  readonly actions: ConsoleActions & {
+    sent(report: SentReport | null): void;
+    /** Left out where promises are only played. */
+    promised?(report: PromiseReport): void;
+  };
   readonly newId: () => string;
 }
 
@@ -50,6 +54,7 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
       inserted.sent();
       actions.sent(report);
     },
+    onPromised: actions.promised,
   });
   runtime.subscribe(({ draft }) => {
     for (const script of inserted.look(draft)) actions.scriptRemoved(script);

@@ -13,6 +13,7 @@ export {
 export { agent } from './messages/agent';
 export { common } from './messages/common';
 export { inpage } from './messages/inpage';
+export { ledger } from './messages/ledger';
 export { options } from './messages/options';
 export { panel } from './messages/panel';
 export { practice } from './messages/practice';

@@ -1,6 +1,4 @@
-import * as en from 'chrono-node/en';
-import * as hans from 'chrono-node/zh/hans';
-import * as hant from 'chrono-node/zh/hant';
+import { en, zh } from 'chrono-node';
 import { hasHan } from '@/lib/text';
 import { daysInMonth, plusDays, type Wall, weekdayOf } from './clock';
 
@@ -58,8 +56,8 @@ function readings(text: string, today: Wall): Reading[] {
   const noon = new Date(today.year, today.month - 1, today.day, 12);
   const options = { forwardDate: true };
   if (!hasHan(text)) return en.casual.parse(text, noon, options);
-  const simplified = hans.casual.parse(text, noon, options);
-  const traditional = hant.casual.parse(text, noon, options);
+  const simplified = zh.hans.casual.parse(text, noon, options);
+  const traditional = zh.hant.casual.parse(text, noon, options);
   const words = (found: readonly Reading[]): number => found.reduce((sum, it) => sum + it.text.length, 0);
   return words(traditional) > words(simplified) ? traditional : simplified;
 }

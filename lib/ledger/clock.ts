@@ -96,4 +96,12 @@ export function dateName({ year, month, day }: Wall): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** Reads a date-and-time field, `2026-11-23T15:00`, on that zone's clock; `null` for anything else. */
+export function readLocal(typed: string, timeZone: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(typed);
+  if (match === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
+  return instantOf({ year, month, day, minutes: hour * 60 + minute }, timeZone);
+}
+
 export const isSameDay = (a: Wall, b: Wall): boolean => dateName(a) === dateName(b);

@@ -7,8 +7,9 @@ export {
   periodOf,
   startOfDay,
 } from './budget';
-export { instantOf, knownTimeZone, wallAt } from './clock';
+export { instantOf, knownTimeZone, readLocal, wallAt } from './clock';
 export { type Due, readDue } from './due';
+export { promisesFrom, type ReadPromise, type SaidPromise } from './from-message';
 export { conversationMarks, newSalt, orderMark } from './marks';
 export { currencyOf, decimalsOf, type Money, minorOf, plainAmount, shownMoney } from './money';
 export { differenceOf, type PriceDrop, readPriceDrop } from './price-drop';
@@ -38,4 +39,5 @@ export {
 export { nextClosing, type ShopHours } from './shop-hours';
 export { DEFAULT_TEAM, readTimeOfDay, shopOf, type Team, writeTimeOfDay } from './team';
 export { changeVisit, newVisit, type VisitChange, type VisitPlan, visitDue } from './visits';
+export { sayWhen, writeLocal } from './when';
 export { differenceWays, holdingReply, offerChoices, sayBy } from './words';

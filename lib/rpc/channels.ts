@@ -1,4 +1,5 @@
 import type { SiteProfile } from '@/lib/console';
+import type { SaidPromise } from '@/lib/ledger';
 import type { Language, Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { SiteState } from '@/lib/sites';
 import type { BookParcel, Counted, SentRecord } from '@/lib/store';
@@ -28,6 +29,13 @@ export interface Channels {
     request: { id: string };
     response: { undone: boolean };
   };
+  /** A message left with promises in it. Their sentences are masked by the receiver, the customer's only make marks. */
+  recordPromises: {
+    request: PromiseReport;
+    response: { kept: number };
+  };
+  /** A page changed the ledger: reminders and badge are worked out anew. */
+  lookAtLedger: { request: Record<string, never>; response: null };
   correctScenario: {
     request: CorrectionReport;
     response: { id: string };
@@ -57,6 +65,16 @@ export type Request<C extends Channel> = Channels[C]['request'];
 export type Response<C extends Channel> = Channels[C]['response'];
 
 export interface SentReport extends Omit<SentRecord, 'site'> {}
+
+export interface PromiseReport {
+  /** Of the message; each promise gets it with its number. */
+  id: string;
+  language: Language | null;
+  scenario: ScenarioId | null;
+  /** The customer's last messages, for the marks of the conversation. */
+  customer: readonly string[];
+  promises: readonly SaidPromise[];
+}
 
 export type DismissalReport =
   | { id: string; kind: 'phrase'; rule: string; text: string }
@@ -94,6 +112,8 @@ const BOTH: readonly CallerKind[] = ['content', 'page'];
 export const POLICY: Readonly<Record<Channel, Policy>> = {
   getBooks: { from: BOTH, limit: 20_000, perMinute: 120 },
   recordSent: { from: BOTH, limit: 40_000, perMinute: 30 },
+  recordPromises: { from: BOTH, limit: 20_000, perMinute: 30 },
+  lookAtLedger: { from: ['page'], limit: 200, perMinute: 240 },
   recordDismissal: { from: BOTH, limit: 2000, perMinute: 30 },
   undoDismissal: { from: BOTH, limit: 200, perMinute: 60 },
   correctScenario: { from: BOTH, limit: 20_000, perMinute: 30 },
@@ -112,6 +132,9 @@ export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
 /** Characters around a flag that a report may carry each side; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_AROUND = 120;
+/** Characters of a sentence that promises, and promises of one message, that a report may carry. */
+export const REPORTED_SENTENCE = 300;
+export const REPORTED_PROMISES = 8;
 /** Characters kept each side of a flag, after masking. */
 export const KEPT_AROUND = 40;
 

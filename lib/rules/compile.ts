@@ -1,7 +1,10 @@
 import { analyseException, analyseFlag, type Finding } from './analyse';
 import { type Automaton, AutomatonBuilder } from './automaton';
 import { BookLists } from './book-lists';
+import type { Anchor } from './expand';
 import { explain } from './explain';
+import { type Hints, type PatternHint, readLiterals } from './hints';
+import { later } from './later';
 import type { Literal } from './marked';
 import { Matcher } from './matcher';
 import type { Lists, PatternRule, Sequence } from './pattern';
@@ -18,7 +21,8 @@ export interface CompiledRule {
   /** Separator strength seen through: 0 nothing, 1 spaces, 2 punctuation. */
   readonly tolerance: number;
   readonly passQuotes: boolean;
-  readonly exceptions: Exceptions | null;
+  /** Read when the rule is first met. */
+  readonly exceptions: () => Exceptions | null;
 }
 
 export interface Exceptions {
@@ -31,9 +35,14 @@ export interface Exceptions {
 export interface Branch {
   readonly rule: number;
   readonly pattern: number;
-  readonly entry: Entry;
   /** Most items between the start of a match and its anchor; 0 if the anchor begins the match. */
   readonly before: number;
+  /** Compiled when the anchor is first met: most patterns of a book are not in most conversations. */
+  readonly wording: () => Wording;
+}
+
+export interface Wording {
+  readonly entry: Entry;
   /** The other halves of `a & b`. */
   readonly others: readonly Entry[];
 }
@@ -51,6 +60,8 @@ export interface Compiled {
   readonly literalBranch: Int32Array;
   readonly literalLength: Uint16Array;
   readonly literalAllow: ReadonlyMap<number, Uint8Array>;
+  /** As `Matcher.reach`, if it is known already. */
+  readonly reach: number | null;
 }
 
 export interface CompileResult {
@@ -59,8 +70,12 @@ export interface CompileResult {
 }
 
 /** Compiles rules to a matcher; a rule with an error is left out and reported. Never throws for what a person wrote. */
-export function compileRules(rules: readonly PatternRule[], lists: Lists = {}): CompileResult {
-  const steps = new Compiler(rules, lists).run();
+export function compileRules(
+  rules: readonly PatternRule[],
+  lists: Lists = {},
+  hints: Hints | null = null,
+): CompileResult {
+  const steps = new Compiler(rules, lists, hints).run();
   for (;;) {
     const step = steps.next();
     if (step.done) return told(step.value, (flaw) => explain(flaw, lists));
@@ -75,15 +90,17 @@ export interface SliceOptions {
   readonly explain?: typeof explain | undefined;
   /** Longest stretch of work in milliseconds; 8 by default. */
   readonly sliceMs?: number | undefined;
+  /** What `hintsOf` gave for these rules and lists. */
+  readonly hints?: Hints | null | undefined;
 }
 
 /** As compileRules, in slices; rejects with the signal's reason if aborted. */
 export async function compileRulesSliced(
   rules: readonly PatternRule[],
   lists: Lists,
-  { signal, yieldControl, explain: inWords, sliceMs = 8 }: SliceOptions,
+  { signal, yieldControl, explain: inWords, sliceMs = 8, hints = null }: SliceOptions,
 ): Promise<CompileResult> {
-  const steps = new Compiler(rules, lists).run();
+  const steps = new Compiler(rules, lists, hints).run();
   let since = performance.now();
   for (;;) {
     signal?.throwIfAborted();
@@ -124,18 +141,26 @@ class Compiler {
   constructor(
     private readonly rules: readonly PatternRule[],
     lists: Lists,
+    private readonly hints: Hints | null,
   ) {
     this.lists = new BookLists(lists);
     this.code = new Code(this.lists);
   }
 
   *run(): Generator<void, Outcome> {
-    yield* this.lists.parse();
+    // With hints for every rule lists are read when they are first used.
+    const { hints } = this;
+    if (!hints || hints.rules.includes(null)) yield* this.lists.parse();
     let patterns = 0;
     for (let index = 0; index < this.rules.length; index++) {
       const rule = this.rules[index]!;
+      const hint = hints?.rules[index];
+      if (hint && hint.length === rule.flag.length) {
+        yield* this.hinted(rule, index, hint);
+        continue;
+      }
       const known = this.problems.length;
-      const exceptions = this.exceptions(rule);
+      const read = this.exceptions(rule);
       const findings: Finding[] = [];
       for (let pattern = 0; pattern < rule.flag.length; pattern++) {
         const finding = analyseFlag(rule.flag[pattern]!, this.lists);
@@ -143,13 +168,7 @@ class Compiler {
         findings.push(finding);
         if (++patterns % PATTERNS_PER_SLICE === 0) yield;
       }
-      this.compiled.push({
-        id: rule.id,
-        rank: rule.rank ?? 0,
-        tolerance: TOLERANCE[rule.ignore ?? 'spaces'],
-        passQuotes: rule.quotes !== 'flag',
-        exceptions,
-      });
+      this.rule(rule, () => read);
       if (this.hasError(known)) continue;
       for (let pattern = 0; pattern < findings.length; pattern++) {
         this.emit(findings[pattern]!, index, pattern);
@@ -168,8 +187,40 @@ class Compiler {
       literalBranch: Int32Array.from(this.literalBranch),
       literalLength: Uint16Array.from(this.literalLength),
       literalAllow: this.literalAllow,
+      reach: hints?.reach ?? null,
     });
     return { matcher, flaws: [...this.lists.problems, ...this.problems] };
+  }
+
+  /** A rule whose patterns are read when their words are first met. */
+  private *hinted(rule: PatternRule, index: number, hints: readonly PatternHint[]): Generator<void, void> {
+    this.rule(
+      rule,
+      later(() => this.exceptions(rule)),
+    );
+    for (let pattern = 0; pattern < hints.length; pattern++) {
+      const [whole, ...anchors] = hints[pattern]!;
+      for (const literal of readLiterals(whole)) this.whole(literal, index, pattern);
+      const finding = later(() => analyseFlag(rule.flag[pattern]!, this.lists));
+      anchors.forEach(([before, words, midWord], which) => {
+        const branch = this.branches.length;
+        const wording = later(() => this.wording(finding().anchored[which]!));
+        this.branches.push({ rule: index, pattern, before, wording });
+        if (midWord) this.keys.anywhere = true;
+        for (const units of words.split('\n')) this.key(units, -1, -1, branch);
+      });
+      if (pattern % PATTERNS_PER_SLICE === PATTERNS_PER_SLICE - 1) yield;
+    }
+  }
+
+  private rule(rule: PatternRule, exceptions: CompiledRule['exceptions']): void {
+    this.compiled.push({
+      id: rule.id,
+      rank: rule.rank ?? 0,
+      tolerance: TOLERANCE[rule.ignore ?? 'spaces'],
+      passQuotes: rule.quotes !== 'flag',
+      exceptions,
+    });
   }
 
   private report(rule: PatternRule, key: RuleKey, index: number, found: readonly Flaw[]): void {
@@ -203,18 +254,19 @@ class Compiler {
 
   private emit({ literals, anchored }: Finding, rule: number, pattern: number): void {
     for (const literal of literals) this.whole(literal, rule, pattern);
-    for (const { sequence, anchor, others } of anchored) {
+    for (const found of anchored) {
+      const { sequence, anchor } = found;
       const branch = this.branches.length;
-      this.branches.push({
-        rule,
-        pattern,
-        entry: this.code.program(sequence),
-        before: itemsOf(sequence.slice(0, anchor.from) satisfies Sequence, this.lists),
-        others: others.map((other) => this.code.program(other)),
-      });
+      const before = itemsBefore(sequence, anchor, this.lists);
+      this.branches.push({ rule, pattern, before, wording: later(() => this.wording(found)) });
       if (anchor.midWord) this.keys.anywhere = true;
       for (const words of anchor.words) this.key(words, -1, -1, branch);
     }
+  }
+
+  private wording({ sequence, others }: Finding['anchored'][number]): Wording {
+    const entry = this.code.program(sequence);
+    return { entry, others: others.map((other) => this.code.program(other)) };
   }
 
   private whole(literal: Literal, rule: number, pattern: number): void {
@@ -229,4 +281,9 @@ class Compiler {
     this.literalLength.push(units.length);
     return this.keys.add(units);
   }
+}
+
+/** Most items that may stand between the start of a match and its anchor. */
+export function itemsBefore(sequence: Sequence, anchor: Anchor, lists: BookLists): number {
+  return itemsOf(sequence.slice(0, anchor.from), lists);
 }

@@ -147,9 +147,18 @@ function anchorWords(texts: readonly string[]): string[] | null {
   for (const text of texts) {
     const literal = toLiteral(trimmed(text));
     if (!literal) return null;
-    words.add(literal.units);
+    words.add(beginningOf(literal.units));
   }
   return [...words];
+}
+
+/** As much of an anchor as is looked for, in units: the rest is seen by the verification and would cost states. */
+const MOST_LATIN = 10;
+const MOST_HAN = 3;
+
+function beginningOf(words: string): string {
+  const most = isWordUnit(words.charCodeAt(0)) ? MOST_LATIN : MOST_HAN;
+  return words.length <= most ? words : words.slice(0, most).trimEnd();
 }
 
 /** −log₂ of how often any of the words is met by chance, less a little for the size of the set. */

@@ -1,9 +1,9 @@
 import { type Folded, Folder, isEdge, type Range } from '@/lib/text';
-import type { Branch, Compiled, CompiledRule } from './compile';
+import type { Branch, Compiled, Exceptions, Wording } from './compile';
 import { ItemIndex, isItemStart, previousItem } from './items';
 import { Occurrences } from './occurrences';
 import { type Candidate, strongest, tightest } from './overlaps';
-import { mayStart } from './program';
+import { type Entry, mayStart } from './program';
 import { quotedRanges } from './quotes';
 import { Verifier } from './verify';
 
@@ -147,7 +147,8 @@ export class Matcher {
   private verify(branchIndex: number, anchor: number): void {
     const { verifier, text, items } = this;
     const branch = this.compiled.branches[branchIndex]!;
-    const { entry, before } = branch;
+    const { before } = branch;
+    const { entry, others } = branch.wording();
     items.fill(text);
     const item = items.itemAt[anchor]!;
     const triedTo = this.triedIn[branchIndex] === this.scans ? this.triedTo[branchIndex]! : -1;
@@ -159,21 +160,21 @@ export class Matcher {
     if (!verifier.spend(item - first + 1)) return;
     for (let index = item; index >= first; index--) {
       const at = items.starts[index]!;
-      if (mayStart(entry, text.units[at]!) && verifier.match(entry, at)) this.matched(branch, at);
+      if (mayStart(entry, text.units[at]!) && verifier.match(entry, at)) this.matched(branch, others, at);
       if (text.sep[at]! >= 3 && !entry.crosses) return;
     }
   }
 
-  private matched(branch: Branch, from: number): void {
+  private matched(branch: Branch, others: Wording['others'], from: number): void {
     const { verifier } = this;
     const main = { start: from, end: verifier.end };
-    if (branch.others.length === 0) {
+    if (others.length === 0) {
       this.consider(branch.rule, branch.pattern, [main], verifier.cost);
       return;
     }
     const parts: Range[] = [main];
     const sentence = this.sentenceAround(main);
-    for (const other of branch.others) {
+    for (const other of others) {
       const range = this.nearest(other, sentence, parts);
       if (!range) return;
       parts.push(range);
@@ -194,7 +195,7 @@ export class Matcher {
   }
 
   /** The match of another half of `a & b` in the sentence that keeps the whole shortest, apart from the parts found. */
-  private nearest(entry: Branch['entry'], sentence: Range, parts: readonly Range[]): Range | null {
+  private nearest(entry: Entry, sentence: Range, parts: readonly Range[]): Range | null {
     const { verifier, text } = this;
     let best: Range | null = null;
     let least = Infinity;
@@ -216,13 +217,14 @@ export class Matcher {
   private consider(ruleIndex: number, pattern: number, parts: readonly Range[], cost: number): void {
     const rule = this.compiled.rules[ruleIndex]!;
     const { start: from, end: to } = cover(parts);
-    if (rule.exceptions && this.isExcepted(rule.exceptions, parts, from, to)) return;
+    const exceptions = rule.exceptions();
+    if (exceptions && this.isExcepted(exceptions, parts, from, to)) return;
     if (rule.passQuotes && this.isQuoted(from, to)) return;
     this.candidates.push({ rule: ruleIndex, pattern, from, to, cost, rank: rule.rank });
   }
 
   private isExcepted(
-    { notAfter, notBefore, unlessPartOf }: NonNullable<CompiledRule['exceptions']>,
+    { notAfter, notBefore, unlessPartOf }: Exceptions,
     parts: readonly Range[],
     from: number,
     to: number,
@@ -279,13 +281,18 @@ export class Matcher {
   }
 }
 
-function reachOf({ branches, rules, literalLength, literalAllow }: Compiled): number {
+function reachOf({ branches, rules, literalLength, literalAllow, reach: known }: Compiled): number {
+  if (known !== null) return known;
   let reach = 0;
-  const see = ({ crosses, items }: Branch['entry']): void => {
+  const see = ({ crosses, items }: Entry): void => {
     if (crosses) reach = Math.max(reach, items);
   };
-  for (const { entry, others } of branches) for (const it of [entry, ...others]) see(it);
-  for (const { exceptions } of rules) {
+  for (const { wording } of branches) {
+    see(wording().entry);
+    wording().others.forEach(see);
+  }
+  for (const rule of rules) {
+    const exceptions = rule.exceptions();
     if (exceptions === null) continue;
     for (const it of [...exceptions.notAfter, ...exceptions.notBefore, ...exceptions.unlessPartOf]) see(it);
   }

@@ -1,3 +1,4 @@
+import type { Hints } from '@/lib/rules';
 import type { Absence, Book, Commitment, Move, Scenario, Taboo } from '../schema';
 import type { Language, ScenarioId } from '../vocabulary';
 
@@ -15,7 +16,13 @@ export interface RuntimeBook {
   scenarios: readonly RuntimeScenario[];
   moves: readonly Omit<Move, 'title' | 'examples'>[];
   commitments: readonly Omit<Commitment, 'examples'>[];
+  /** Worked out when the extension is built, by `withHints`; a book without them takes longer to compile. */
+  hints?: Readonly<Record<MatcherName, Hints>>;
 }
+
+/** The kinds of rules of a book; each has a matcher of its own. */
+export const MATCHERS = ['taboos', 'absences', 'cues', 'moves', 'commitments'] as const;
+export type MatcherName = (typeof MATCHERS)[number];
 
 export type RuntimeTaboo = Omit<Taboo, 'examples' | 'source' | 'reviewBy'>;
 export type RuntimeAbsence = Omit<Absence, 'examples' | 'source' | 'reviewBy'>;

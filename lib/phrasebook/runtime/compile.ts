@@ -2,6 +2,7 @@ import {
   type CompileResult,
   compileRules,
   compileRulesSliced,
+  hintsOf,
   type Lists,
   type PatternRule,
   Rescanner,
@@ -9,7 +10,7 @@ import {
   type Scanner,
 } from '@/lib/rules';
 import { type Language, type MoveId, type ScenarioId, SEVERITIES } from '../vocabulary';
-import type { RuntimeAbsence, RuntimeBook, RuntimeTaboo } from './book';
+import { MATCHERS, type MatcherName, type RuntimeAbsence, type RuntimeBook, type RuntimeTaboo } from './book';
 
 /** A cue of a scenario, as compiled: its weight counts towards the scenario when it is found. */
 export interface CompiledCue {
@@ -41,9 +42,6 @@ export interface CompiledBook {
   commitmentOf: ReadonlyMap<string, { id: string; kind: 'dated' | 'vague' }>;
   problems: readonly CompileProblem[];
 }
-
-type MatcherName = 'taboos' | 'absences' | 'cues' | 'moves' | 'commitments';
-const MATCHERS: readonly MatcherName[] = ['taboos', 'absences', 'cues', 'moves', 'commitments'];
 
 interface Matching {
   flag: readonly string[];
@@ -149,11 +147,20 @@ const assemble = (book: RuntimeBook, { maps }: Plan, compiled: Compiled): Compil
   ),
 });
 
+/** The book with what spares a page most of the compiling; its patterns must not change afterwards. */
+export const withHints = (book: RuntimeBook): RuntimeBook => {
+  const { rules, lists } = plan(book);
+  const hints = Object.fromEntries(
+    MATCHERS.map((name) => [name, hintsOf(rules[name], lists)]),
+  ) as unknown as NonNullable<RuntimeBook['hints']>;
+  return { ...book, hints };
+};
+
 /** Compiles a book at once; patterns that cannot be compiled are left out and reported, never thrown. */
 export const compileBook = (book: RuntimeBook): CompiledBook => {
   const it = plan(book);
   const compiled = Object.fromEntries(
-    MATCHERS.map((name) => [name, compileRules(it.rules[name], it.lists)]),
+    MATCHERS.map((name) => [name, compileRules(it.rules[name], it.lists, book.hints?.[name])]),
   ) as unknown as Compiled;
   return assemble(book, it, compiled);
 };
@@ -167,7 +174,10 @@ export const compileBookSliced = async (
   const compiled = {} as Compiled;
   for (const name of MATCHERS) {
     options.signal.throwIfAborted();
-    compiled[name] = await compileRulesSliced(it.rules[name], it.lists, options);
+    compiled[name] = await compileRulesSliced(it.rules[name], it.lists, {
+      ...options,
+      hints: book.hints?.[name],
+    });
   }
   return assemble(book, it, compiled);
 };

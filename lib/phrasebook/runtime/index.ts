@@ -5,6 +5,7 @@
 export * from '../vocabulary';
 export { type Blank, blanksIn, strayBracket } from './blanks';
 export {
+  MATCHERS,
   type RuntimeAbsence,
   type RuntimeBook,
   type RuntimeScenario,
@@ -18,6 +19,7 @@ export {
   compileBook,
   compileBookSliced,
   forTyping,
+  withHints,
 } from './compile';
 export { evaluateFormula, type Formula, formulaVariables, type ParsedFormula, parseFormula } from './formula';
 export {

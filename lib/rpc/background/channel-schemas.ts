@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { CATEGORIES, LANGUAGES, MARKETS, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
-import { type Channel, REPORTED_AROUND, type Request } from '../channels';
+import {
+  type Channel,
+  REPORTED_AROUND,
+  REPORTED_PROMISES,
+  REPORTED_SENTENCE,
+  type Request,
+} from '../channels';
 import { CONSOLE_COMMANDS } from '../console-port';
 
 /** Shapes of the requests, checked where they arrive; unknown keys are refused. Never imported by a content script. */
@@ -46,6 +52,24 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     z.strictObject({ id, kind: z.literal('site') }),
   ]),
   undoDismissal: z.strictObject({ id }),
+  recordPromises: z.strictObject({
+    id,
+    language,
+    scenario: scenario.nullable(),
+    customer: z.array(z.string().max(4000)).max(20),
+    promises: z
+      .array(
+        z.strictObject({
+          rule,
+          kind: z.enum(['dated', 'vague']),
+          words: z.string().min(1).max(REPORTED_SENTENCE),
+          sentence: z.string().min(1).max(REPORTED_SENTENCE),
+        }),
+      )
+      .min(1)
+      .max(REPORTED_PROMISES),
+  }),
+  lookAtLedger: z.strictObject({}),
   correctScenario: z.strictObject({
     id,
     language,

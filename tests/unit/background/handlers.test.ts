@@ -3,6 +3,7 @@ import '../fake-extension';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers, sentRecord } from '@/entrypoints/background/handlers';
+import { isSameConversation } from '@/lib/ledger';
 import { KEPT_AROUND, type SentReport } from '@/lib/rpc';
 import type { Caller } from '@/lib/rpc/background';
 import { type BookParcel, dayOf, type Repositories } from '@/lib/store';
@@ -31,8 +32,10 @@ const [, openMemory] = ENGINES[1]!;
 let own: Repositories;
 let handlers: ReturnType<typeof createHandlers>;
 let injected: [tabId: number, frameId: number][];
+let looks: number;
 beforeEach(() => {
   injected = [];
+  looks = 0;
   fakeBrowser.reset();
   own = openMemory();
   handlers = createHandlers({
@@ -41,6 +44,9 @@ beforeEach(() => {
     now: () => NOW,
     keyOf: async (command) => (command === 'open-card' ? 'Alt+Shift+J' : null),
     injectInterface: async (...place) => injected.push(place),
+    lookAtLedger: async () => {
+      looks += 1;
+    },
   });
 });
 
@@ -91,6 +97,77 @@ describe('a message sent with a flag', () => {
     expect(await own.sent.list()).toMatchObject([{ site: 'https://desk.example' }]);
     const day = dayOf(NOW);
     expect(await own.counters.list(day, day)).toEqual([{ day, name: 'sentFlagged', count: 1 }]);
+  });
+});
+
+describe('a message sent with promises', () => {
+  const promised = {
+    id: 'promised-1',
+    language: 'zh-Hans',
+    scenario: 'late-shipping',
+    customer: ['我的快递怎么还没到啊', '好'],
+    promises: [
+      {
+        rule: 'dated/ship',
+        kind: 'dated',
+        words: '24小时内发出',
+        sentence: '单号发到13812345678，24小时内发出。',
+      },
+      { rule: 'vague/soon', kind: 'vague', words: '尽快回复您', sentence: '其余的我尽快回复您。' },
+    ],
+  } as const;
+
+  it('is kept promise by promise, masked, with its due time and the site the browser vouches for', async () => {
+    expect(await handlers.recordPromises(promised, inDesk)).toEqual({ kept: 2 });
+    const entries = (await own.ledger.promises.list()).sort((a, b) => a.id.localeCompare(b.id));
+    expect(entries).toMatchObject([
+      {
+        id: 'promised-1-0',
+        due: NOW + 24 * 3_600_000,
+        precise: true,
+        sentence: '单号发到[PHONE]，24小时内发出。',
+        state: 'open',
+        confirmed: false,
+        site: 'https://desk.example',
+        scenario: 'late-shipping',
+      },
+      { id: 'promised-1-1', due: null, precise: false, sentence: '其余的我尽快回复您。' },
+    ]);
+    expect(looks).toBe(1);
+  });
+
+  it('is kept once, however often it is reported', async () => {
+    await handlers.recordPromises(promised, inDesk);
+    expect(await handlers.recordPromises(promised, inDesk)).toEqual({ kept: 0 });
+    expect(await own.ledger.promises.count()).toBe(2);
+  });
+
+  it('knows its conversation again by marks, without a word of the customer’s', async () => {
+    await handlers.recordPromises(promised, inDesk);
+    await handlers.recordPromises(
+      { ...promised, id: 'promised-2', customer: ['我的快递怎么还没到啊', '到哪了呢现在'] },
+      inDesk,
+    );
+    const [a, b] = await own.ledger.promises.list();
+    expect(isSameConversation(a!, b!)).toBe(true);
+    expect(JSON.stringify([a, b])).not.toContain('快递');
+    await handlers.recordPromises({ ...promised, id: 'promised-3', customer: ['你们裤子降价了吧'] }, inDesk);
+    const other = await own.ledger.promises.get('promised-3-0');
+    expect(isSameConversation(a!, other!)).toBe(false);
+  });
+
+  it('is acknowledged even where the toolbar cannot be reached', async () => {
+    const failing = createHandlers({
+      repositories: own,
+      declared: [],
+      now: () => NOW,
+      keyOf: async () => null,
+      injectInterface: async () => undefined,
+      lookAtLedger: async () => {
+        throw new Error('no toolbar');
+      },
+    });
+    expect(await failing.recordPromises(promised, inDesk)).toEqual({ kept: 2 });
   });
 });
 

@@ -4,6 +4,7 @@ import config from '@/wxt.config';
 
 interface Manifest {
   permissions: string[];
+  optional_permissions: string[];
   optional_host_permissions: string[];
   host_permissions?: unknown;
   externally_connectable?: unknown;
@@ -29,6 +30,10 @@ describe('the manifest asks for', () => {
     const both = ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'];
     expect(manifestFor('firefox').permissions).toEqual(both);
     expect(manifestFor('chrome').permissions).toEqual([...both, 'sidePanel']);
+  });
+
+  it.each(BROWSERS)('notifications in %s only when reminders are switched on', (browser) => {
+    expect(manifestFor(browser).optional_permissions).toEqual(['notifications']);
   });
 
   it.each(BROWSERS)('no site at all in %s until the agent says so', (browser) => {

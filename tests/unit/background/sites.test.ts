@@ -6,11 +6,12 @@ import { forwardCommands } from '@/entrypoints/background/commands';
 import { greetNewcomers } from '@/entrypoints/background/first-run';
 import { keepRetention } from '@/entrypoints/background/retention';
 import { watchSites } from '@/entrypoints/background/sites';
-import { RETENTION_DAYS, type SentLog } from '@/lib/store';
+import { REMEDY_RETENTION_DAYS, RETENTION_DAYS, type Repositories } from '@/lib/store';
 import { askFor, changeSite, settings, wasAskedFor } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
 
 const A = 'https://a.example';
+const DAY = 24 * 3600 * 1000;
 
 /** An event whose listeners a test calls. */
 function fakeEvent<A extends unknown[]>() {
@@ -186,12 +187,17 @@ describe('commands', () => {
 describe('retention', () => {
   it('deletes what is past its time, once a day', async () => {
     const purge = vi.fn(async () => 0);
-    keepRetention({ purge } as unknown as SentLog);
+    const purgeLedger = vi.fn(async () => 0);
+    keepRetention({ sent: { purge }, ledger: { purge: purgeLedger } } as unknown as Repositories);
     await installed('install');
     await expect.poll(() => fakeBrowser.alarms.get('retention')).toMatchObject({ periodInMinutes: 1440 });
-    vi.setSystemTime(100 * 24 * 3600 * 1000);
+    vi.setSystemTime(200 * DAY);
     fakeBrowser.alarms.onAlarm.trigger({ name: 'retention', scheduledTime: 0 });
     vi.useRealTimers();
-    expect(purge).toHaveBeenCalledWith((100 - RETENTION_DAYS) * 24 * 3600 * 1000);
+    expect(purge).toHaveBeenCalledWith((200 - RETENTION_DAYS) * DAY);
+    expect(purgeLedger).toHaveBeenCalledWith(
+      (200 - RETENTION_DAYS) * DAY,
+      (200 - REMEDY_RETENTION_DAYS) * DAY,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from './finding';
+import { found, foundByHints } from './finding';
 
 type Row = readonly [pattern: string, text: string, hits: readonly string[]];
 
@@ -172,5 +172,6 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
 describe.each(Object.entries(TABLE))('%s', (_, rows) => {
   it.each(rows)('%s in %s', (pattern, text, hits) => {
     expect(found(pattern, text, {}, lists)).toEqual(hits);
+    expect(foundByHints(pattern, text, lists)).toEqual(hits);
   });
 });

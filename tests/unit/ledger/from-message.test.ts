@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { promisesFrom, type SaidPromise, type ShopHours } from '@/lib/ledger';
+
+const shop: ShopHours = {
+  timeZone: 'UTC',
+  days: [1, 2, 3, 4, 5, 6, 7],
+  opens: 540,
+  closes: 1080,
+  closedOn: [],
+};
+const NOON = Date.parse('2026-11-23T12:00:00Z');
+
+const said = (words: string, sentence = words, kind: SaidPromise['kind'] = 'dated'): SaidPromise => ({
+  rule: `${kind}/x`,
+  kind,
+  words,
+  sentence,
+});
+const read = (...promises: SaidPromise[]): string[] =>
+  promisesFrom(promises, NOON, shop).map(
+    ({ sentence, due }) => `${sentence} ${due === null ? '?' : new Date(due.at).toISOString().slice(5, 16)}`,
+  );
+
+describe('the promises of a message', () => {
+  it.each<[string, SaidPromise[], string[]]>([
+    ['one', [said('今天发货')], ['今天发货 11-23T18:00']],
+    [
+      'two times in one sentence are two',
+      [said('今天发货', '今天发货，明天送到。'), said('明天送到', '今天发货，明天送到。')],
+      ['今天发货，明天送到。 11-23T18:00', '今天发货，明天送到。 11-24T18:00'],
+    ],
+    [
+      'one time read by two rules is one',
+      [said('两小时内', '两小时内回您'), said('小时内回您', '两小时内回您')],
+      ['两小时内回您 11-23T14:00'],
+    ],
+    [
+      'a time the rule’s words cut off is read from the sentence',
+      [said('之前回复您', '下午五点之前回复您')],
+      ['下午五点之前回复您 11-23T17:00'],
+    ],
+    ['vague waiting asks for a time', [said('尽快处理', '我尽快处理。', 'vague')], ['我尽快处理。 ?']],
+    [
+      'vague words beside a time are no promise of their own',
+      [said('尽快', '我尽快，两小时内回您。', 'vague'), said('两小时内回您', '我尽快，两小时内回您。')],
+      ['我尽快，两小时内回您。 11-23T14:00'],
+    ],
+    [
+      'vague words in another sentence are',
+      [said('尽快处理', '我尽快处理。', 'vague'), said('两小时内回您', '两小时内回您。')],
+      ['我尽快处理。 ?', '两小时内回您。 11-23T14:00'],
+    ],
+  ])('%s', (_, promises, expected) => expect(read(...promises)).toEqual(expected));
+});
