@@ -1,5 +1,4 @@
 export { createDraftConsole, type DraftConsole } from './draft-console';
 export { Panel, type PanelProps, type PanelSite } from './panel';
-export { searchScripts } from './script-search';
-export { type Check, type Offer, type PanelShelf, searchOffers, suggestOffers } from './shelf';
+export type { Check, PanelShelf } from './shelf';
 export { type MoveState, moveStates } from './wanted-moves';

@@ -17,6 +17,7 @@ export { ledger } from './messages/ledger';
 export { options } from './messages/options';
 export { panel } from './messages/panel';
 export { practice } from './messages/practice';
+export { script } from './messages/script';
 export { teach } from './messages/teach';
 export {
   categoryName,

@@ -13,4 +13,5 @@ export const storeKeys = {
   escalations: ['escalations'],
   followUps: ['followUps'],
   practiceResults: ['practiceResults'],
+  personalScripts: ['personalScripts'],
 } as const;

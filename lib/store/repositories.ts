@@ -6,6 +6,7 @@ import { type Counters, createCounters, createScriptUses, type ScriptUses } from
 import { createDismissals, type Dismissals } from './dismissals';
 import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
+import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
@@ -24,6 +25,7 @@ export interface Repositories {
   scriptUses: ScriptUses;
   ledger: Ledger;
   practiceResults: PracticeResults;
+  personalScripts: PersonalScripts;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -40,6 +42,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     scriptUses: createScriptUses(store, changes),
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
+    personalScripts: createPersonalScripts(store, changes),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
+import type { PersonalScript } from '@/lib/personal';
 import type { Book } from '@/lib/phrasebook';
 import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
@@ -156,6 +157,7 @@ export interface Tables {
   followUps: FollowUpEntry;
   secrets: Secret;
   practiceResults: PracticeResult;
+  personalScripts: PersonalScript;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -181,6 +183,7 @@ export const TABLES = {
   followUps: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   secrets: { keyPath: 'name', indexes: {} },
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
+  personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

@@ -31,14 +31,23 @@ export function usePanelShelf(own: Repositories): PanelShelf | null {
     queryKey: storeKeys.scriptUsage,
     queryFn: () => own.scriptUses.list().catch(() => []),
   });
+  const { data: personal } = useQuery({
+    queryKey: storeKeys.personalScripts,
+    queryFn: () => own.personalScripts.list().catch(() => []),
+  });
   const authority = useSetting(settings.authority, 'agent');
-  return useMemo(
-    () =>
-      books
-        ? { books, uses: new Map((used ?? []).map(({ script, count }) => [script, count])), authority }
-        : null,
-    [books, used, authority],
-  );
+  return useMemo(() => {
+    if (!books) return null;
+    const uses = used ?? [];
+    return {
+      books,
+      ...(personal ? { personal } : {}),
+      uses: new Map(uses.map(({ script, count }) => [script, count])),
+      removed: new Map(uses.flatMap((it) => (it.removed ? [[it.script, it.removed] as const] : []))),
+      usedAt: new Map(uses.map((it) => [it.script, it.lastUsedAt])),
+      authority,
+    };
+  }, [books, used, personal, authority]);
 }
 
 /** Whether the store works from memory only, which the agent must be told. */

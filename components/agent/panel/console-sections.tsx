@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { Banner, type Toaster } from '@/components/ui';
-import { agent, LOCALE_LANGUAGE, locale, panel, scenarioName } from '@/lib/i18n';
+import { agent, panel, scenarioName } from '@/lib/i18n';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
-import { draftLanguage } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
 import { refusalText } from '../refusal';
 import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
+import { languageOfTalk } from '../talk';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
 import { Moves } from './moves';
@@ -29,7 +29,7 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
   const { snapshot, shelf, toaster, send, onCopy, keepsCorrections, dismissable } = props;
   const conversation = useConversationKey(snapshot);
   const scenario = scenarioOf(snapshot);
-  const language = languageOfTalk(snapshot);
+  const language = languageOfTalk(snapshot.conversation.customer, snapshot.language);
   const guide = guideOf(shelf, language, scenario);
 
   const attempt = async (intent: ConsoleIntent): Promise<IntentAnswer> => {
@@ -75,6 +75,8 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
           language={language}
           steps={guide.steps}
           ask={guide.ask}
+          done={snapshot.memory.done}
+          onDone={(done) => void send({ type: 'remember', memory: { done } })}
         />
       )}
       <Flags
@@ -101,17 +103,6 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
       />
     </>
   );
-}
-
-/** The customer's language leads: that is what must be answered in. Then the draft's, then the interface's. */
-function languageOfTalk(snapshot: ConsoleSnapshot) {
-  const fallback = LOCALE_LANGUAGE[locale.value];
-  const hints = { language: fallback };
-  for (const message of [...snapshot.conversation.customer].reverse()) {
-    const spoken = draftLanguage(message, hints);
-    if (spoken) return spoken;
-  }
-  return snapshot.language ?? fallback;
 }
 
 /** Changes when another conversation comes up: nothing the customer had said is left. */
