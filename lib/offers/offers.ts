@@ -179,11 +179,15 @@ function indexOf(shelf: OfferShelf, language: Language): ScriptSearch<Searched> 
   return search;
 }
 
+const NAMED = 2;
+
 /** Scenario, move and remedy in the words of the book and by their ids, which are English. */
 function namesOf(script: Script, book: Book): string[] {
   const remedy = book.remedies.find((it) => it.id === script.remedy);
+  // What fits many things is found by its words, not by the name of each.
+  const about = script.scenario.length <= NAMED ? script.scenario : [];
   return [
-    ...script.scenario.flatMap((id) => [id, book.scenarios.find((it) => it.id === id)?.title ?? '']),
+    ...about.flatMap((id) => [id, book.scenarios.find((it) => it.id === id)?.title ?? '']),
     ...script.move.flatMap((id) => [id, book.moves.find((it) => it.id === id)?.title ?? '']),
     ...(remedy === undefined ? [] : [remedy.kind, remedy.title]),
   ].filter(Boolean);

@@ -40,11 +40,11 @@ const MEANT = 3;
 const BEGUN = 6;
 
 const wordScore = ({ place, whole, depth }: Occurrence): number =>
-  place === Place.KEY ? (whole ? 8 : 6) : place === Place.NAME ? 4.5 : 4 - depth;
+  place === Place.KEY ? (whole ? 8 : 6) : place === Place.NAME ? 3 : 5 - depth;
 const READ_SCORE: Readonly<Record<Place, number>> = {
   [Place.KEY]: 4,
-  [Place.NAME]: 2.5,
-  [Place.TEXT]: 1,
+  [Place.NAME]: 1,
+  [Place.TEXT]: 1.5,
 };
 
 /**

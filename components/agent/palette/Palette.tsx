@@ -96,7 +96,8 @@ function Row({ row, index, active, model, onTake }: RowProps) {
     if (active) element?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <div
+    <button
+      type="button"
       id={`palette-row-${index}`}
       class={classes('palette-row', active && 'is-active')}
       role="option"
@@ -117,6 +118,6 @@ function Row({ row, index, active, model, onTake }: RowProps) {
         )}
         {active && why !== '' && <span class="palette-why">{why}</span>}
       </span>
-    </div>
+    </button>
   );
 }

@@ -17,7 +17,8 @@ export function PaletteForm({ model, pressed }: PaletteFormProps) {
   const sheet = model.sheet.value;
   if (row === null || sheet === null) return null;
   return (
-    <div class="palette-form" role="group" aria-label={script('blanks.title')}>
+    <fieldset class="palette-form">
+      <legend class="sr-only">{script('blanks.title')}</legend>
       <p class="palette-preview" lang={row.language}>
         <ScriptText text={row.text} variables={row.variables} values={model.values.value} />
       </p>
@@ -40,7 +41,7 @@ export function PaletteForm({ model, pressed }: PaletteFormProps) {
           {script('script.insert')}
         </Button>
       </p>
-    </div>
+    </fieldset>
   );
 }
 

@@ -99,7 +99,7 @@ function act(event: KeyboardEvent, model: PaletteModel, stage: HTMLElement, insi
 
 /** Tab stays in the palette; Esc is the way out. */
 function moveFocus(stage: HTMLElement, from: Element, backwards: boolean): void {
-  const stops = [...stage.querySelectorAll<HTMLElement>('input, select, button')];
+  const stops = [...stage.querySelectorAll<HTMLElement>('input, select, button:not([tabindex])')];
   const at = stops.indexOf(from as HTMLElement);
   stops[(at + (backwards ? -1 : 1) + stops.length) % stops.length]?.focus();
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findOffers, type OfferShelf, type OfferWish, suggestOffers } from '@/lib/offers';
 import type { PersonalScript } from '@/lib/personal';
+import { builtInPaths } from '@/scripts/tactful/book-files';
+import { openEngine } from '@/scripts/tactful/open-engine';
 import { book } from '../agent/fixtures';
+import { HUNDRED } from '../search/shop-terms';
 
 const mine = (more: Partial<PersonalScript>): PersonalScript => ({
   id: 'own/mine',
@@ -83,4 +86,36 @@ describe('what an agent is offered', () => {
       'price-drop/apology',
     );
   });
+});
+
+describe('a hundred words of the shop by their initials', () => {
+  const hans = openEngine(builtInPaths(), false).books.find((it) => it.language === 'zh-Hans');
+  const said = (term: string): boolean => hans?.scripts.some(({ text }) => text.includes(term)) ?? false;
+  // What the built-in book does not say an agent will: one sentence each.
+  const missing = HUNDRED.map(([, term]) => term).filter((term) => !said(term));
+  const full = shelf({
+    books: hans === undefined ? [] : [hans],
+    personal: missing.map((term, index) =>
+      mine({
+        id: `own/${index}`,
+        language: 'zh-Hans',
+        text: `您说的${term}，我来给您看看。`,
+        keys: [],
+        scenario: [],
+      }),
+    ),
+  });
+
+  it('are a hundred, and the book says four in ten of them', () => {
+    expect(new Set(HUNDRED.map(([, term]) => term)).size).toBe(100);
+    expect(missing.length).toBeLessThan(60);
+  });
+
+  it.each(HUNDRED.map(([initials, term]) => ({ initials, term })))(
+    '$initials finds $term',
+    ({ initials, term }) => {
+      const first = findOffers(full, initials, wish({ language: 'zh-Hans' }), NOW).slice(0, 3);
+      expect(first.filter(({ script }) => script.text.includes(term))).not.toEqual([]);
+    },
+  );
 });

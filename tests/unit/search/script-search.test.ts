@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ScriptSearch, type SearchHints, type SearchItem } from '@/lib/search';
-import { builtInPaths } from '@/scripts/tactful/book-files';
-import { openEngine } from '@/scripts/tactful/open-engine';
-import { HUNDRED } from './shop-terms';
 
 const NOW = 1_800_000_000_000;
 
@@ -72,30 +69,4 @@ describe('finding scripts', () => {
   it('gives the same list for the same question', () => {
     expect(ids('给您')).toEqual(ids('给您'));
   });
-});
-
-describe('a hundred words of the shop by their initials', () => {
-  const book = openEngine(builtInPaths(), false).books.find((it) => it.language === 'zh-Hans');
-  const scripts: SearchItem[] = book?.scripts ?? [];
-  // What the built-in book does not say a team will: one script each.
-  const missing = HUNDRED.map(([, term]) => term).filter(
-    (term) => !scripts.some(({ text }) => text.includes(term)),
-  );
-  const full = new ScriptSearch([
-    ...scripts,
-    ...missing.map((term) => ({ text: `您说的${term}，我来给您看看。` })),
-  ]);
-
-  it('are a hundred, and the book says half of them', () => {
-    expect(new Set(HUNDRED.map(([, term]) => term)).size).toBe(100);
-    expect(missing.length).toBeLessThan(60);
-  });
-
-  it.each(HUNDRED.map(([initials, term]) => ({ initials, term })))(
-    '$initials finds $term',
-    ({ initials, term }) => {
-      const first = full.find(initials, { now: NOW }, 3).map((it) => it.item.text);
-      expect(first.filter((text) => text.includes(term))).not.toEqual([]);
-    },
-  );
 });
