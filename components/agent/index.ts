@@ -1,4 +1,5 @@
 export { createDraftConsole, type DraftConsole } from './draft-console';
-export { Panel, type PanelProps, type PanelSite } from './panel';
+export { Panel, type PanelProps, type PanelSite, type PersonalActions } from './panel';
+export { sentenceProblemText } from './sentence-problem';
 export type { Check, PanelShelf } from './shelf';
 export { type MoveState, moveStates } from './wanted-moves';

@@ -1,10 +1,11 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, options, teach } from '@/lib/i18n';
+import { common, options, personal, teach } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
 import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
 import { type GeneralProps, GeneralSection } from './general';
 import { type KeptProps, KeptSection } from './kept';
+import { type SentencesProps, SentencesSection } from './sentences';
 import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
 import { type SitesProps, SitesSection } from './sites';
 
@@ -14,6 +15,7 @@ export interface OptionsPageProps {
   general: GeneralProps;
   sites: SitesProps;
   consoles: ConsolesProps;
+  sentences: SentencesProps;
   dismissals: DismissalsProps;
   shortcuts: ShortcutsProps;
   kept: KeptProps;
@@ -24,6 +26,7 @@ const SECTIONS = [
   ['general', () => options('options.general')],
   ['sites', () => options('options.sites')],
   ['consoles', () => teach('list.title')],
+  ['sentences', () => personal('title')],
   ['dismissals', () => options('options.dismissals')],
   ['shortcuts', () => options('options.shortcuts')],
   ['data', () => options('options.data')],
@@ -68,6 +71,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <GeneralSection {...props.general} />
         <SitesSection {...props.sites} />
         <ConsolesSection {...props.consoles} />
+        <SentencesSection {...props.sentences} />
         <DismissalsSection {...props.dismissals} />
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />

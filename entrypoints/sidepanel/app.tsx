@@ -1,8 +1,9 @@
 import { useComputed } from '@preact/signals';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { Panel } from '@/components/agent';
 import {
   checkWith,
+  personalActions,
   useCompiledBooks,
   useConsoleView,
   usePanelShelf,
@@ -43,6 +44,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const { site, turnOn, resume } = useSite(tab);
   const { snapshot, send } = useConsoleView(useTabConsole(tab?.id));
   const shelf = usePanelShelf(own);
+  const personal = useMemo(() => personalActions(own), [own]);
   const [checking, setChecking] = useState(false);
   const compiled = useCompiledBooks(shelf?.books, checking);
   const check = useComputed(() => (compiled.value ? checkWith(compiled.value) : null));
@@ -58,6 +60,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         onCheckNeeded={useCallback(() => setChecking(true), [])}
         storeUnavailable={useStoreUnavailable(own)}
         keepsCorrections
+        personal={personal}
         toaster={toaster}
         send={send}
         copy={copy}

@@ -1,4 +1,5 @@
-/** The light door; what checks files stands behind `transfer`. */
+/** An agent's own sentences: what they are, what they must pass, and the file they travel in. */
+export { checkSentence, type SentenceProblem } from './check-sentence';
 export { asScripts, LONGEST_TEXT, MOST_PERSONAL, PERSONAL_SHELF, type PersonalScript } from './scripts';
 export {
   exportPersonal,

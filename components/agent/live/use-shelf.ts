@@ -6,6 +6,7 @@ import { type CompiledBook, compileBookSliced, toRuntime } from '@/lib/phraseboo
 import { check } from '@/lib/reply';
 import { type Repositories, type StoreState, storeKeys } from '@/lib/store';
 import { follow, settings } from '@/lib/store/settings';
+import type { PersonalActions } from '../panel';
 import type { Check, PanelShelf } from '../shelf';
 
 interface Watchable<T> {
@@ -48,6 +49,20 @@ export function usePanelShelf(own: Repositories): PanelShelf | null {
       authority,
     };
   }, [books, used, personal, authority]);
+}
+
+/** What a page of ours can do with the agent's own sentences. */
+export function personalActions(own: Repositories): PersonalActions {
+  return {
+    save: (script) =>
+      own.personalScripts.save(script).then(
+        () => true,
+        () => false,
+      ),
+    remove: (id) => void own.personalScripts.remove(id).catch(() => undefined),
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+  };
 }
 
 /** Whether the store works from memory only, which the agent must be told. */

@@ -1,14 +1,16 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Banner, type Toaster } from '@/components/ui';
-import { agent, panel, scenarioName } from '@/lib/i18n';
+import { agent, panel, scenarioName, personal as words } from '@/lib/i18n';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
 import { refusalText } from '../refusal';
-import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
+import { type Check, guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { languageOfTalk } from '../talk';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
 import { Moves } from './moves';
+import { Personal, type PersonalActions } from './personal';
 import { Scripts } from './scripts';
 import { Situation } from './situation';
 
@@ -22,6 +24,10 @@ export interface ConsoleSectionsProps {
   keepsCorrections: boolean;
   /** Whether flags can be dismissed: wherever a console runs, not for a pasted draft. */
   dismissable: boolean;
+  /** Left out where the agent's own sentences cannot be kept. */
+  personal?: PersonalActions;
+  check: ReadonlySignal<Check | null>;
+  onCheckNeeded: () => void;
 }
 
 /** The panel's body for one console, real or pasted: what happened → what the reply has → words to use. */
@@ -101,6 +107,17 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
         onInserted={() => toaster.show(panel('scripts.inserted'))}
         onCopy={onCopy}
       />
+      {props.personal && (
+        <Personal
+          shelf={shelf}
+          snapshot={snapshot}
+          language={language}
+          actions={props.personal}
+          check={props.check}
+          onCheckNeeded={props.onCheckNeeded}
+          onSaved={() => toaster.show(words('saved'))}
+        />
+      )}
     </>
   );
 }

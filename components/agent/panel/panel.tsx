@@ -7,6 +7,7 @@ import type { Check, PanelShelf } from '../shelf';
 import { ConsoleSections } from './console-sections';
 import { DraftBox } from './draft-box';
 import { PanelHeader, type PanelSite } from './header';
+import type { PersonalActions } from './personal';
 
 export interface PanelProps {
   site: PanelSite;
@@ -21,6 +22,8 @@ export interface PanelProps {
   storeUnavailable: boolean;
   /** Whether the console keeps corrections as examples for the trainers. */
   keepsCorrections: boolean;
+  /** Left out where the agent's own sentences cannot be kept. */
+  personal?: PersonalActions;
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   copy: (text: string) => Promise<boolean>;
@@ -70,7 +73,14 @@ export function Panel(props: PanelProps) {
           <Spinner label={common('loading')} />
         </div>
       ) : view === 'draft' ? (
-        <DraftBox check={check} shelf={shelf} toaster={toaster} onCopy={onCopy} />
+        <DraftBox
+          check={check}
+          onCheckNeeded={onCheckNeeded}
+          shelf={shelf}
+          toaster={toaster}
+          onCopy={onCopy}
+          {...(props.personal ? { personal: props.personal } : {})}
+        />
       ) : snapshot ? (
         <>
           {site.kind === 'paused' && (
@@ -93,6 +103,9 @@ export function Panel(props: PanelProps) {
             send={props.send}
             onCopy={onCopy}
             keepsCorrections={props.keepsCorrections}
+            check={check}
+            onCheckNeeded={onCheckNeeded}
+            {...(props.personal ? { personal: props.personal } : {})}
             dismissable
           />
         </>
