@@ -12,7 +12,9 @@ const knows = {
   reply: ['text', 'rules', 'phrasebook', 'classifier'],
   review: ['text', 'rules', 'phrasebook'],
   search: ['text'],
+  exchange: ['text', 'rules', 'phrasebook'],
   ledger: ['text', 'phrasebook'],
+  workbench: ['text', 'rules', 'phrasebook'],
 };
 
 const downward = Object.entries(knows).map(([folder, known]) => ({

@@ -1,5 +1,6 @@
 import { UsageError } from './tactful/arguments';
 import { CHECK_USAGE, checkCommand } from './tactful/check';
+import { CONVERT_USAGE, convertCommand } from './tactful/convert';
 import { EVALUATE_USAGE, evaluateCommand } from './tactful/evaluate';
 import { FLAG_USAGE, flagCommand } from './tactful/flag';
 
@@ -11,12 +12,15 @@ ${CHECK_USAGE}
 
 ${EVALUATE_USAGE}
 
+${CONVERT_USAGE}
+
 Exit code: 0 fine, 1 data wrong (said on stderr with file and line), 2 called wrongly.`;
 
 const COMMANDS: Record<string, (given: readonly string[]) => number | Promise<number>> = {
   flag: flagCommand,
   check: checkCommand,
   evaluate: evaluateCommand,
+  convert: convertCommand,
 };
 
 const [name = '', ...given] = process.argv.slice(2);

@@ -76,6 +76,7 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
       scenarios: checked?.scenarios ?? [],
       corrected: scenario,
       conversation: { customer: messages, agent: [] },
+      held: null,
       memory: memory.value,
       undoable: 0,
     };

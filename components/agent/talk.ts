@@ -3,12 +3,16 @@ import type { Language } from '@/lib/phrasebook/vocabulary';
 import { draftLanguage } from '@/lib/reply';
 
 /** The customer's language leads: that is what must be answered in. Then the draft's, then the interface's. */
-export function languageOfTalk(customer: readonly string[], draft: Language | null): Language {
+export function languageOfTalk(talk: {
+  readonly conversation: { readonly customer: readonly string[] };
+  /** Of the draft. */
+  readonly language: Language | null;
+}): Language {
   const fallback = LOCALE_LANGUAGE[locale.value];
   const hints = { language: fallback };
-  for (const message of [...customer].reverse()) {
+  for (const message of [...talk.conversation.customer].reverse()) {
     const spoken = draftLanguage(message, hints);
     if (spoken) return spoken;
   }
-  return draft ?? fallback;
+  return talk.language ?? fallback;
 }

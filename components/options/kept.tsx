@@ -34,6 +34,10 @@ export function KeptSection({ amounts, isProtected, onExport, onErase }: KeptPro
               <li>{options('options.keptCorrections', { count: amounts.corrections })}</li>
               <li>{options('options.keptDays', { count: amounts.days })}</li>
               <li>{options('options.keptScripts', { count: amounts.scripts })}</li>
+              <li>{options('options.keptPromises', { count: amounts.promises })}</li>
+              <li>{options('options.keptRemedies', { count: amounts.remedies })}</li>
+              <li>{options('options.keptRequests', { count: amounts.requests })}</li>
+              <li>{options('options.keptVisits', { count: amounts.visits })}</li>
               <li>{options('options.keptPractice', { count: amounts.practice })}</li>
             </ul>
           </>

@@ -1,5 +1,5 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, options, personal, teach } from '@/lib/i18n';
+import { common, options, personal, teach, team } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
 import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
@@ -8,11 +8,13 @@ import { type KeptProps, KeptSection } from './kept';
 import { type SentencesProps, SentencesSection } from './sentences';
 import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
 import { type SitesProps, SitesSection } from './sites';
+import { type TeamProps, TeamSection } from './team';
 
 export interface OptionsPageProps {
   store: StoreState;
   onReload: () => void;
   general: GeneralProps;
+  team: TeamProps;
   sites: SitesProps;
   consoles: ConsolesProps;
   sentences: SentencesProps;
@@ -24,6 +26,7 @@ export interface OptionsPageProps {
 
 const SECTIONS = [
   ['general', () => options('options.general')],
+  ['team', () => team('team.title')],
   ['sites', () => options('options.sites')],
   ['consoles', () => teach('list.title')],
   ['sentences', () => personal('title')],
@@ -69,6 +72,7 @@ export function OptionsPage(props: OptionsPageProps) {
       <main class="options-main">
         <StoreBanner store={props.store} onReload={props.onReload} />
         <GeneralSection {...props.general} />
+        <TeamSection {...props.team} />
         <SitesSection {...props.sites} />
         <ConsolesSection {...props.consoles} />
         <SentencesSection {...props.sentences} />

@@ -65,7 +65,7 @@ export function createHandlers({
       return { kept };
     },
     async recordPromises({ id, language, scenario, customer, promises }, caller) {
-      const shop = shopOf(await teamSetting().getValue());
+      const shop = shopOf(await teamSetting.getValue());
       const conversation = await conversationMarks(await ledger.salt(), customer);
       const at = now();
       let kept = 0;

@@ -58,12 +58,12 @@ async function showBadge({ badge, overdue }: Plan): Promise<void> {
 
 /** One look at the ledger and the clock: puts entries right, tells what is due, sets badge and alarm. */
 export async function lookAtLedger(ledger: Ledger, now: number): Promise<void> {
-  const team = await teamSetting().getValue();
-  const seen = await clockSeen().getValue();
+  const team = await teamSetting.getValue();
+  const seen = await clockSeen.getValue();
   for (const moved of withClockPutRight(await ledger.promises.inState('open'), now, seen)) {
     await ledger.promises.change(moved.id, () => moved);
   }
-  await clockSeen().setValue(now);
+  await clockSeen.setValue(now);
   const promises = await ledger.promises.inState('open');
   const visits = await ledger.followUps.inState('planned');
   const plan = planReminders(promises, visits, { now, lead: team.reminders.lead });
@@ -92,7 +92,7 @@ export function watchLedger(ledger: Ledger, now: () => number = Date.now): () =>
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) lookSoon();
   });
-  teamSetting().watch(lookSoon);
+  teamSetting.watch(lookSoon);
   notifications()?.onClicked.addListener((id) => {
     if (!id.startsWith(NOTIFICATION)) return;
     void notifications()?.clear(id);

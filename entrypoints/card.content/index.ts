@@ -32,7 +32,11 @@ export default defineContentScript({
       },
       until,
     );
-    const openPanel = (): void => void call('open', { surface: 'panel' }).catch(() => undefined);
+    const openPanel = (): Promise<boolean> =>
+      call('open', { surface: 'panel' }).then(
+        ({ opened }) => opened,
+        () => false,
+      );
     const palette = mountPalette({
       document,
       host,
@@ -40,7 +44,7 @@ export default defineContentScript({
       signal: until,
       find: async (question) => (await call('findScripts', question)).rows,
       slashes: () => slashes,
-      onOpenPanel: openPanel,
+      onOpenPanel: () => void openPanel(),
     });
     onCommand((command) => {
       // The command reaches every frame of the tab; the one with the focused composer acts.

@@ -1,5 +1,6 @@
 import '@/components/ui/styles.css';
 import '@/components/options/options.css';
+import '@/components/options/team.css';
 import { OptionsPage } from '@/components/options';
 import { type PageTools, startPage } from '@/components/page';
 import { options } from '@/lib/i18n';
@@ -7,6 +8,7 @@ import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
 import { useSentences } from './use-sentences';
 import { useShortcuts } from './use-shortcuts';
+import { useTeam } from './use-team';
 
 function App({ own, toaster }: PageTools) {
   return (
@@ -14,6 +16,7 @@ function App({ own, toaster }: PageTools) {
       store={useStoreState(own)}
       onReload={() => location.reload()}
       general={useGeneral()}
+      team={useTeam()}
       sites={useSites(toaster)}
       consoles={useConsoles(toaster)}
       sentences={useSentences(own, toaster)}

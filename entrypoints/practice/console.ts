@@ -72,7 +72,11 @@ export function startPracticeConsole(
       running.runtime.setPaused(paused);
     }),
   });
-  const openPanel = (): void => void call('open', { surface: 'panel' }).catch(() => undefined);
+  const openPanel = (): Promise<boolean> =>
+    call('open', { surface: 'panel' }).then(
+      ({ opened }) => opened,
+      () => false,
+    );
   let slashes = false;
   void follow(
     settings.slashPalette,
@@ -88,7 +92,7 @@ export function startPracticeConsole(
     signal,
     find: async (question) => (await call('findScripts', question)).rows,
     slashes: () => slashes,
-    onOpenPanel: openPanel,
+    onOpenPanel: () => void openPanel(),
   });
   mountInPage({
     document,

@@ -6,15 +6,16 @@ import {
   personalActions,
   useCompiledBooks,
   useConsoleView,
+  useLedger,
   usePanelShelf,
   useStoreUnavailable,
 } from '@/components/agent/live';
 import type { Toaster } from '@/components/ui';
-import { panel } from '@/lib/i18n';
+import { panel, teach } from '@/lib/i18n';
 import type { ConsoleView } from '@/lib/rpc';
 import { openConsole } from '@/lib/rpc/view';
 import type { Repositories } from '@/lib/store';
-import { openPage } from '@/lib/surfaces';
+import { openPage, startTeaching } from '@/lib/surfaces';
 import { useSite } from './use-site';
 import { useTab } from './use-tab';
 
@@ -39,6 +40,8 @@ const copy = (text: string): Promise<boolean> =>
     () => false,
   );
 
+const NOTHING_SAID: readonly string[] = [];
+
 export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const tab = useTab();
   const { site, turnOn, resume } = useSite(tab);
@@ -46,6 +49,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const shelf = usePanelShelf(own);
   const personal = useMemo(() => personalActions(own), [own]);
   const [checking, setChecking] = useState(false);
+  const desk = useLedger(own, snapshot?.conversation.customer ?? NOTHING_SAID);
   const compiled = useCompiledBooks(shelf?.books, checking);
   const check = useComputed(() => (compiled.value ? checkWith(compiled.value) : null));
 
@@ -62,12 +66,21 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         keepsCorrections
         personal={personal}
         toaster={toaster}
+        desk={desk}
         send={send}
         copy={copy}
         onTurnOn={async () => {
           if (!(await turnOn()) && 'name' in site) toaster.show(panel('site.refused', { site: site.name }));
         }}
         onResume={resume}
+        {...(tab === null
+          ? {}
+          : {
+              onTeach: () =>
+                void startTeaching(tab.id).then((begun) => {
+                  toaster.show(teach(begun ? 'start.begun' : 'pick.failed'));
+                }),
+            })}
         onOptions={() => void openPage('options')}
       />
     </main>

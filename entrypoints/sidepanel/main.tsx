@@ -1,5 +1,6 @@
 import '@/components/ui/styles.css';
 import '@/components/agent/panel/panel.css';
+import '@/components/agent/panel/ledger.css';
 import './page.css';
 import { startPage } from '@/components/page';
 import { panel } from '@/lib/i18n';

@@ -33,6 +33,9 @@ export function clearOldMarks(document: Document): void {
   if (left.length < document.adoptedStyleSheets.length) document.adoptedStyleSheets = left;
 }
 
+/** How long a look at the composer's background holds, milliseconds: pages change their colours on a click, not on a key. */
+const INK_HOLDS_MS = 1000;
+
 export interface MarkPainterOptions {
   readonly document: Document;
   /** Everything painted goes when it aborts. */
@@ -53,6 +56,7 @@ export class MarkPainter {
   readonly #sheet: CSSStyleSheet;
   readonly #adopted = new Set<Document | ShadowRoot>();
   #ink: MarkInk | null = null;
+  #inkOf: { composer: Composer; ink: MarkInk; at: number } | null = null;
   #composer: Composer | null = null;
   #marks: readonly Mark[] = [];
   #active: Span | null = null;
@@ -85,7 +89,7 @@ export class MarkPainter {
       return;
     }
     this.#dropMirror();
-    this.#adoptSheet(composer.field);
+    this.#adoptSheet(composer);
     for (const mark of marks) this.#add(composer, mark.severity, mark.span);
     if (active !== null) this.#add(composer, 'active', active);
   }
@@ -151,8 +155,18 @@ export class MarkPainter {
 
   readonly #nameOf = (kind: MarkKind): string => `${this.#prefix}-${kind}`;
 
-  #adoptSheet(field: Element): void {
-    const ink = inkFor(backgroundBehind(field));
+  /** The ink that shows on a composer's background, which is asked up the whole tree. */
+  #inkOn(composer: Composer): MarkInk {
+    const now = performance.now();
+    if (this.#inkOf?.composer !== composer || now - this.#inkOf.at > INK_HOLDS_MS) {
+      this.#inkOf = { composer, ink: inkFor(backgroundBehind(composer.field)), at: now };
+    }
+    return this.#inkOf.ink;
+  }
+
+  #adoptSheet(composer: Composer): void {
+    const { field } = composer;
+    const ink = this.#inkOn(composer);
     if (ink !== this.#ink) {
       this.#ink = ink;
       this.#sheet.replaceSync(highlightCss(this.#nameOf, ink));
@@ -187,7 +201,7 @@ export class MarkPainter {
     this.#watchLayout(composer.field);
     const { document } = this.#options;
     const clip = clipOf(composer.field);
-    const ink = inkFor(backgroundBehind(composer.field));
+    const ink = this.#inkOn(composer);
     const { fontFamily, fontSize } = getComputedStyle(composer.field);
     const font = {
       family: fontFamily,

@@ -22,6 +22,7 @@ export {
   type Ask,
   attempt,
   confirm,
+  flagKey,
   GUARD_AT_REST,
   type GuardState,
   holding,

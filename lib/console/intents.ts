@@ -216,7 +216,7 @@ export class Intents {
 
   /** An intent of the panel; `flagsAt` gives the flags of the snapshot it was chosen from. */
   async handle(
-    intent: ConsoleIntent,
+    intent: Exclude<ConsoleIntent, { type: 'release' | 'mend' }>,
     flagsAt: (seq: number) => readonly ConsoleFlag[] | undefined,
   ): Promise<IntentAnswer> {
     const chosen = (seq: number, index: number): ConsoleFlag | undefined => flagsAt(seq)?.[index];

@@ -68,7 +68,10 @@ export class ConsoleRuntime {
     this.#typing = new Typing({
       window,
       signal,
-      onFrame: () => this.#look(),
+      onLook: (draft) => this.#look(draft),
+      onEmpty: () => {
+        if (this.#state.draft !== '' && !this.#typing.composing) this.#look();
+      },
       onComposing: () => this.#onComposing(),
       onQuiet: () => {
         this.#look();
@@ -100,9 +103,11 @@ export class ConsoleRuntime {
     return this.#state;
   }
 
-  /** The promises of a draft that left, in the books at hand. */
-  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] {
-    return this.#checker?.promisesIn?.(draft, checked.language) ?? [];
+  /** The promises of a draft that left; `null` while the books are still being made ready. */
+  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] | null {
+    const mode = this.#modeNow();
+    if (mode === 'loading') return null;
+    return mode === 'on' ? (this.#checker?.promisesIn?.(draft, checked.language) ?? []) : [];
   }
 
   get logElement(): Element | null {
@@ -243,35 +248,39 @@ export class ConsoleRuntime {
     if (elsewhere) this.#paint();
   }
 
-  /** Looks at draft and caret: once a frame while something happens, never while composing. */
-  #look(): void {
+  /** Looks at draft (unless it is known to be the same) and caret, never while composing. */
+  #look(read = true): void {
     const { composer } = this.#state;
     if (composer === null) return;
     if (!composer.field.isConnected) {
       this.#leave();
       return;
     }
-    const draft = composer.read();
+    // The words of a text control change without anybody telling; asking for them costs nothing.
+    const draft = read || composer.kind !== 'editable' ? composer.read() : this.#state.draft;
     const typed = draft !== this.#state.draft;
-    const flagsBefore = this.#state.flags;
-    const cardBefore = this.#state.card;
-    if (typed || this.#dirty) this.#check(draft);
+    const before = this.#state;
+    if (typed || this.#dirty) this.#state = { ...before, ...this.#checked(draft) };
     const caret = composer.caret();
     const moved = !sameSpan(caret, this.#state.caret);
-    this.#set({
-      caret: caret ?? this.#state.caret,
+    this.#state = {
+      ...this.#state,
+      caret: caret === null || !moved ? this.#state.caret : caret,
       composing: false,
       card: this.#cardNow(typed, moved, caret),
-    });
+    };
     const { flags, card } = this.#state;
     // Drawn lines know nothing of words that moved; highlights stay with theirs unless the editor replaced them.
-    if (flags !== flagsBefore || card !== cardBefore || this.#dirty || !this.#painter.stands()) this.#paint();
+    if (flags !== before.flags || card !== before.card || this.#dirty || !this.#painter.stands())
+      this.#paint();
     else if (typed) this.#painter.reflow();
     this.#dirty = false;
+    // The marks come first: card and badge ask the page for its layout.
+    this.#tell(before);
   }
 
-  #check(draft: string): void {
-    this.#set(checkDraft(this.#state, draft, this.#modeNow(), this.#checker, this.dismissals));
+  #checked(draft: string): ReturnType<typeof checkDraft> {
+    return checkDraft(this.#state, draft, this.#modeNow(), this.#checker, this.dismissals);
   }
 
   #modeNow(): ConsoleState['mode'] {
@@ -321,7 +330,7 @@ export class ConsoleRuntime {
     this.#dirty = true;
     if (this.#typing.composing) return;
     if (this.#state.composer === null) {
-      this.#check(''); // the panel shows scenarios before the first word is typed
+      this.#set(this.#checked('')); // the panel shows scenarios before the first word is typed
       return;
     }
     this.#look();
@@ -343,11 +352,16 @@ export class ConsoleRuntime {
 
   #set(change: Partial<ConsoleState>): void {
     const before = this.#state;
-    const next = { ...before, ...change };
-    const keys = Object.keys(change) as (keyof ConsoleState)[];
-    if (keys.every((key) => Object.is(before[key], next[key]))) return;
-    this.#state = next;
-    for (const listener of this.#listeners) listener(next);
+    this.#state = { ...before, ...change };
+    this.#tell(before);
+  }
+
+  /** Tells the listeners of the state, once, if it is another than before. */
+  #tell(before: ConsoleState): void {
+    const next = this.#state;
+    const keys = Object.keys(next) as (keyof ConsoleState)[];
+    if (keys.every((key) => Object.is(before[key], next[key]))) this.#state = before;
+    else for (const listener of this.#listeners) listener(next);
   }
 }
 

@@ -169,7 +169,7 @@ export class SendWatch {
   }
 
   #noteKey(event: KeyboardEvent): void {
-    if (event.isTrusted && this.#sends(event)) this.#lastAttempt = this.#options.now();
+    if (event.isTrusted && this.#sends(event)) this.#noteAttempt();
     else if (event.isTrusted && (event.key === 'Backspace' || event.key === 'Delete' || event.key === 'x')) {
       this.#lastAttempt = Number.NEGATIVE_INFINITY;
     }
@@ -177,8 +177,14 @@ export class SendWatch {
 
   #notePointer(event: Event): void {
     if (event.isTrusted && !this.#options.isOurs(event.target) && this.#buttonOf(event) !== null) {
-      this.#lastAttempt = this.#options.now();
+      this.#noteAttempt();
     }
+  }
+
+  /** The page is about to take the draft away: what was typed since the last frame is read before that. */
+  #noteAttempt(): void {
+    this.#lastAttempt = this.#options.now();
+    this.#options.runtime.catchUp();
   }
 
   /** The draft is gone: it was sent when a send came just before, or when the log now ends with its words. */
@@ -188,8 +194,7 @@ export class SendWatch {
     const told = (): void => {
       onSent(sentReport(newId(), now(), before, guard));
       this.#set(GUARD_AT_REST);
-      const promised = onPromised && promiseReport(newId(), before, runtime.promisesIn(before));
-      if (promised) onPromised(promised);
+      if (onPromised !== undefined) this.#readPromises(before, onPromised);
     };
     if (now() - this.#lastAttempt <= SENT_WITHIN) {
       told();
@@ -210,6 +215,20 @@ export class SendWatch {
     runtime.subscribe(look, AbortSignal.any([until.signal, signal]));
     window.setTimeout(() => until.abort(), SENT_WITHIN);
     look();
+  }
+
+  /** What was sent before the books were ready is read as soon as they are: a promise counts from the first minute. */
+  #readPromises(sent: ConsoleState, onPromised: (report: PromiseReport) => void): void {
+    const { runtime, newId, signal } = this.#options;
+    const read = (): boolean => {
+      const found = runtime.promisesIn(sent);
+      const report = found && promiseReport(newId(), sent, found);
+      if (report) onPromised(report);
+      return found !== null;
+    };
+    if (read()) return;
+    const until = new AbortController();
+    runtime.subscribe(() => read() && until.abort(), AbortSignal.any([until.signal, signal]));
   }
 
   #set(state: GuardState): void {

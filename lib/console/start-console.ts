@@ -68,10 +68,20 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
       seq += 1;
       given.set(seq, runtime.state.flags);
       given.delete(seq - REMEMBERED);
-      return snapshotOf(runtime, site, intents.undoable);
+      return snapshotOf(runtime, site, intents.undoable, guard.state.asking);
     },
-    subscribe: (changed, until) => runtime.subscribe(changed, until),
-    handle: (intent) => intents.handle(intent, (at) => given.get(at)),
+    subscribe(changed, until) {
+      runtime.subscribe(changed, until);
+      guard.subscribe(changed, until);
+    },
+    async handle(intent) {
+      if (intent.type !== 'release' && intent.type !== 'mend')
+        return intents.handle(intent, (at) => given.get(at));
+      if (guard.state.asking === null) return { ok: false, reason: 'nothing' };
+      if (intent.type === 'mend') guard.mend();
+      else if (!guard.confirm(intent.reason)) return { ok: false, reason: 'reason-short' };
+      return { ok: true };
+    },
   };
   return {
     runtime,
@@ -89,6 +99,7 @@ function snapshotOf(
   runtime: ConsoleRuntime,
   site: string,
   undoable: number,
+  held: ConsoleSnapshot['held'],
 ): Omit<ConsoleSnapshot, 'frame' | 'seq'> {
   const {
     mode,
@@ -120,6 +131,7 @@ function snapshotOf(
     scenarios: checked.scenarios,
     corrected,
     conversation,
+    held,
     memory,
     undoable,
   };

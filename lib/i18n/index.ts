@@ -20,6 +20,7 @@ export { personal } from './messages/personal';
 export { practice } from './messages/practice';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
+export { team } from './messages/team';
 export {
   categoryName,
   languageName,

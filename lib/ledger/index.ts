@@ -36,7 +36,7 @@ export {
   promiseAbout,
   settleEscalation,
 } from './requests';
-export { nextClosing, type ShopHours } from './shop-hours';
+export { closingToday, closingTomorrow, type ShopHours } from './shop-hours';
 export { DEFAULT_TEAM, readTimeOfDay, shopOf, type Team, writeTimeOfDay } from './team';
 export { changeVisit, newVisit, type VisitChange, type VisitPlan, visitDue } from './visits';
 export { sayWhen, writeLocal } from './when';

@@ -50,3 +50,13 @@ export function nextClosing(shop: ShopHours, now: number): number {
     isWorkingDay(shop, today) && today.minutes < shop.closes ? today : workingDayAfter(shop, today, 1);
   return instantOf({ ...day, minutes: Math.min(shop.closes, DAY_MINUTES - 1) }, shop.timeZone);
 }
+
+/** When the shop closes tomorrow, whether it opens then or not. */
+export function closingTomorrow(shop: ShopHours, now: number): number {
+  return endOfDay(shop, plusDays(wallAt(now, shop.timeZone), 1), now);
+}
+
+/** When today is over for the shop: its closing time, or midnight after it. */
+export function closingToday(shop: ShopHours, now: number): number {
+  return endOfDay(shop, wallAt(now, shop.timeZone), now);
+}

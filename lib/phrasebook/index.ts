@@ -3,7 +3,14 @@ export { fillWithExamples } from './check-suggestions';
 export { type AdmittedBook, admitBook, chooseBook } from './choose';
 export type { Header } from './collect';
 export { exampleText, type PlainExample, takeMarks } from './example';
-export { headerOf, type LoadedBook, type LoadOptions, loadBook } from './load';
+export {
+  headerOf,
+  type LoadedBook,
+  type LoadOptions,
+  type LoadPartsOptions,
+  loadBook,
+  loadParts,
+} from './load';
 export type { Locate, Target } from './locate';
 export { mergeBooks, type OwnBook, SECTIONS } from './merge';
 export { nearest } from './nearest';
@@ -26,4 +33,5 @@ export {
   type Taboo,
   type Variable,
 } from './schema';
-export type { DataPath, Place, SourceFile } from './source';
+export type { DataPath, Part, Place, SourceFile } from './source';
+export { pathText } from './source';

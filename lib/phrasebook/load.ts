@@ -123,6 +123,19 @@ export const loadBook = (files: readonly SourceFile[], options: LoadOptions = {}
   const read = files.map(readPart);
   const parts = read.flatMap((it) => (it.part === undefined ? [] : [it.part]));
   const unread = files.length === 0 ? [nothingToRead(fallback)] : read.flatMap((it) => it.problems);
+  return loadParts(parts, { ...options, unread, fallback });
+};
+
+export interface LoadPartsOptions extends LoadOptions {
+  /** What could not be read at all. */
+  unread?: readonly BookProblem[];
+  /** Stands for what is nowhere in the parts. */
+  fallback: Place;
+}
+
+/** The same for parts that were read from something else than YAML or JSON, such as the sheets of a workbook. */
+export const loadParts = (parts: readonly Part[], options: LoadPartsOptions): LoadedBook => {
+  const { fallback, unread = [] } = options;
   const builds = parts.some((it) => isObject(it.value) && it.value.extends !== undefined);
   const base = builds ? options.base : undefined;
 

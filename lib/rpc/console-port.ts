@@ -119,6 +119,8 @@ export interface ConsoleSnapshot {
     /** The agent's own earlier messages, oldest first. */
     agent: readonly string[];
   };
+  /** A send that is held: the agent mends it, or releases it, with a reason where the level is critical. */
+  held: { level: 'high' | 'critical'; flags: readonly ConsoleFlag[] } | null;
   memory: ConversationMemory;
   /** How many dismissals made in this frame can be undone. */
   undoable: number;
@@ -144,7 +146,11 @@ export type ConsoleIntent =
   | { type: 'remember'; memory: Partial<ConversationMemory> }
   | { type: 'dismiss'; seq: number; flagIndex: number; scope: DismissScope }
   /** Takes back one dismissal by id, or the latest of this frame. */
-  | { type: 'undo'; dismissal?: string };
+  | { type: 'undo'; dismissal?: string }
+  /** "Send anyway": the agent presses send again. `reason` as written or picked, `''` for none. */
+  | { type: 'release'; reason: string }
+  /** Withdraws the question about a held send. */
+  | { type: 'mend' };
 
 export type IntentRefusal =
   /** No composer was focused yet, or it left the page. */
@@ -161,6 +167,8 @@ export type IntentRefusal =
   | 'blank-left'
   /** Nothing to do: no flag, no replacement, nothing to undo. */
   | 'nothing'
+  /** Critical words need a reason of some length. */
+  | 'reason-short'
   /** The store or the extension could not be reached. */
   | 'unavailable'
   /** The frame went away or did not answer in time (made by the client). */

@@ -3,10 +3,11 @@ import { type BookLists, listsIn, trimOuter } from './book-lists';
 import { type Anchor, bestAnchor, literalsOf, loneCharacter } from './expand';
 import type { Literal } from './marked';
 import { toLiteral } from './marked';
-import { isPlain, parseFlawed } from './parse';
+import { parseFlawed } from './parse';
 import type { Pattern, Piece, Sequence } from './pattern';
 import { markedText } from './pattern-text';
 import { type Flaw, flaw } from './problems';
+import { isPlain } from './syntax';
 
 /** A sequence with at most this many wordings goes into the automaton whole and needs no verification. */
 const MAX_WHOLE = 12;

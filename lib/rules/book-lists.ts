@@ -1,11 +1,12 @@
 import { fold } from '@/lib/text';
 import { type ListSource, textsOfBranches } from './expand';
-import { isPlain, parseFlawed } from './parse';
+import { parseFlawed } from './parse';
 import type { Lists, Piece, Sequence } from './pattern';
 import { markedText } from './pattern-text';
 import { type Flaw, flaw, type RuleFlaw } from './problems';
 import { itemsOf } from './shape';
 import { SLOT_LISTS } from './slots';
+import { isPlain } from './syntax';
 
 /** The lists of a book, parsed once; items with an error are left out and reported. */
 export class BookLists implements ListSource {

@@ -5,7 +5,9 @@ import { Occurrences } from './occurrences';
 import { type Candidate, strongest, tightest } from './overlaps';
 import { type Entry, mayStart } from './program';
 import { quotedRanges } from './quotes';
+import { reachOf } from './reach';
 import { Verifier } from './verify';
+import { wordStart } from './word-start';
 
 /** A place a rule points at; offsets are UTF-16 code units of the original text. */
 export interface Hit {
@@ -273,47 +275,9 @@ export class Matcher {
 
   private hitOf({ rule, pattern, from, to }: Candidate): Hit {
     const { text, start, end } = this.text;
-    let first = start[from]!;
-    // "n't my job" reads badly: a hit that begins inside a contraction takes the whole word.
-    while (isInWord(text, first)) first--;
-    while (isApostrophe(text.charCodeAt(first))) first++;
+    const first = wordStart(text, start[from]!);
     return { rule, id: this.compiled.rules[rule]!.id, pattern, start: first, end: end[to - 1]! };
   }
-}
-
-function reachOf({ branches, rules, literalLength, literalAllow, reach: known }: Compiled): number {
-  if (known !== null) return known;
-  let reach = 0;
-  const see = ({ crosses, items }: Entry): void => {
-    if (crosses) reach = Math.max(reach, items);
-  };
-  for (const { wording } of branches) {
-    see(wording().entry);
-    wording().others.forEach(see);
-  }
-  for (const rule of rules) {
-    const exceptions = rule.exceptions();
-    if (exceptions === null) continue;
-    for (const it of [...exceptions.notAfter, ...exceptions.notBefore, ...exceptions.unlessPartOf]) see(it);
-  }
-  for (const [key, allow] of literalAllow) {
-    if (allow.some((strength) => strength >= 3)) reach = Math.max(reach, literalLength[key]!);
-  }
-  return reach;
-}
-
-/** Whether an English letter or apostrophe stands on both sides. */
-function isInWord(text: string, at: number): boolean {
-  return at > 0 && isWordCode(text.charCodeAt(at)) && isWordCode(text.charCodeAt(at - 1));
-}
-
-function isWordCode(code: number): boolean {
-  const letter = code | 32;
-  return (letter >= 97 && letter <= 122) || isApostrophe(code);
-}
-
-function isApostrophe(code: number): boolean {
-  return code === 39 || code === 0x2019;
 }
 
 function cover(parts: readonly Range[]): Range {

@@ -1,63 +1,8 @@
 import { inflections } from './inflect';
-import type { Alternative, Lists, Pattern, Piece, Sequence, SlotName } from './pattern';
+import type { Alternative, Lists, Pattern, Piece, Sequence } from './pattern';
 import { pushText } from './pattern-text';
 import { type Flaw, flaw, type ProblemCode } from './problems';
-
-/** Widest gap a pattern may have, in items. */
-const MAX_GAP = 20;
-const ELLIPSIS_GAP = 8;
-const MAX_DEPTH = 12;
-const MAX_LENGTH = 2000;
-
-/** Full-width syntax as typed with a Chinese keyboard. */
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '（': '(',
-  '）': ')',
-  '［': '[',
-  '］': ']',
-  '｛': '{',
-  '｝': '}',
-  '｜': '|',
-  '～': '~',
-  '＠': '@',
-  '＊': '*',
-  '＆': '&',
-  '＾': '^',
-  '＄': '$',
-  '＼': '\\',
-  '⋯': '…',
-};
-
-const SYNTAX = /[()[\]{}|~@*&^$\\…（）［］｛｝｜～＠＊＆＾＄＼⋯]|\.{3}/;
-
-const NEXT_SYNTAX = new RegExp(SYNTAX, 'g');
-
-const SLOTS: Readonly<Record<string, SlotName>> = {
-  n: 'number',
-  number: 'number',
-  数: 'number',
-  數: 'number',
-  money: 'money',
-  钱: 'money',
-  錢: 'money',
-  金额: 'money',
-  金額: 'money',
-  time: 'time',
-  时间: 'time',
-  時間: 'time',
-  any: 'any',
-  任意: 'any',
-  // Building blocks of {time}, not documented for books.
-  clock: 'clock',
-  date: 'date',
-};
-
-const GAP = /^(\d+)(?:\s*[-~–—−到至]\s*(\d+))?\s*(?:words?|chars?|characters?|items?|字|个|個|词|詞)?$/;
-
-/** Whether a pattern is plain words: the common case, which needs no parser. */
-export function isPlain(source: string): boolean {
-  return source.length <= MAX_LENGTH && !SYNTAX.test(source);
-}
+import { ELLIPSIS_GAP, FULL_WIDTH, GAP, MAX_DEPTH, MAX_GAP, MAX_LENGTH, NEXT_SYNTAX, SLOTS } from './syntax';
 
 /** A pattern as far as it could be read, and what is wrong with it. */
 export interface Flawed {

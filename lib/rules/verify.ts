@@ -4,14 +4,12 @@ import type { Literal } from './marked';
 import { Memo } from './memo';
 import { clockEnd, dateEnd, numberEnds } from './number';
 import { type Code, type Entry, mayStart, Op } from './program';
+import { FAIL, Reader } from './reader';
 import { SLOT_NAMES } from './slots';
 
-const FAIL = -1;
 /** Separators of any strength may stand before the first unit of a match. */
 const OPEN = 3;
 const MAX_COST = 255;
-/** Widest gap that a comma between English words stops. */
-const SHORT_GAP = 3;
 const NO_LITERALS: readonly Literal[] = [];
 const NO_ENDS: readonly number[] = [];
 
@@ -20,18 +18,14 @@ const NO_ENDS: readonly number[] = [];
  * (instruction, position) is remembered for the whole scan, so a pattern of P instructions costs at most P·n·gap steps
  * on n units whatever it is. Preference: optional pieces present, longer words first, the shortest gap.
  */
-export class Verifier {
+export class Verifier extends Reader {
   steps = 0;
   exhausted = false;
   /** End of the last match found by `match`, and how many items its gaps took. */
   end = 0;
   cost = 0;
 
-  private text!: Folded;
   private budget = 0;
-  /** Separator strength the rule sees through everywhere, and between two English words. */
-  private tolerance = 1;
-  private wordTolerance = 2;
   private origin = 0;
   private readonly matches = new Memo();
   private readonly queries = new Memo();
@@ -40,7 +34,9 @@ export class Verifier {
   private collecting: ((end: number) => void) | null = null;
   private readonly slotEnds = new Map<number, readonly number[]>();
 
-  constructor(private readonly code: Code) {}
+  constructor(private readonly code: Code) {
+    super();
+  }
 
   begin(text: Folded, budget: number): void {
     this.text = text;
@@ -56,12 +52,6 @@ export class Verifier {
     this.steps += steps;
     if (this.steps > this.budget) this.exhausted = true;
     return !this.exhausted;
-  }
-
-  /** Sets what the following matches see through. */
-  seeThrough(tolerance: number): void {
-    this.tolerance = tolerance;
-    this.wordTolerance = tolerance === 0 ? 1 : 2;
   }
 
   /** Whether the program matches at `at`; false as well if it was tried there before in this scan. */
@@ -116,30 +106,6 @@ export class Verifier {
     this.collecting = null;
     this.memo = this.matches;
     return found;
-  }
-
-  /** End of the literal at `at`, or −1. `allow` is what may stand before its first unit. */
-  compare(literal: Literal, at: number, allow: number): number {
-    const { units, sep, length } = this.text;
-    const words = literal.units;
-    const end = at + words.length;
-    if (end > length || sep[at]! > allow || units[at] !== words.charCodeAt(0)) return FAIL;
-    for (let k = 1; k < words.length; k++) {
-      if (units[at + k] !== words.charCodeAt(k)) return FAIL;
-    }
-    return this.seenThrough(at, words.length, literal.allow) ? end : FAIL;
-  }
-
-  /** Whether the separators inside a run of units are all tolerated. */
-  seenThrough(at: number, length: number, allow: Uint8Array | null): boolean {
-    const { units, sep } = this.text;
-    for (let k = 1; k < length; k++) {
-      const strength = sep[at + k]!;
-      if (strength <= this.tolerance) continue;
-      if (strength <= this.wordTolerance && units[at + k - 1] === SPACE_UNIT) continue;
-      if (allow === null || strength > allow[k]!) return false;
-    }
-    return true;
   }
 
   /** Runs from an instruction; end × 256 + cost of gaps, or −1. */
@@ -275,11 +241,12 @@ export class Verifier {
     const { units, sep, length } = this.text;
     const min = this.code.x[pc]!;
     const max = this.code.y[pc]!;
+    const loose = this.code.op[pc] === Op.LOOSE_GAP;
     let at = from;
     if (at < length && units[at] === SPACE_UNIT) at++;
     else if (at > 0 && at < length && !isEdge(units[at - 1]!, units[at]!)) return FAIL;
     for (let items = 0; ; items++) {
-      const soft = this.seenThroughInGap(pc, at);
+      const soft = this.seenThroughInGap(at, loose, max);
       const before = items === 0 ? Math.max(allow, soft) : soft;
       if (items >= min) {
         const outcome = this.go(pc + 1, at, before);
@@ -289,20 +256,6 @@ export class Verifier {
       at = itemEnd(this.text, at);
       if (at < length && units[at] === SPACE_UNIT) at++;
     }
-  }
-
-  /**
-   * Strength of separator that a gap runs over before a unit. A comma in Chinese begins another clause, mostly about
-   * something else; in English only a short gap is stopped, and never by the hyphen of a word.
-   */
-  private seenThroughInGap(pc: number, at: number): number {
-    const { units, sep, start, end, length } = this.text;
-    if (this.code.op[pc] === Op.LOOSE_GAP || this.tolerance >= 2 || at >= length || sep[at]! < 2) return 2;
-    const word = isWordUnit(units[at]!);
-    if (at > 0 && units[at - 1] !== SPACE_UNIT && word !== isWordUnit(units[at - 1]!)) return 2;
-    if (!word) return 1;
-    const hyphenated = at > 0 && units[at - 1] === SPACE_UNIT && end[at - 1]! - start[at - 1]! === 1;
-    return this.code.y[pc]! > SHORT_GAP || hyphenated ? 2 : 1;
   }
 
   /** Where a slot beginning at `at` may end, longest first. */

@@ -1,4 +1,4 @@
-import type { Book } from '@/lib/phrasebook';
+import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { RuntimeBook } from '@/lib/phrasebook/runtime';
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
@@ -37,6 +37,11 @@ export interface SaveOptions {
   now: number;
   note?: string;
   draft?: boolean;
+  /** What the book writes itself, where it builds on another. */
+  own?: OwnBook;
+  by?: string;
+  /** Why it is published although a check fails. */
+  emergency?: string;
 }
 
 const conflict = (id: string): StoreError =>
@@ -93,7 +98,7 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
       ),
     get: (id, version) => engine.read(['bookVersions'], (tx) => tx.get('bookVersions', [id, version])),
 
-    async save(book, runtime, { origin, rev, now, note = '', draft = false }) {
+    async save(book, runtime, { origin, rev, now, note = '', draft = false, own, by, emergency }) {
       // Hashed before the transaction: awaiting anything else inside would end it.
       const parcel = await parcelOf(book, runtime);
       const head = await engine.write(BOTH, 'strict', async (tx) => {
@@ -111,6 +116,9 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
           savedAt: now,
           note,
           source: book,
+          ...(own === undefined ? {} : { own }),
+          ...(by === undefined ? {} : { by }),
+          ...(emergency === undefined ? {} : { emergency }),
           parcel,
         });
         const { id, language, name } = book;

@@ -4,6 +4,7 @@ export { type ChangeKey, type Changes, createChanges } from './changes';
 export type { Corrections } from './corrections';
 export { type Counters, dayOf, type ScriptUses } from './counters';
 export type { Dismissals } from './dismissals';
+export type { Drafts } from './drafts';
 export type { Entries, OpenEntries } from './entries';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
@@ -27,6 +28,7 @@ export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SentLog } from './sent';
 export type { Shelf } from './shelf';
 export {
+  type BookDraft,
   type BookHead,
   type BookOrigin,
   type BookVersion,
@@ -36,6 +38,7 @@ export {
   type Counter,
   type Dismissal,
   type PracticeResult,
+  type ReviewNote,
   type ScriptUsage,
   type SentFlag,
   type SentRecord,

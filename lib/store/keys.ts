@@ -14,4 +14,6 @@ export const storeKeys = {
   followUps: ['followUps'],
   practiceResults: ['practiceResults'],
   personalScripts: ['personalScripts'],
+  bookDrafts: ['bookDrafts'],
+  bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

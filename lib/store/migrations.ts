@@ -36,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('secrets', [], 'name');
     add('practiceResults', ['at', 'played']);
     add('personalScripts', ['savedAt']);
+    add('bookDrafts', []);
   },
 ];
 

@@ -4,6 +4,7 @@ import { type Changes, createChanges } from './changes';
 import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
 import { createDismissals, type Dismissals } from './dismissals';
+import { createDrafts, type Drafts } from './drafts';
 import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
@@ -17,6 +18,7 @@ export interface Repositories {
   store: Store;
   changes: Changes;
   books: Books;
+  drafts: Drafts;
   shelf: Shelf;
   corrections: Corrections;
   dismissals: Dismissals;
@@ -34,6 +36,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     store,
     changes,
     books,
+    drafts: createDrafts(store, changes),
     shelf: createShelf(books, createBuiltIns(read)),
     corrections: createCorrections(store, changes),
     dismissals: createDismissals(store, changes),

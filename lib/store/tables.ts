@@ -1,6 +1,6 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { PersonalScript } from '@/lib/personal';
-import type { Book } from '@/lib/phrasebook';
+import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
 import type { BookParcel } from './runtime-book';
@@ -18,8 +18,14 @@ export interface BookVersion {
   state: 'draft' | 'published';
   savedAt: number;
   note: string;
-  /** As written and merged, examples included: what a trainer edits. */
+  /** With everything it inherits, examples included. */
   source: Book;
+  /** What it writes itself: what a trainer edits, and what is merged anew when the book below it changes. */
+  own?: OwnBook;
+  /** Who published it. */
+  by?: string;
+  /** Why it was published although a check failed; stands for ever. */
+  emergency?: string;
   /** What runs of it, ready to hand out: nothing is parsed or stripped at start. */
   parcel: BookParcel;
 }
@@ -37,6 +43,30 @@ export interface BookHead {
   /** Why `current` was given up, in words for a trainer. */
   problem: string | null;
   /** Goes up with each change; an edit names the revision it was made on. */
+  rev: number;
+}
+
+/** What somebody said about a draft. */
+export interface ReviewNote {
+  at: number;
+  by: string;
+  kind: 'comment' | 'approve' | 'request';
+  text: string;
+}
+
+/** A book that is being worked on; one draft a book. It may hold mistakes: nothing a trainer wrote is lost. */
+export interface BookDraft {
+  id: string;
+  language: Language;
+  name: string;
+  own: OwnBook;
+  /** The version it started from; `null`: none yet. */
+  basedOn: number | null;
+  state: 'open' | 'review';
+  notes: ReviewNote[];
+  savedAt: number;
+  by: string;
+  /** Goes up with each save; a save names the revision it was made on. */
   rev: number;
 }
 
@@ -158,6 +188,7 @@ export interface Tables {
   secrets: Secret;
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
+  bookDrafts: BookDraft;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -184,6 +215,7 @@ export const TABLES = {
   secrets: { keyPath: 'name', indexes: {} },
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
+  bookDrafts: { keyPath: 'id', indexes: {} },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

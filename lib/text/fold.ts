@@ -1,4 +1,6 @@
 import { expandContraction, hashStep, mayContract } from './contractions';
+import { type Folded, Sep } from './folded';
+import { UnitBuffer } from './unit-buffer';
 import {
   APOSTROPHE_UNIT,
   Class,
@@ -14,56 +16,23 @@ import {
   SPACE_UNIT,
 } from './units';
 
-/** Strength of what was dropped before a unit. */
-export const Sep = { NONE: 0, SPACE: 1, SOFT: 2, STOP: 3 } as const;
-
-/**
- * A text as the rules see it: Simplified, lower case, compatibility forms resolved, contractions written out,
- * spaces and punctuation dropped but remembered. Each unit knows the UTF-16 range of the original it came from.
- */
-export interface Folded {
-  /** The original text. */
-  readonly text: string;
-  /** Folded UTF-16 units; one space (32) between two words or two numbers, none elsewhere. */
-  readonly units: Uint16Array;
-  /** Where each unit begins in the original text. */
-  readonly start: Uint32Array;
-  /** Where each unit ends in the original text. */
-  readonly end: Uint32Array;
-  /** The strongest separator dropped before each unit: 0 none, 1 space, emoji or zero-width, 2 comma and the like, 3 sentence end. */
-  readonly sep: Uint8Array;
-  /** Number of units. */
-  readonly length: number;
-  /** The strongest separator after the last unit. */
-  readonly tail: number;
-}
-
 /** Abbreviations whose full stop ends no sentence. */
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'vs', 'approx', 'eg', 'ie']);
 const LONGEST_ABBREVIATION = 6;
-/** Units of buffer kept between texts. */
-const MAX_KEPT = 1 << 16;
 
 /**
  * Folds texts into arrays it owns; the arrays are valid until the next call.
  * Scanning folds on every input, so the common path allocates nothing.
  */
-export class Folder implements Folded {
-  text = '';
-  units = new Uint16Array(0);
-  start = new Uint32Array(0);
-  end = new Uint32Array(0);
-  sep = new Uint8Array(0);
-  length = 0;
-  tail = 0;
-  private pending: number = Sep.NONE;
-  private breaks = false;
+export class Folder extends UnitBuffer {
   private wordAt = -1;
   private wordHash = 0;
   private apostrophe = false;
 
   /** `contractions: false` keeps words as they are written (a word that a pattern continues with `*`). */
-  constructor(private readonly contractions = true) {}
+  constructor(private readonly contractions = true) {
+    super();
+  }
 
   fold(text: string): this {
     this.text = text;
@@ -99,41 +68,53 @@ export class Folder implements Folded {
     let wordAt = this.wordAt;
     let hash = this.wordHash;
     let at = from;
-    for (; at < length; at++) {
-      const info = infos[text.charCodeAt(at)]!;
+    while (at < length) {
+      // The arrays cut the class off where they keep 16 bits.
+      let info = infos[text.charCodeAt(at)]!;
       const kind = info >>> 16;
-      const unit = info & 0xffff;
       if (kind === Class.LETTER) {
-        if (wordAt >= 0) {
-          hash = hashStep(hash, unit);
-        } else {
+        if (wordAt < 0) {
           if (breaks && n > 0 && isLetterUnit(units[n - 1]!)) {
             units[n] = SPACE_UNIT;
             start[n] = end[n - 1]!;
             end[n] = at;
-            sep[n] = Sep.NONE;
             n++;
           }
           wordAt = n;
-          hash = hashStep(0, unit);
+          hash = 0;
           this.apostrophe = false;
+          sep[n] = pending;
+          pending = Sep.NONE;
+          breaks = false;
         }
+        do {
+          hash = hashStep(hash, info & 0xffff);
+          units[n] = info;
+          start[n] = at;
+          end[n++] = ++at;
+          if (at === length) break;
+          info = infos[text.charCodeAt(at)]!;
+        } while (info >>> 16 === Class.LETTER);
       } else if (kind === Class.IDEOGRAPH || kind === Class.SPACE) {
         if (wordAt >= 0 && (this.apostrophe || mayContract(hash))) break;
         wordAt = -1;
         if (kind === Class.SPACE) {
           if (pending < Sep.SPACE) pending = Sep.SPACE;
           breaks = true;
+          at++;
           continue;
         }
+        sep[n] = pending;
+        pending = Sep.NONE;
+        breaks = false;
+        do {
+          units[n] = info;
+          start[n] = at;
+          end[n++] = ++at;
+          if (at === length) break;
+          info = infos[text.charCodeAt(at)]!;
+        } while (info >>> 16 === Class.IDEOGRAPH);
       } else break;
-      units[n] = unit;
-      start[n] = at;
-      end[n] = at + 1;
-      sep[n] = pending;
-      n++;
-      pending = Sep.NONE;
-      breaks = false;
     }
     this.length = n;
     this.pending = pending;
@@ -143,36 +124,10 @@ export class Folder implements Folded {
     return at;
   }
 
-  private reserve(capacity: number): void {
-    // Room for one huge text is not kept for the small ones after it.
-    const spare = this.units.length > MAX_KEPT && this.length === 0 && capacity < MAX_KEPT;
-    if (this.units.length >= capacity && !spare) return;
-    const grow = <T extends Uint8Array | Uint16Array | Uint32Array>(to: T, from: T): T => {
-      if (!spare) to.set(from);
-      return to;
-    };
-    const size = Math.max(capacity, 512);
-    this.units = grow(new Uint16Array(size), this.units);
-    this.start = grow(new Uint32Array(size), this.start);
-    this.end = grow(new Uint32Array(size), this.end);
-    this.sep = grow(new Uint8Array(size), this.sep);
-  }
-
   private separate(strength: number): void {
     this.endWord();
     if (strength > this.pending) this.pending = strength;
     this.breaks = true;
-  }
-
-  /** Adds a unit that no space need precede. */
-  private push(unit: number, start: number, end: number): void {
-    const n = this.length++;
-    this.units[n] = unit;
-    this.start[n] = start;
-    this.end[n] = end;
-    this.sep[n] = this.pending;
-    this.pending = Sep.NONE;
-    this.breaks = false;
   }
 
   /** Adds a unit, and a space before it if it would run into the word or number before. */
@@ -344,11 +299,4 @@ export function fold(text: string): Folded {
     length,
     tail,
   };
-}
-
-/** The folded units as a string, for building patterns and for tests. */
-export function foldedText(folded: Folded): string {
-  let text = '';
-  for (let at = 0; at < folded.length; at++) text += String.fromCharCode(folded.units[at]!);
-  return text;
 }

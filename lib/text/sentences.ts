@@ -1,4 +1,5 @@
-import { fold, Sep } from './fold';
+import { fold } from './fold';
+import { Sep } from './folded';
 
 /** A UTF-16 range of a text. */
 export interface Range {

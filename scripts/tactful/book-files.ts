@@ -79,6 +79,13 @@ export class BookOpener {
     return wanted.map((it) => this.openOne(it.at, it.files, idOf, []));
   }
 
+  /** A built-in book by its id, for one that builds on it. */
+  base(id: string): LoadOptions['base'] {
+    const source = this.builtIn(id);
+    const opened = source && this.openOne(source.at, source.files, new Map(), [id]);
+    return opened?.book && { book: opened.book, locate: opened.locate };
+  }
+
   private openOne(
     at: string,
     files: readonly SourceFile[],

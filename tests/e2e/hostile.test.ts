@@ -129,29 +129,70 @@ describe(`a hostile page (${KIND})`, () => {
       for (const words of [card.why, ...card.instead]) expect(found).not.toContain(words);
     });
 
-    test('keys typed into our own field are not the page’s to hear', async () => {
-      const { page, ours } = await draftOn({ enter: 'send' }, CRITICAL_DRAFT);
-      await page.evaluate(() => {
+    test('the reason for critical words is never typed where the page could listen', async () => {
+      const page = await stage.open('about:blank');
+      // Earlier than any script of ours: there is no being earlier than this.
+      await page.evaluateOnNewDocument(() => {
         window.loot = [];
-        for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input'] as const) {
-          for (const target of [window, document]) {
-            target.addEventListener(
-              type,
-              (event) => window.loot.push((event as KeyboardEvent).key ?? (event as InputEvent).data ?? ''),
-              { capture: true },
-            );
-          }
+        for (const type of [
+          'keydown',
+          'keypress',
+          'keyup',
+          'beforeinput',
+          'input',
+          'compositionend',
+          'paste',
+        ]) {
+          window.addEventListener(
+            type,
+            (event) => window.loot.push((event as KeyboardEvent).key ?? (event as InputEvent).data ?? ''),
+            { capture: true },
+          );
         }
       });
+      await page.goto(chatUrl({ editor: 'contenteditable', enter: 'send' }));
+      await chatReady(page);
+      await page.click('[data-composer="0"]');
+      await stage.session.type(page, CRITICAL_DRAFT);
+      const ours = new InPage(stage.session, page.mainFrame());
+      await expect
+        .poll(async () => (await ours.markedTexts()).length, { timeout: 20_000 })
+        .toBeGreaterThan(0);
       await page.keyboard.press('Enter');
       await expect.poll(() => ours.says('.guard')).not.toBeNull();
-      await ours.click('.guard textarea');
+      expect(await ours.control('textarea, input, [contenteditable]')).toBeNull();
       await page.evaluate(() => {
         window.loot = [];
       });
-      await page.keyboard.type('secret');
-      await expect.poll(() => ours.value('.guard textarea')).toBe('secret');
+      const panel = await stage.openPanel(page);
+      const field = await panel.waitForSelector('.panel-section textarea');
+      await field!.click();
+      await panel.keyboard.type('secret reason');
+      await panel.keyboard.press('Enter');
+      await panel.locator('::-p-aria([name="Send anyway"][role="button"])').click();
+      await panel.locator('::-p-text(press send in your console once more)').wait();
+      await page.bringToFront();
+      await expect.poll(() => ours.says('.guard')).toBeNull();
       expect(await page.evaluate(() => window.loot)).toEqual([]);
+      expect(await page.evaluate(() => window.sent)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.evaluate(() => window.sent)).toEqual([CRITICAL_DRAFT]);
+    });
+
+    test('a reason that was picked lets critical words go; without one they stay', async () => {
+      const { page, ours } = await draftOn({ enter: 'send' }, CRITICAL_DRAFT);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => ours.says('.guard')).not.toBeNull();
+      // A second Enter is no answer to the question.
+      await page.keyboard.press('Enter');
+      await ours.click('.decide .btn:last-child');
+      await expect.poll(() => ours.says('.short')).toContain('Pick a reason');
+      await ours.click('.reason-choice:nth-child(2)');
+      await ours.click('.decide .btn:last-child');
+      await expect.poll(() => ours.says('.guard')).toBeNull();
+      expect(await page.evaluate(() => window.sent)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.evaluate(() => window.sent)).toEqual([CRITICAL_DRAFT]);
     });
 
     test('our channels are not open to a page', async () => {

@@ -1,5 +1,5 @@
 import { Badge, Button, classes, Kbd } from '@/components/ui';
-import { agent, categoryName, inpage, locale } from '@/lib/i18n';
+import { agent, categoryName, inpage } from '@/lib/i18n';
 import type { ConsoleFlag, DismissScope } from '@/lib/rpc';
 import { ChangeText, changeName, changeOf } from '../change';
 
@@ -24,10 +24,7 @@ const SCOPES = [
 
 /** Why the words hurt, what to say instead, and four ways to be left in peace. */
 export function Card({ draft, flag, at, count, onReplace, onDismiss }: CardProps) {
-  const choices = [
-    ...flag.instead.map((text) => ({ text, change: changeOf(draft, flag, text) })),
-    { text: '', change: { text: agent('card.delete'), out: null } },
-  ];
+  const choices = [...flag.instead, ''].map((text) => ({ text, change: changeOf(draft, flag, text) }));
   return (
     <section class="card" role="dialog" aria-label={agent('card.label')}>
       <header class="why">
@@ -53,7 +50,7 @@ export function Card({ draft, flag, at, count, onReplace, onDismiss }: CardProps
               aria-label={changeName(change)}
               onClick={(event) => onReplace(event, text)}
             >
-              <ChangeText change={change} lang={text === '' ? locale.value : flag.language} />
+              <ChangeText change={change} lang={flag.language} />
               {index < 9 && <Kbd>Alt+{index + 1}</Kbd>}
             </button>
           </li>

@@ -1,17 +1,25 @@
-import { Badge, Button } from '@/components/ui';
+import { Badge, Button, classes } from '@/components/ui';
 import type { Ask } from '@/lib/console';
 import { agent, categoryName, inpage } from '@/lib/i18n';
 
+/** Reasons for sending critical words that can be given by a press: nothing is typed where a page could listen. */
+export const REASONS = ['reason.quote', 'reason.agreed', 'reason.wanted', 'reason.mistake'] as const;
+export type Reason = (typeof REASONS)[number];
+
 export interface GuardProps {
   ask: Ask;
-  /** The reason was missing or too short. */
+  /** What was picked of the reasons; critical words go out with one only. */
+  reason: Reason | null;
+  /** "Send anyway" was pressed without one. */
   short: boolean;
-  onConfirm: (event: Event, reason: string) => void;
+  onReason: (event: Event, reason: Reason) => void;
+  onConfirm: (event: Event) => void;
   onMend: (event: Event) => void;
+  onOpenPanel: (event: Event) => void;
 }
 
-/** Asks once before words that hurt go out; critical ones need a written reason. Enter in the composer never confirms. */
-export function Guard({ ask, short, onConfirm, onMend }: GuardProps) {
+/** Asks once before words that hurt go out; critical ones need a reason. Enter in the composer never confirms. */
+export function Guard({ ask, reason, short, onReason, onConfirm, onMend, onOpenPanel }: GuardProps) {
   const critical = ask.level === 'critical';
   return (
     <section
@@ -34,40 +42,48 @@ export function Guard({ ask, short, onConfirm, onMend }: GuardProps) {
             </li>
           ))}
         </ul>
-        {critical && (
-          <label class="why-send">
-            <span>{agent('guard.reason')}</span>
-            <textarea
-              class="input"
-              rows={2}
-              data-stop=""
-              aria-describedby={short ? 'guard-short' : undefined}
-            />
-            {short && (
-              <span class="short" id="guard-short">
-                {inpage('guard.reasonShort')}
-              </span>
-            )}
-          </label>
-        )}
       </header>
+      {critical && (
+        <div class="why-send">
+          <p id="guard-pick">{inpage('guard.pick')}</p>
+          <div
+            class="reasons"
+            role="radiogroup"
+            aria-labelledby="guard-pick"
+            aria-describedby={short ? 'guard-short' : undefined}
+          >
+            {REASONS.map((it) => (
+              <button
+                key={it}
+                type="button"
+                role="radio"
+                aria-checked={it === reason}
+                class={classes('reason-choice', it === reason && 'is-picked')}
+                data-stop=""
+                onClick={(event) => onReason(event, it)}
+              >
+                {inpage(it)}
+              </button>
+            ))}
+          </div>
+          <Button look="plain" small data-stop="" onClick={onOpenPanel}>
+            {inpage('guard.inPanel')}
+          </Button>
+          {short && (
+            <p class="short" id="guard-short" role="alert">
+              {inpage('guard.pickFirst')}
+            </p>
+          )}
+        </div>
+      )}
       <footer class="decide">
         <Button look="primary" data-stop="" onClick={onMend}>
           {agent('guard.mend')}
         </Button>
-        <Button
-          look="quiet"
-          data-stop=""
-          onClick={(event) => onConfirm(event, reasonBeside(event.currentTarget))}
-        >
+        <Button look="quiet" data-stop="" onClick={onConfirm}>
           {agent('guard.sendAnyway')}
         </Button>
       </footer>
     </section>
   );
-}
-
-/** Read when it is needed: nothing listens while it is typed. */
-function reasonBeside(button: Element): string {
-  return button.closest('.guard')?.querySelector('textarea')?.value ?? '';
 }

@@ -25,7 +25,7 @@ export interface InPageProps {
   announced: ReadonlySignal<number | null>;
   isFree: (box: Box) => boolean;
   /** A frame too small for a card: the panel shows it. */
-  onOpenPanel: () => void;
+  onOpenPanel: () => Promise<boolean>;
   onCopy: (text: string) => void;
 }
 
@@ -44,6 +44,11 @@ export function InPage(props: InPageProps) {
   /** Runs what a press asks for when the press can be believed. */
   const pressed = (event: Event, act: () => void): void => {
     if (trust.bySight(event, surfaceOf(event))) act();
+  };
+  const openPanel = (): void => {
+    void props.onOpenPanel().then((opened) => {
+      if (!opened) model.news.value = { kind: 'panel-shut' };
+    });
   };
   const cardPlace = (words: ConsoleFlag | undefined) => (size: Size) => {
     if (field === null) return null;
@@ -65,9 +70,7 @@ export function InPage(props: InPageProps) {
             count={flags.length}
             worst={worstOf(flags)}
             shortcut={props.shortcut.value}
-            onOpen={(event) =>
-              pressed(event, () => (small ? props.onOpenPanel() : console.intents.openCard()))
-            }
+            onOpen={(event) => pressed(event, () => (small ? openPanel() : void console.intents.openCard()))}
           />
         </Placed>
       )}
@@ -87,15 +90,22 @@ export function InPage(props: InPageProps) {
         <Placed place={cardPlace(ask.flags[0])}>
           <Guard
             ask={ask}
+            reason={model.reason.value}
             short={model.short.value}
-            onConfirm={(event, reason) =>
+            onReason={(event, reason) =>
               pressed(event, () => {
-                model.short.value = !console.guard.confirm(reason);
-                if (model.short.value) return;
-                model.news.value = { kind: 'send-again' };
-                console.intents.focusComposer();
+                model.reason.value = reason;
+                model.short.value = false;
               })
             }
+            onConfirm={(event) =>
+              pressed(event, () => {
+                const reason = model.reason.value;
+                model.short.value = !console.guard.confirm(reason === null ? '' : inpage(reason));
+                if (!model.short.value) console.intents.focusComposer();
+              })
+            }
+            onOpenPanel={(event) => pressed(event, openPanel)}
             onMend={(event) =>
               pressed(event, () => {
                 console.guard.mend();
@@ -137,6 +147,7 @@ function saidNow({ model }: InPageProps): string | null {
   if (ask !== null) return agent(ask.level === 'critical' ? 'guard.critical' : 'guard.high');
   const news = model.news.value;
   if (news?.kind === 'send-again') return inpage('guard.again');
+  if (news?.kind === 'panel-shut') return inpage('guard.panelShut');
   return news?.kind === 'not-inserted' ? agent('insert.failed') : null;
 }
 

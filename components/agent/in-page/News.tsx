@@ -40,6 +40,8 @@ function said(news: Shown, site: string): string {
       return agent('insert.failed');
     case 'send-again':
       return inpage('guard.again');
+    case 'panel-shut':
+      return inpage('guard.panelShut');
     case 'closed':
       return inpage('news.closed');
     case 'dismissed':

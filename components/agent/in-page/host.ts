@@ -66,7 +66,8 @@ export class InPageHost {
     this.stage = document.createElement('div');
     this.stage.className = 'stage';
     this.root.append(this.layer, this.stage);
-    // A press on a button of ours never takes the focus out of the composer; only our own fields may have it.
+    // A press on a button of ours never takes the focus out of the composer; we have no fields to type into, because a
+    // page hears what is typed in it.
     for (const type of ['pointerdown', 'mousedown'] as const) this.stage.addEventListener(type, keepFocus);
   }
 
@@ -116,8 +117,6 @@ export class InPageHost {
 }
 
 function keepFocus(event: Event): void {
-  const { target } = event;
-  if (target instanceof Element && target.closest('textarea, input') !== null) return;
   event.preventDefault();
 }
 

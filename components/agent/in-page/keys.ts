@@ -10,18 +10,6 @@ export interface KeysOptions {
   readonly signal: AbortSignal;
 }
 
-/** Events that tell what is written in a field. */
-const WORD_EVENTS = [
-  'beforeinput',
-  'input',
-  'compositionstart',
-  'compositionupdate',
-  'compositionend',
-  'paste',
-  'copy',
-  'cut',
-] as const;
-
 /**
  * The keys of card and guard, taken before the page sees them; everything else, and every key of an input method, passes.
  * Alt+1…9 take a replacement, Esc closes and gives back field and caret, arrows move inside the card.
@@ -49,7 +37,9 @@ export function watchKeys({ window, host, console, signal }: KeysOptions): void 
       void console.intents.replace(open, text);
       return true;
     }
-    if (inside === null || inside.localName === 'textarea') return false;
+    if (inside === null) return false;
+    // Enter held down in the composer, or meant for an input method, presses nothing of ours.
+    if (event.key === 'Enter') return event.repeat;
     const stops = [...host.root.querySelectorAll<HTMLElement>('[data-stop]')];
     const next = rovingTarget(event.key, stops.indexOf(inside as HTMLElement), stops.length);
     if (next === null) return false;
@@ -59,21 +49,16 @@ export function watchKeys({ window, host, console, signal }: KeysOptions): void 
   const listen = (event: KeyboardEvent): void => {
     if (!event.isTrusted) return;
     const ours = event.target === host.element;
-    if (event.type === 'keydown' && !belongsToInputMethod(event) && act(event)) {
+    const composes = belongsToInputMethod(event);
+    if (event.type === 'keydown' && (composes ? ours : act(event))) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (ours) {
-      // What is typed into our own field is none of the page's shortcuts.
+      // A key pressed on our buttons is none of the page's shortcuts.
       event.stopImmediatePropagation();
     }
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     window.addEventListener(type, listen, { capture: true, signal });
   }
-  // Nor are the words themselves, which these events carry. A page that listened on its window before we came still
-  // hears them: there is no being earlier than it.
-  const keepQuiet = (event: Event): void => {
-    if (event.target === host.element) event.stopImmediatePropagation();
-  };
-  for (const type of WORD_EVENTS) window.addEventListener(type, keepQuiet, { capture: true, signal });
 }

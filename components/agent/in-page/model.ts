@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { Ask, ConsoleNews, ConsoleState, RunningConsole } from '@/lib/console';
+import { type Ask, type ConsoleNews, type ConsoleState, flagKey, type RunningConsole } from '@/lib/console';
 import type { ConsoleFlag } from '@/lib/rpc';
+import type { Reason } from './Guard';
 
 /** What the interface shows, as signals over a running console. */
 export interface InPageModel {
@@ -8,16 +9,21 @@ export interface InPageModel {
   readonly asking: ReadonlySignal<Ask | null>;
   /** The flag the card speaks about. */
   readonly flag: ReadonlySignal<ConsoleFlag | null>;
-  /** A reason for sending critical words was too short. */
+  /** The reason picked for sending critical words. */
+  readonly reason: Signal<Reason | null>;
+  /** They were to be sent without one. */
   readonly short: Signal<boolean>;
   /** Goes up when the page scrolled, or the composer or the window changed its size. */
   readonly layout: Signal<number>;
-  readonly news: Signal<ConsoleNews | { kind: 'send-again' } | { kind: 'closed' } | null>;
+  readonly news: Signal<
+    ConsoleNews | { kind: 'send-again' } | { kind: 'panel-shut' } | { kind: 'closed' } | null
+  >;
 }
 
 export function modelOf(console: RunningConsole, until: AbortSignal): InPageModel {
   const state = signal(console.runtime.state);
   const asking = signal(console.guard.state.asking);
+  const reason = signal<Reason | null>(null);
   const short = signal(false);
   const layout = signal(0);
   const news: InPageModel['news'] = signal(null);
@@ -40,8 +46,15 @@ export function modelOf(console: RunningConsole, until: AbortSignal): InPageMode
     });
   }, until);
   console.guard.subscribe((next) => {
-    if (next.asking === null) short.value = false;
+    const before = asking.peek();
+    if (next.asking === null || before === null) {
+      short.value = false;
+      reason.value = null;
+    }
     asking.value = next.asking;
+    // Released here or in the panel: either way it is the agent who sends.
+    const released = before?.flags.every((it) => next.released.has(flagKey(it)));
+    if (released && next.asking === null) news.value = { kind: 'send-again' };
   }, until);
   console.onNews((next) => {
     news.value = next;
@@ -50,7 +63,7 @@ export function modelOf(console: RunningConsole, until: AbortSignal): InPageMode
     const { card, flags } = state.value;
     return card === null ? null : (flags[card.index] ?? null);
   });
-  return { state, asking, flag, short, layout, news };
+  return { state, asking, flag, reason, short, layout, news };
 }
 
 /** Typing beside the marks changes the draft and the caret, which nobody sees here. */

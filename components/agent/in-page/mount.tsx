@@ -23,7 +23,8 @@ export interface MountInPageOptions {
   readonly signal: AbortSignal;
   readonly site: string;
   readonly shortcut?: ReadonlySignal<string | null>;
-  readonly onOpenPanel: () => void;
+  /** Gives whether it opened. */
+  readonly onOpenPanel: () => Promise<boolean>;
 }
 
 /** Shows card, badge, guard and news of a running console in the page, until the signal aborts. */

@@ -72,7 +72,7 @@ export function paletteModel({ console, find }: PaletteOptions): PaletteModel {
   const ask = (): void => {
     const { state } = console.runtime;
     const { conversation, checked, corrected, market, memory } = state;
-    const language = languageOfTalk(conversation.customer, checked.language);
+    const language = languageOfTalk({ conversation, language: checked.language });
     const { moves, movesSaid, scenarios } = checked;
     const wish = wishOf({ corrected, scenarios, moves, movesSaid, market, conversation, memory }, language);
     const mine = ++asked;

@@ -4,13 +4,17 @@ import { Banner, type Toaster } from '@/components/ui';
 import { agent, panel, scenarioName, personal as words } from '@/lib/i18n';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
+import type { LedgerDesk } from '../ledger-desk';
 import { refusalText } from '../refusal';
 import { type Check, guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { languageOfTalk } from '../talk';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
+import { Held } from './held';
 import { Moves } from './moves';
 import { Personal, type PersonalActions } from './personal';
+import { type LedgerSectionProps, PromisesHere } from './promises';
+import { Remedies } from './remedies';
 import { Scripts } from './scripts';
 import { Situation } from './situation';
 
@@ -20,6 +24,8 @@ export interface ConsoleSectionsProps {
   toaster: Toaster;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   onCopy: (text: string) => void;
+  /** What the shop owes its customers; left out for a pasted draft and in practice. */
+  desk?: LedgerDesk;
   /** Whether a corrected scenario is kept as an example: in a shop's console, nowhere else. */
   keepsCorrections: boolean;
   /** Whether flags can be dismissed: wherever a console runs, not for a pasted draft. */
@@ -35,8 +41,14 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
   const { snapshot, shelf, toaster, send, onCopy, keepsCorrections, dismissable } = props;
   const conversation = useConversationKey(snapshot);
   const scenario = scenarioOf(snapshot);
-  const language = languageOfTalk(snapshot.conversation.customer, snapshot.language);
+  const language = languageOfTalk(snapshot);
   const guide = guideOf(shelf, language, scenario);
+
+  const { desk } = props;
+  const ledgerProps: LedgerSectionProps | null =
+    desk?.data == null
+      ? null
+      : { desk: { data: desk.data, actions: desk.actions }, shelf, toaster, send, onCopy };
 
   const attempt = async (intent: ConsoleIntent): Promise<IntentAnswer> => {
     const answer = await send(intent);
@@ -70,6 +82,18 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
       {snapshot.state === 'stale' && <Banner tone="warning">{panel('console.stale')}</Banner>}
       {snapshot.state === 'loading' && <Banner>{panel('console.loading')}</Banner>}
       {snapshot.state === 'on' && !snapshot.composer && <Banner>{panel('console.noComposer')}</Banner>}
+      {snapshot.held && (
+        <Held
+          held={snapshot.held}
+          onMend={() => void attempt({ type: 'mend' }).then(() => send({ type: 'nextFlag' }))}
+          onRelease={(reason) =>
+            void attempt({ type: 'release', reason }).then(
+              ({ ok }) => ok && toaster.show(panel('held.released')),
+            )
+          }
+        />
+      )}
+      {ledgerProps && <PromisesHere {...ledgerProps} />}
       <Situation
         scenarios={snapshot.scenarios}
         corrected={snapshot.corrected}
@@ -107,6 +131,14 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
         onInserted={() => toaster.show(panel('scripts.inserted'))}
         onCopy={onCopy}
       />
+      {ledgerProps && (
+        <Remedies
+          key={`${conversation} ${scenario} remedies`}
+          {...ledgerProps}
+          snapshot={snapshot}
+          language={language}
+        />
+      )}
       {props.personal && (
         <Personal
           shelf={shelf}

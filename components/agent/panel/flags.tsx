@@ -124,7 +124,7 @@ function Instead({ draft, flag, onReplace }: InsteadProps) {
               aria-label={changeName(change)}
               onClick={() => onReplace(index)}
             >
-              {text === '' ? agent('card.delete') : <ChangeText change={change} lang={flag.language} />}
+              <ChangeText change={change} lang={flag.language} />
             </button>
           </li>
         );

@@ -1,13 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Banner, Button, EmptyState, Segments, Spinner, type Toaster, Toasts } from '@/components/ui';
-import { common, panel } from '@/lib/i18n';
+import { common, ledger, panel, teach } from '@/lib/i18n';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
-import type { Check, PanelShelf } from '../shelf';
+import type { LedgerDesk } from '../ledger-desk';
+import { type Check, type PanelShelf, scenarioOf } from '../shelf';
+import { languageOfTalk } from '../talk';
 import { ConsoleSections } from './console-sections';
 import { DraftBox } from './draft-box';
 import { PanelHeader, type PanelSite } from './header';
 import type { PersonalActions } from './personal';
+import { LedgerView, pressingCount } from './promises-view';
 
 export interface PanelProps {
   site: PanelSite;
@@ -25,11 +28,15 @@ export interface PanelProps {
   /** Left out where the agent's own sentences cannot be kept. */
   personal?: PersonalActions;
   toaster: Toaster;
+  /** What the shop owes its customers; left out where promises are only played. */
+  desk?: LedgerDesk;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   copy: (text: string) => Promise<boolean>;
   onTurnOn?: () => void;
   onResume?: () => void;
   onOptions?: () => void;
+  /** Lets the agent show by clicks where things are on the page beside. */
+  onTeach?: () => void;
 }
 
 /**
@@ -38,7 +45,7 @@ export interface PanelProps {
  */
 export function Panel(props: PanelProps) {
   const { site, snapshot, shelf, check, toaster } = props;
-  const [picked, setPicked] = useState<'console' | 'draft' | null>(null);
+  const [picked, setPicked] = useState<'console' | 'draft' | 'ledger' | null>(null);
   // Where there is no page to read, the box for pasted drafts is what the panel is good for.
   const view = picked ?? (site.kind === 'unsupported' && !snapshot ? 'draft' : 'console');
 
@@ -64,6 +71,7 @@ export function Panel(props: PanelProps) {
           options={[
             { value: 'console', label: panel('panel.viewConsole') },
             { value: 'draft', label: panel('panel.viewDraft') },
+            ...(props.desk ? [{ value: 'ledger' as const, label: ledgerTab(props.desk) }] : []),
           ]}
         />
       </div>
@@ -72,6 +80,21 @@ export function Panel(props: PanelProps) {
         <div class="panel-wait">
           <Spinner label={common('loading')} />
         </div>
+      ) : view === 'ledger' && props.desk ? (
+        <LedgerView
+          desk={props.desk}
+          shelf={shelf}
+          toaster={toaster}
+          send={snapshot ? props.send : null}
+          onCopy={onCopy}
+          here={
+            snapshot && {
+              site: snapshot.site,
+              language: languageOfTalk(snapshot),
+              scenario: scenarioOf(snapshot),
+            }
+          }
+        />
       ) : view === 'draft' ? (
         <DraftBox
           check={check}
@@ -106,8 +129,16 @@ export function Panel(props: PanelProps) {
             check={check}
             onCheckNeeded={onCheckNeeded}
             {...(props.personal ? { personal: props.personal } : {})}
+            {...(props.desk ? { desk: props.desk } : {})}
             dismissable
           />
+          {props.onTeach && (
+            <p class="panel-foot">
+              <Button look="plain" small title={teach('start.hint')} onClick={props.onTeach}>
+                {teach('start.button')}
+              </Button>
+            </p>
+          )}
         </>
       ) : (
         <NoConsole {...props} onDraft={() => setPicked('draft')} />
@@ -148,6 +179,12 @@ function NoConsole({ site, onTurnOn, onDraft }: PanelProps & { onDraft: () => vo
       {panel('site.waitingHint', { site: site.name })}
     </EmptyState>
   );
+}
+
+/** How many press is said on the tab itself: it is seen from every view. */
+function ledgerTab(desk: LedgerDesk): string {
+  const count = pressingCount(desk);
+  return count === 0 ? ledger('view.title') : ledger('view.titleCount', { count });
 }
 
 const copyKey = (): string => (/mac/i.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C');

@@ -6,6 +6,7 @@ export const en = {
   'card.label': 'Why this hurts and what to say instead',
   'card.instead': 'Say instead',
   'card.delete': 'Leave it out',
+  'card.deleteAll': 'Leave out “{out}”',
   'card.change': 'Instead of “{out}”: “{text}”',
   'card.notHere': 'Not here',
   'card.allowPhrase': 'Allow this phrase',

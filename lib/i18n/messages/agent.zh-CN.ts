@@ -8,6 +8,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'card.label': '为什么会伤人，可以怎么说',
   'card.instead': '可以这样说',
   'card.delete': '删掉这一句',
+  'card.deleteAll': '删掉「{out}」',
   'card.change': '把「{out}」换成「{text}」',
   'card.notHere': '这条不提示',
   'card.allowPhrase': '允许这句话',

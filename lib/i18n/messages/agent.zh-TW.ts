@@ -8,6 +8,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'card.label': '為什麼會傷人、可以怎麼說',
   'card.instead': '可以這樣說',
   'card.delete': '刪掉這一句',
+  'card.deleteAll': '刪掉「{out}」',
   'card.change': '把「{out}」換成「{text}」',
   'card.notHere': '這則不提醒',
   'card.allowPhrase': '允許這句話',

@@ -95,6 +95,10 @@ export const en = {
   'options.keptSent': { one: '{count} message sent with a flag', other: '{count} messages sent with a flag' },
   'options.keptCorrections': { one: '{count} corrected scenario', other: '{count} corrected scenarios' },
   'options.keptDays': { one: 'Counts of {count} day', other: 'Counts of {count} days' },
+  'options.keptPromises': { one: '{count} promise to customers', other: '{count} promises to customers' },
+  'options.keptRemedies': { one: '{count} remedy, amount only', other: '{count} remedies, amounts only' },
+  'options.keptRequests': { one: '{count} question or request', other: '{count} questions and requests' },
+  'options.keptVisits': { one: '{count} follow-up visit', other: '{count} follow-up visits' },
   'options.keptScripts': { one: 'Use of {count} script', other: 'Use of {count} scripts' },
   'options.keptPractice': {
     one: '{count} practice conversation, grade only',

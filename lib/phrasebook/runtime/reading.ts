@@ -149,7 +149,8 @@ export const absencesIn = (
     (rule) =>
       (rule.when === undefined || matched.has(rule.id)) &&
       !excused.has(rule.id) &&
-      holds(rule, around) !== 'silent' &&
+      // What is missing can only be told where the conversation is known: a hint of a hint says nothing.
+      holds(rule, around) === 'full' &&
       !rule.lacks.some((it) => made.has(it)) &&
       repeatsTooOften(book, rule, draft, around.agent),
   );

@@ -111,13 +111,14 @@ function joined(
 }
 
 /**
- * How a replacement goes into a draft. Words take the place of the flagged words, nothing (`''`) leaves a tidy gap. A replacement that is a whole sentence
+ * How a replacement goes into a draft. Words take the place of the flagged words. A replacement that is a whole sentence
  * takes the place of their clause: between punctuation, or where "and", 但是 and the like join it to another. It never
  * takes a number, date, amount, link or labelled name along that was not flagged: what holds one stays, parted off.
+ * Nothing (`''`) leaves out the flagged words or, where they are a clause or the better part of one, their clause.
  */
 export const replacementFor = (draft: string, flag: Span, instead: string): Replacement => {
   const { start, end } = flag;
-  if (instead === '') return { ...aroundGap(draft, flag), text: '', wider: false };
+  if (instead === '') return leftOut(draft, flag);
   const han = HAN.test(instead);
   if (!SENTENCE_END.test(instead) && !(han && HAN_CLAUSE.test(instead)))
     return { start, end, text: instead, wider: false };
@@ -133,6 +134,46 @@ export const replacementFor = (draft: string, flag: Span, instead: string): Repl
 /** Whether words or numbers go beside the flagged ones; punctuation alone needs no warning. */
 const saysMore = (draft: string, gone: Span, flag: Span): boolean =>
   /[\p{L}\p{N}]/u.test(draft.slice(gone.start, flag.start) + draft.slice(flag.end, gone.end));
+
+/** A word or two hang on what stands around them; more of them are what their clause says. */
+const SAYS_A_CLAUSE = /[㐀-鿿]{4}|\S+\s+\S+\s+\S/u;
+const JOINT = /^\s*[，,、；;：:]\s*/u;
+
+/** Without flagged words, and without the comma or space that stood between them and what stays. */
+const leftOut = (draft: string, flag: Span): Replacement => {
+  if (!SAYS_A_CLAUSE.test(draft.slice(flag.start, flag.end))) {
+    const { start, end } = aroundGap(draft, flag);
+    return { start, end, text: '', wider: false };
+  }
+  const around = new DraftAround(draft);
+  const clause = around.clauseAround(flag);
+  const han = HAN.test(draft.slice(flag.start, flag.end));
+  const { at: start, joint } = beginning(around, clause, han);
+  const { at: end, stays } = ending(around, clause, han);
+  const gap = parted(draft, { start, end }, joint, stays);
+  return { ...gap, wider: saysMore(draft, gap, flag) };
+};
+
+/** One mark less between what stood before and what stood after. */
+const parted = (
+  draft: string,
+  { start, end }: Span,
+  joint: string,
+  stays: boolean,
+): Span & { text: string } => {
+  const before = draft.slice(0, start);
+  const after = draft.slice(end);
+  if (stays) return { start, end, text: joint };
+  const opens = /(?:^|[。！？!?.…\n])\s*$/u.test(before);
+  const comma = JOINT.exec(after)?.[0].length ?? 0;
+  if (opens) {
+    const gone = (AFTER_SENTENCE.exec(after)?.[0].length ?? comma) || 0;
+    const space = /^\s*/.exec(after.slice(gone))?.[0].length ?? 0;
+    return { start, end: end + gone + space, text: '' };
+  }
+  // What stays before it keeps the mark behind it: "…, (gone)." becomes "….".
+  return { start: before.replace(/\s*[，,、；;：:]?\s*$/u, '').length, end, text: '' };
+};
 
 /** Words that are left out take the space or comma before them along, so that no gap stays. */
 function aroundGap(draft: string, { start, end }: Span): Span {

@@ -73,6 +73,7 @@ const snapshot = z.object({
     customer: z.array(z.string().max(4000)).max(50),
     agent: z.array(z.string().max(20_000)).max(50),
   }),
+  held: z.object({ level: z.enum(['high', 'critical']), flags: z.array(flag).max(2000) }).nullable(),
   memory: z.object({
     values: z.record(z.string().max(40), z.string().max(600)),
     done: z.array(words).max(200),
@@ -94,6 +95,7 @@ const answer = z.union([
       'not-inserted',
       'blank-left',
       'nothing',
+      'reason-short',
       'unavailable',
       'gone',
     ]),

@@ -89,6 +89,7 @@ export const snapshot = (more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot =
   ],
   corrected: null,
   conversation: { customer: ['the price now is 79'], agent: [] },
+  held: null,
   memory: { values: {}, done: [], fault: null, tone: null },
   undoable: 0,
   ...more,

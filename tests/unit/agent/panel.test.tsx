@@ -171,6 +171,34 @@ describe('what the reply has and lacks', () => {
   });
 });
 
+describe('a send that is held', () => {
+  const held = (level: 'high' | 'critical') => snapshot({ held: { level, flags: [flag()] } });
+
+  it('takes its reason in the panel; Enter alone sends nothing', async () => {
+    const { root, sent } = panel({ snapshot: held('critical') });
+    const box = byRole(root, 'textbox', 'Why it has to go out like this') as HTMLTextAreaElement;
+    box.value = 'the court asked for it';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await settle();
+    expect(sent).toEqual([]);
+    click(byRole(root, 'button', 'Send anyway'));
+    expect(sent).toEqual([{ type: 'release', reason: 'the court asked for it' }]);
+  });
+
+  it('says that a reason was too short', async () => {
+    const { root } = panel({ snapshot: held('critical') }, { ok: false, reason: 'reason-short' });
+    click(byRole(root, 'button', 'Send anyway'));
+    await settle();
+    expect(byRole(root, 'status', 'Notices').textContent).toContain('at least four characters');
+  });
+
+  it('asks none for words that are not critical', () => {
+    const { root } = panel({ snapshot: held('high') });
+    expect(part(root, 'This still holds words that hurt.').querySelector('textarea')).toBeNull();
+  });
+});
+
 describe('words to look at', () => {
   const two = snapshot({
     flags: [

@@ -116,11 +116,11 @@ describe('reminders', () => {
 
   it('put entries right after a clock that ran ahead was put back', async () => {
     const day = 24 * HOUR;
-    await clockSeen().setValue(NOON + day);
+    await clockSeen.setValue(NOON + day);
     await own.ledger.promises.add(made({ madeAt: NOON + day, due: NOON + day + HOUR }));
     await lookAtLedger(own.ledger, NOON);
     expect(await own.ledger.promises.get('promise-1')).toMatchObject({ madeAt: NOON, due: NOON + HOUR });
-    expect(await clockSeen().getValue()).toBe(NOON);
+    expect(await clockSeen.getValue()).toBe(NOON);
     await lookAtLedger(own.ledger, NOON + MINUTE);
     expect((await own.ledger.promises.get('promise-1'))?.due).toBe(NOON + HOUR);
   });

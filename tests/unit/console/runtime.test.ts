@@ -6,7 +6,7 @@ import { replacementFor } from '@/lib/phrasebook/runtime';
 import { flag } from './flag';
 
 /** Flags every "还想怎么样" and "不归我管" of a draft. */
-const checker: Checker = (draft, { customer }) => ({
+const read = (draft: string, { customer }: { customer: readonly string[] }) => ({
   ...NOTHING_FOUND,
   language: 'zh-Hans',
   flags: [...draft.matchAll(/还想怎么样|不归我管/g)].map((hit) => ({
@@ -17,15 +17,33 @@ const checker: Checker = (draft, { customer }) => ({
   })),
   scenarios: customer.length > 0 ? [{ id: 'price-drop', score: 1, evidence: [] }] : [],
 });
+const checker: Checker = Object.assign(read as Checker, {
+  promisesIn: (draft: string) =>
+    [...draft.matchAll(/今天发货|尽快/g)].map((hit) => ({
+      rule: 'dated/ship',
+      kind: 'dated' as const,
+      start: hit.index,
+      end: hit.index + hit[0].length,
+    })),
+});
 
 let ending: AbortController;
 let frames: Map<number, FrameRequestCallback>;
+let tasks: (() => void)[];
 let told: string[];
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   ending = new AbortController();
   frames = new Map();
+  tasks = [];
+  vi.stubGlobal(
+    'MessageChannel',
+    class {
+      port1 = { onmessage: (): void => undefined, close: (): void => undefined };
+      port2 = { postMessage: (): void => void tasks.push(() => this.port1.onmessage()) };
+    },
+  );
   told = [];
   const view = document.defaultView!;
   let last = 0;
@@ -40,12 +58,19 @@ beforeEach(() => {
 afterEach(() => {
   ending.abort();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   document.body.replaceChildren();
 });
 
+/** The page has dealt with an event: what waited for that runs. */
+function settle(): void {
+  for (const run of tasks.splice(0)) run();
+}
+
 /** The browser paints: everything that waits for a frame runs. */
 function frame(): void {
+  settle();
   const due = [...frames.values()];
   frames.clear();
   for (const run of due) run(0);
@@ -81,6 +106,8 @@ function start(chat = new Chat()): { console: RunningConsole; field: HTMLTextAre
       scriptInserted: (script) => void told.push(`script ${script}`),
       corrected: ({ scenario }) => void told.push(`corrected ${scenario}`),
       sent: (report) => void told.push(`sent ${report?.how ?? 'clean'}`),
+      promised: ({ promises }) =>
+        void told.push(...promises.map(({ words, sentence }) => `promised ${words} in ${sentence}`)),
     },
   });
   console.intents.fitWith(replacementFor);
@@ -124,6 +151,29 @@ describe('a console', () => {
     const it = start();
     frame();
     expect(words(it)).toEqual(['不归我管']);
+  });
+
+  it('marks what is written without waiting for the frame that shows it', () => {
+    const it = start();
+    it.field.focus();
+    frame();
+    it.field.value = '还想怎么样';
+    it.field.dispatchEvent(trusted(new InputEvent('input', { bubbles: true, composed: true })));
+    expect(words(it)).toEqual([]);
+    settle();
+    expect(words(it)).toEqual(['还想怎么样']);
+  });
+
+  it('tells of one change once', () => {
+    const it = start();
+    it.field.focus();
+    frame();
+    let changes = 0;
+    it.console.runtime.subscribe(() => changes++, ending.signal);
+    it.field.value = '还想怎么样';
+    it.field.dispatchEvent(trusted(new InputEvent('input', { bubbles: true, composed: true })));
+    settle();
+    expect(changes).toBe(1);
   });
 
   it('looks once a frame, however much happens', () => {
@@ -202,6 +252,128 @@ describe('the conversation', () => {
     expect(it.console.runtime.state.corrected).toBe('refund-slow');
     it.chat.says('发错货了');
     expect([it.console.runtime.state.corrected, told]).toEqual([null, ['corrected refund-slow']]);
+  });
+});
+
+describe('a held send, seen from the panel', () => {
+  const critical = (draft: string) => flag(draft, '还想怎么样', { severity: 'critical' });
+  const holding = () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({
+      ...NOTHING_FOUND,
+      flags: draft.includes('还想怎么样') ? [critical(draft)] : [],
+    }));
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    return it;
+  };
+
+  it('is in the snapshot, and released by a reason written there', async () => {
+    const it = holding();
+    expect(it.console.source.snapshot().held?.level).toBe('critical');
+    expect(await it.console.source.handle({ type: 'release', reason: 'no' })).toEqual({
+      ok: false,
+      reason: 'reason-short',
+    });
+    expect((await it.console.source.handle({ type: 'release', reason: '法院要的原文' })).ok).toBe(true);
+    expect(it.console.source.snapshot().held).toBeNull();
+    const enter = keydown({ key: 'Enter' });
+    it.field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(false);
+  });
+
+  it('is told to views when it comes up', () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({ ...NOTHING_FOUND, flags: draft ? [critical(draft)] : [] }));
+    it.field.focus();
+    type(it.field, '还想怎么样');
+    const changed = vi.fn();
+    it.console.source.subscribe(changed, ending.signal);
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    expect(changed).toHaveBeenCalled();
+  });
+
+  it('cannot be released when nothing is held', async () => {
+    const it = start();
+    expect(await it.console.source.handle({ type: 'release', reason: 'because I say so' })).toEqual({
+      ok: false,
+      reason: 'nothing',
+    });
+  });
+});
+
+describe('promises in what is sent', () => {
+  const enter = (it: { field: HTMLTextAreaElement }): void => {
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    type(it.field, '');
+  };
+  const promised = (): string[] => told.filter((it) => it.startsWith('promised'));
+
+  it('are reported with their sentence, and nothing else of the message', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '谢谢您的耐心。今天发货。单号我发您。');
+    enter(it);
+    expect(promised()).toEqual(['promised 今天发货 in 今天发货。']);
+  });
+
+  it.each(['好的，谢谢您。', ''])('are not made up: "%s"', (draft) => {
+    const it = start();
+    it.field.focus();
+    type(it.field, draft);
+    enter(it);
+    expect(promised()).toEqual([]);
+  });
+
+  it('count only when the message was sent, not when it was deleted', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '今天发货。');
+    it.field.dispatchEvent(keydown({ key: 'Backspace' }));
+    type(it.field, '');
+    expect(promised()).toEqual([]);
+  });
+
+  it('are read even when Enter comes before the next frame', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '您好');
+    it.field.value = '今天发货。';
+    it.field.dispatchEvent(trusted(new InputEvent('input', { bubbles: true, composed: true })));
+    enter(it);
+    expect(promised()).toEqual(['promised 今天发货 in 今天发货。']);
+  });
+
+  it('that left before the books were ready are read as soon as they are, once', () => {
+    const it = start();
+    it.console.runtime.setChecker(null);
+    it.field.focus();
+    type(it.field, '今天发货。');
+    enter(it);
+    expect(promised()).toEqual([]);
+    it.console.runtime.setChecker(checker);
+    type(it.field, '您好');
+    expect(promised()).toEqual(['promised 今天发货 in 今天发货。']);
+  });
+
+  it('are nobody’s while the site is paused', () => {
+    const it = start();
+    it.console.runtime.setPaused(true);
+    it.field.focus();
+    type(it.field, '今天发货。');
+    enter(it);
+    expect(promised()).toEqual([]);
+  });
+
+  it('of a sentence without an end are cut around their words', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, `${'好'.repeat(400)}今天发货${'好'.repeat(400)}`);
+    enter(it);
+    const [report] = promised();
+    expect(report).toMatch(/^promised 今天发货 in 好+今天发货好+$/);
+    expect(report!.length).toBeLessThan(330);
   });
 });
 
@@ -350,6 +522,35 @@ describe('intents', () => {
 });
 
 describe('a message that was sent', () => {
+  it('is noticed at the next key where a script emptied the box without a word', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '不归我管');
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    it.console.source.handle({ type: 'release', reason: '' });
+    it.field.dispatchEvent(keydown({ key: 'Enter' }));
+    it.field.value = '';
+    // The key comes before its letter is in the box: a look at the frame after it would see the letter only.
+    it.field.dispatchEvent(keydown({ key: 'a' }));
+    expect(told.filter((it) => it.startsWith('sent'))).toHaveLength(1);
+    type(it.field, 'a');
+    expect(told.filter((it) => it.startsWith('sent'))).toHaveLength(1);
+  });
+
+  it('is noticed within a second after a press elsewhere', () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '不归我管');
+    const button = document.createElement('div');
+    document.body.append(button);
+    button.dispatchEvent(trusted(new Event('pointerup', { bubbles: true, composed: true })));
+    frame();
+    expect(words(it)).toEqual(['不归我管']);
+    it.field.value = '';
+    vi.advanceTimersByTime(1100);
+    expect(words(it)).toEqual([]);
+  });
+
   it('is reported with the flags that stood, when the draft is gone after Enter', () => {
     const it = start();
     it.field.focus();

@@ -39,6 +39,21 @@ describe('the promises of a message', () => {
       [said('之前回复您', '下午五点之前回复您')],
       ['下午五点之前回复您 11-23T17:00'],
     ],
+    [
+      'a time that goes on after the rule’s words',
+      [said('write to you by 10:00', 'I will write to you by 10:00 tomorrow.')],
+      ['I will write to you by 10:00 tomorrow. 11-24T10:00'],
+    ],
+    [
+      'a time that begins before them',
+      [said('三点前回复您', '明天下午三点前回复您。')],
+      ['明天下午三点前回复您。 11-24T15:00'],
+    ],
+    [
+      'two promises without a comma keep their own times',
+      [said('今天发货', '今天发货明天送到。'), said('明天送到', '今天发货明天送到。')],
+      ['今天发货明天送到。 11-23T18:00', '今天发货明天送到。 11-24T18:00'],
+    ],
     ['vague waiting asks for a time', [said('尽快处理', '我尽快处理。', 'vague')], ['我尽快处理。 ?']],
     [
       'vague words beside a time are no promise of their own',

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsPage, type OptionsPageProps } from '@/components/options';
 import { createToaster } from '@/components/ui';
 import { LOCALES, locale } from '@/lib/i18n';
+import { DEFAULT_TEAM } from '@/lib/ledger';
 import type { Dismissal } from '@/lib/store';
 import { byRole, click, stage } from '../ui/stage';
 
@@ -32,10 +33,24 @@ function show(over: Partial<OptionsPageProps> = {}) {
       value: { locale: 'auto', market: null, authority: 'agent', slashPalette: true },
       onChange: vi.fn(),
     },
+    team: {
+      value: DEFAULT_TEAM,
+      currency: 'CNY',
+      refused: false,
+      onChange: vi.fn(),
+      onReminders: vi.fn(),
+    },
     sites: { sites: [], onTurnOn: vi.fn(), onTurnOff: vi.fn(), onResume: vi.fn(), onRemove: vi.fn() },
     dismissals: { dismissals: [], onUndo: vi.fn() },
-    consoles: { profiles: [], onRemove: vi.fn(), onExport: vi.fn(), onImport: vi.fn() },
     sentences: { sentences: [], problems: [], onRemove: vi.fn(), onExport: vi.fn(), onImport: vi.fn() },
+    consoles: {
+      tabs: [],
+      onTeach: vi.fn(),
+      profiles: [],
+      onRemove: vi.fn(),
+      onExport: vi.fn(),
+      onImport: vi.fn(),
+    },
     shortcuts: { keys: new Map(), onChange: null },
     kept: { amounts: null, isProtected: false, onExport: vi.fn(), onErase: vi.fn() },
     toaster: createToaster(lifetime.signal),

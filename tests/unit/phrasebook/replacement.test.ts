@@ -241,6 +241,29 @@ describe('what else stands in the clause', () => {
     expect(after(draft, instead)).toBe(result);
   });
 
+  it.each<{ what: string; draft: string; result: string }>([
+    { what: 'a word', draft: 'It will [[definitely]] arrive.', result: 'It will arrive.' },
+    { what: 'a word at the end', draft: '明天到，[[保证]]', result: '明天到' },
+    {
+      what: 'a clause joined to another',
+      draft: 'I refunded $20 and [[you got extra]] anyway, bye',
+      result: 'I refunded $20, bye',
+    },
+    {
+      what: 'and in Chinese',
+      draft: '已经退了20元但是[[您已经多拿了两]]样了，谢谢',
+      result: '已经退了20元，谢谢',
+    },
+    { what: 'a clause between commas', draft: '亲，[[爱买不买]]哈，谢谢', result: '亲，谢谢' },
+    { what: 'the first clause', draft: '[[爱买不买]]哈，谢谢', result: '谢谢' },
+    { what: 'the last clause', draft: '亲，[[爱买不买]]哈。谢谢', result: '亲。谢谢' },
+    { what: 'a sentence', draft: 'Hello. [[That is not my job]]! Bye.', result: 'Hello. Bye.' },
+    { what: 'but no number', draft: '[[you should have asked]] before 5 May.', result: ' before 5 May.' },
+    { what: 'everything', draft: '[[爱买不买]]哈。', result: '' },
+  ])('is left standing when the words are left out: $what', ({ draft, result }) => {
+    expect(after(draft, '').trim()).toBe(result.trim());
+  });
+
   const wide = (marked: string, instead: string): boolean => {
     const { text, spans } = takeMarks(marked);
     return replacementFor(text, spans[0]!, instead).wider;

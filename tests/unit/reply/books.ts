@@ -60,6 +60,14 @@ absences:
     why: 第三次道歉不如给个办法。
     instead: [我给您补发一件。]
     examples: { flag: [{ text: 抱歉, agent: [抱歉, 抱歉] }], pass: [抱歉] }
+  - id: brush-off/bare-answer
+    category: brush-off
+    onlyIn: [damaged]
+    when: [正常的]
+    lacks: [apology]
+    why: 顾客说坏了，这里没有一句歉意。
+    instead: ['抱歉，我给您补发一件。']
+    examples: { flag: [{ text: 正常的, customer: 碎了 }], pass: ['抱歉，正常的'] }
 scenarios:
   - { id: price-drop, title: 降价, cues: [降价, 便宜了], steps: [], ask: [] }
   - { id: damaged, title: 破损, cues: [碎了, { flag: [全都坏了], weight: 3 }], steps: [], ask: [] }

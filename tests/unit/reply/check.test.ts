@@ -194,6 +194,24 @@ describe('checking a draft', () => {
       expected: [],
     },
     { what: 'English ones in an English draft', draft: 'please wait', expected: ['brush-off/wait'] },
+    {
+      what: 'what is missing only in some conversations, where it is one of them',
+      draft: '正常的',
+      ctx: { customer: ['碎了'] },
+      expected: ['brush-off/bare-answer'],
+    },
+    {
+      what: 'nothing of that kind in another conversation',
+      draft: '正常的',
+      ctx: { customer: ['有货吗'] },
+      expected: [],
+    },
+    {
+      what: 'nothing of that kind where the conversation is not known',
+      draft: '正常的',
+      ctx: {},
+      expected: [],
+    },
   ])('notices $what', ({ draft, ctx, expected }) => {
     expect(notices(draft, ctx)).toEqual(expected);
   });

@@ -33,6 +33,7 @@ const state = (over: Partial<State> = {}): State => ({
   scenarios: [],
   corrected: null,
   conversation: { customer: [], agent: [] },
+  held: null,
   memory: { values: {}, done: [], fault: null, tone: null },
   undoable: 0,
   ...over,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type ComponentChild, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Announcer, Card, CountBadge, Guard, News } from '@/components/agent/in-page';
+import { Announcer, Card, CountBadge, Guard, type GuardProps, News } from '@/components/agent/in-page';
 import { locale } from '@/lib/i18n';
 import { flag } from '../../console/flag';
 
@@ -33,7 +33,7 @@ describe('the card', () => {
     expect([...document.querySelectorAll('.choice')].map((it) => it.textContent)).toEqual([
       '希望怎么处理呢Alt+1',
       '想换还是退Alt+2',
-      '删掉这一句Alt+3',
+      '你还想怎么样删掉这一句Alt+3',
     ]);
   });
 
@@ -104,31 +104,57 @@ describe('the badge', () => {
 
 describe('the guard', () => {
   const critical = { level: 'critical', flags: [{ ...FLAG, severity: 'critical' }] } as const;
+  const shownGuard = (more: Partial<GuardProps> = {}) =>
+    shown(
+      <Guard
+        ask={critical}
+        reason={null}
+        short={false}
+        onReason={vi.fn()}
+        onConfirm={vi.fn()}
+        onMend={vi.fn()}
+        onOpenPanel={vi.fn()}
+        {...more}
+      />,
+    );
 
   it('lists what is held, and asks no reason for high flags', () => {
-    shown(
-      <Guard ask={{ level: 'high', flags: [FLAG] }} short={false} onConfirm={vi.fn()} onMend={vi.fn()} />,
-    );
+    shownGuard({ ask: { level: 'high', flags: [FLAG] } });
     expect(text('.held')).toContain('还想怎么样');
-    expect(document.querySelector('textarea')).toBeNull();
+    expect(document.querySelector('[role="radio"]')).toBeNull();
   });
 
-  it('hands on the reason that was written for critical ones', () => {
-    const onConfirm = vi.fn();
-    shown(<Guard ask={critical} short={false} onConfirm={onConfirm} onMend={vi.fn()} />);
-    document.querySelector('textarea')!.value = '经理同意了';
-    button('仍然发送').click();
-    expect(onConfirm.mock.calls.map(([, reason]) => reason)).toEqual(['经理同意了']);
+  it('has reasons to press and nothing to type into, which a page could hear', () => {
+    const onReason = vi.fn();
+    shownGuard({ onReason });
+    expect(document.querySelectorAll('[role="radio"]')).toHaveLength(4);
+    expect(document.querySelector('textarea, input, [contenteditable]')).toBeNull();
+    button('主管已经同意').click();
+    expect(onReason.mock.calls.map(([, reason]) => reason)).toEqual(['reason.agreed']);
   });
 
-  it('says that a reason was too short, beside the field', () => {
-    shown(<Guard ask={critical} short={true} onConfirm={vi.fn()} onMend={vi.fn()} />);
-    const described = document.querySelector('textarea')!.getAttribute('aria-describedby')!;
-    expect(document.getElementById(described)?.textContent).toBe('至少写四个字。');
+  it('shows which one is picked', () => {
+    shownGuard({ reason: 'reason.mistake' });
+    expect(
+      [...document.querySelectorAll('[role="radio"]')].map((it) => it.getAttribute('aria-checked')),
+    ).toEqual(['false', 'false', 'false', 'true']);
+  });
+
+  it('says that one is missing', () => {
+    shownGuard({ short: true });
+    const described = document.querySelector('[role="radiogroup"]')!.getAttribute('aria-describedby')!;
+    expect(document.getElementById(described)?.textContent).toContain('请先选一个原因');
+  });
+
+  it('leads to the panel, where one can be written', () => {
+    const onOpenPanel = vi.fn();
+    shownGuard({ onOpenPanel });
+    button('到侧边栏里写原因').click();
+    expect(onOpenPanel).toHaveBeenCalledOnce();
   });
 
   it('puts mending first', () => {
-    shown(<Guard ask={critical} short={false} onConfirm={vi.fn()} onMend={vi.fn()} />);
+    shownGuard();
     expect(document.querySelector('.decide button')?.textContent).toBe('改一改');
   });
 });

@@ -1,0 +1,74 @@
+import type {
+  EscalationEntry,
+  FollowUpEntry,
+  GapEntry,
+  Money,
+  PromiseChange,
+  PromiseEntry,
+  RemedyEntry,
+  ShopHours,
+  Team,
+  VisitChange,
+  VisitKind,
+} from '@/lib/ledger';
+import type { Authority, Language, RemedyKind, ScenarioId } from '@/lib/phrasebook/vocabulary';
+
+/** What the panel shows of the ledger. */
+export interface LedgerData {
+  now: number;
+  team: Team;
+  shop: ShopHours;
+  /** What this agent may grant alone. */
+  role: Authority;
+  /** Marks of the conversation that is open. */
+  conversation: readonly string[];
+  /** Newest first, settled ones included. */
+  promises: readonly PromiseEntry[];
+  remedies: readonly RemedyEntry[];
+  gaps: readonly GapEntry[];
+  escalations: readonly EscalationEntry[];
+  visits: readonly FollowUpEntry[];
+}
+
+/** Where something happens now; the desk adds the marks of the conversation. */
+export interface Here {
+  /** Host as shown to people; `null` where no console is open. */
+  site: string | null;
+  language: Language;
+  scenario: ScenarioId | null;
+}
+
+export interface RemedyChoice extends Money {
+  kind: RemedyKind;
+  remedy: string | null;
+  /** Order number as typed; kept as a mark only. */
+  order: string;
+}
+
+/** Takes back what was just done. */
+export type Undo = () => Promise<void>;
+
+/** What an agent can do with the ledger. Each resolves once it is on disk, and fails otherwise. */
+export interface LedgerActions {
+  changePromise(id: string, change: PromiseChange): Promise<Undo>;
+  give(choice: RemedyChoice, here: Here): Promise<Undo>;
+  /** `said` is what the customer is told and promised. */
+  ask(
+    choice: RemedyChoice & { needs: Authority; customer: string; due: number; said: string },
+    here: Here,
+  ): Promise<Undo>;
+  settleRequest(id: string, state: 'granted' | 'refused'): Promise<Undo>;
+  recordGap(
+    gap: { question: string; due: number; said: string },
+    here: Here,
+  ): Promise<{ id: string; undo: Undo }>;
+  changeGap(id: string, change: Partial<Pick<GapEntry, 'missing' | 'suggested' | 'state'>>): Promise<Undo>;
+  planVisit(kind: VisitKind, note: string, here: Here): Promise<{ due: number; undo: Undo }>;
+  changeVisit(id: string, change: VisitChange): Promise<Undo>;
+}
+
+export interface LedgerDesk {
+  /** `null` while it is read. */
+  data: LedgerData | null;
+  actions: LedgerActions;
+}

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { Button, Field, Input } from '@/components/ui';
+import { common, ledger, locale, scenarioName } from '@/lib/i18n';
+import { answerBy, holdingReply, readLocal, sayWhen, shownMoney, writeLocal } from '@/lib/ledger';
+import type { Here } from '../ledger-desk';
+import type { RemedyOffer } from '../remedy-offers';
+import type { LedgerSectionProps } from './promises';
+
+export interface AskProps extends LedgerSectionProps {
+  offer: RemedyOffer;
+  here: Here;
+  /** The customer's last messages, oldest first. */
+  customer: readonly string[];
+  onInsert: (text: string) => Promise<boolean>;
+  onDone: () => void;
+}
+
+/** Customers' last messages in a request: what it is about, not the whole talk. */
+const QUOTED = 3;
+
+/** A wish above the agent's authority: a request to copy, a reply that names a time, and the promise that goes with it. */
+export function Ask({ desk, offer, here, customer, toaster, onInsert, onCopy, onDone }: AskProps) {
+  const { data, actions } = desk;
+  const { timeZone } = data.shop;
+  const [order, setOrder] = useState('');
+  const [typed, setTyped] = useState(writeLocal(answerBy(data.now), timeZone));
+  const due = readLocal(typed, timeZone) ?? answerBy(data.now);
+  const { remedy, amount, currency, verdict } = offer;
+  const words = customer.slice(-QUOTED).join(' / ');
+  const money = shownMoney({ amount, currency }, locale.value);
+  const said = holdingReply('asking', due, data.now, timeZone, here.language);
+  const summary = [
+    ledger('ask.summary.title', { what: remedy.title, amount: money }),
+    words === '' ? null : ledger('ask.summary.customer', { words }),
+    here.scenario === null ? null : ledger('ask.summary.scenario', { scenario: scenarioName(here.scenario) }),
+    order.trim() === '' ? null : ledger('ask.summary.order', { order: order.trim() }),
+    ledger('ask.summary.by', { when: sayWhen(due, data.now, timeZone, locale.value) }),
+  ].filter((line) => line !== null);
+
+  const ask = async (): Promise<void> => {
+    const needs = verdict.allowed ? data.role : verdict.needs;
+    const choice = { kind: remedy.kind, remedy: remedy.id, amount, currency, order };
+    const undo = await actions.ask({ ...choice, needs, customer: words, due, said }, here);
+    onCopy(summary.join('\n'));
+    await onInsert(said);
+    toaster.showUndo(ledger('ask.copied'), () => void undo());
+    onDone();
+  };
+  return (
+    <form
+      class="owed-edit"
+      aria-label={ledger('ask.title')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask();
+      }}
+    >
+      <div class="ask-fields">
+        <Field label={ledger('ask.by')}>
+          {(control) => (
+            <Input
+              {...control}
+              type="datetime-local"
+              value={typed}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={ledger('ask.order')} hint={ledger('ask.orderHint')}>
+          {(control) => (
+            <Input {...control} value={order} onInput={(event) => setOrder(event.currentTarget.value)} />
+          )}
+        </Field>
+      </div>
+      <pre class="ask-summary small">{summary.join('\n')}</pre>
+      <p class="ask-said" lang={here.language}>
+        {said}
+      </p>
+      <div class="owed-buttons">
+        <Button small look="plain" onClick={onDone}>
+          {common('cancel')}
+        </Button>
+        <Button small look="primary" icon="copy" type="submit">
+          {ledger('ask.copy')}
+        </Button>
+      </div>
+    </form>
+  );
+}

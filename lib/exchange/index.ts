@@ -1,0 +1,4 @@
+export { decodeText, type Encoding } from './decode';
+export { loadFile } from './load-file';
+export type { GivenFile } from './read-tables';
+export { FORMATS, type Format, formatOf, saveFile } from './save-file';

@@ -1,0 +1,5 @@
+export { type Change, compareBooks, type FieldChange } from './compare';
+export { applyEdit, type Edit, type Item } from './edit';
+export { edited, type History, redone, startHistory, undone } from './history';
+export { type Proof, proofOf } from './proof';
+export { type Clash, takeFrom, type United, unite } from './unite';

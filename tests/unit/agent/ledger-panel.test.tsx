@@ -1,0 +1,328 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Check, type LedgerData, type LedgerDesk, Panel } from '@/components/agent';
+import { createToaster } from '@/components/ui';
+import { locale } from '@/lib/i18n';
+import { DEFAULT_TEAM, shopOf } from '@/lib/ledger';
+import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
+import { aFollowUp, aGap, anEscalation, aPromise, aRemedy } from '../ledger/entries';
+import { allByRole, byRole, click, stage, type } from '../ui/stage';
+import { shelf, snapshot } from './fixtures';
+
+const NOON = Date.parse('2026-11-23T12:00:00Z');
+const HOUR = 3_600_000;
+const team = { ...DEFAULT_TEAM, shop: { ...DEFAULT_TEAM.shop, timeZone: 'UTC' } };
+
+afterEach(() => {
+  locale.value = 'en';
+});
+
+const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+
+function show(
+  data: Partial<LedgerData> = {},
+  console: Partial<ConsoleSnapshot> = {},
+  answer: IntentAnswer = { ok: true },
+) {
+  const undo = vi.fn(async () => undefined);
+  const actions = {
+    changePromise: vi.fn(async () => undo),
+    give: vi.fn(async () => undo),
+    ask: vi.fn(async () => undo),
+    settleRequest: vi.fn(async () => undo),
+    recordGap: vi.fn(async () => ({ id: 'gap-1', undo })),
+    changeGap: vi.fn(async () => undo),
+    planVisit: vi.fn(async () => ({ due: NOON + 72 * HOUR, undo })),
+    changeVisit: vi.fn(async () => undo),
+  } satisfies LedgerDesk['actions'];
+  const desk: LedgerDesk = {
+    data: {
+      now: NOON,
+      team,
+      shop: shopOf(team),
+      role: 'agent',
+      conversation: ['mark'],
+      promises: [],
+      remedies: [],
+      gaps: [],
+      escalations: [],
+      visits: [],
+      ...data,
+    },
+    actions,
+  };
+  const sent: ConsoleIntent[] = [];
+  const copied: string[] = [];
+  const root = stage(
+    <Panel
+      site={{ kind: 'on', name: 'desk.example.com' }}
+      snapshot={snapshot(console)}
+      shelf={shelf()}
+      check={signal<Check | null>(null)}
+      onCheckNeeded={() => undefined}
+      storeUnavailable={false}
+      keepsCorrections
+      toaster={createToaster(new AbortController().signal)}
+      desk={desk}
+      send={async (intent) => {
+        sent.push(intent);
+        return answer;
+      }}
+      copy={async (text) => {
+        copied.push(text);
+        return true;
+      }}
+    />,
+  );
+  return { root, actions, sent, copied, undo };
+}
+
+const made = (it = {}) =>
+  aPromise({
+    madeAt: NOON - HOUR,
+    due: NOON + 3 * HOUR,
+    sentence: 'It ships by 3.',
+    conversation: ['mark'],
+    ...it,
+  });
+const press = (element: Element, key: string) =>
+  act(
+    () => void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
+  );
+const toLedger = (root: HTMLElement) =>
+  act(() => root.querySelectorAll<HTMLElement>('.segment input')[2]?.click());
+const heads = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.owed-head')];
+
+describe('promises beside the conversation', () => {
+  it('stand there when they were made here, are unconfirmed or press; others do not', () => {
+    const { root } = show({
+      promises: [
+        made({ id: 'here', sentence: 'here' }),
+        made({ id: 'elsewhere', sentence: 'elsewhere', conversation: [], confirmed: true }),
+        made({ id: 'pressing', sentence: 'pressing', conversation: [], confirmed: true, due: NOON - 1 }),
+        made({ id: 'settled', sentence: 'settled', state: 'kept' }),
+      ],
+    });
+    expect(heads(root).map((it) => it.querySelector('.owed-what')?.textContent)).toEqual([
+      'pressing',
+      'here',
+    ]);
+    expect(root.querySelector('.owed-overdue')?.textContent).toContain('overdue');
+  });
+
+  it('nothing stands there when nothing is promised', () => {
+    expect(show().root.querySelector('.owed')).toBeNull();
+  });
+
+  it.each([
+    ['Enter', { type: 'confirm' }],
+    ['k', { type: 'keep' }],
+    ['K', { type: 'keep' }],
+    ['s', { type: 'snooze', until: NOON + HOUR / 2 }],
+    ['Delete', { type: 'discard' }],
+    ['Backspace', { type: 'discard' }],
+  ])('%s on the row is one key for it', (key, change) => {
+    const { root, actions } = show({ promises: [made()] });
+    press(heads(root)[0]!, key);
+    expect(actions.changePromise.mock.calls).toEqual([['promise-1', change]]);
+  });
+
+  it.each(['x', 'Tab', 'Escape'])('%s does nothing', (key) => {
+    const { root, actions } = show({ promises: [made()] });
+    press(heads(root)[0]!, key);
+    expect(actions.changePromise).not.toHaveBeenCalled();
+  });
+
+  it('E opens the time and the words; what is saved is what was changed', () => {
+    const { root, actions } = show({ promises: [made()] });
+    press(heads(root)[0]!, 'e');
+    const [when, what] = root.querySelectorAll<HTMLInputElement>('.owed-edit input');
+    expect(when?.value).toBe('2026-11-23T15:00');
+    type(what!, 'It ships by 3, promised.');
+    click(byRole(root, 'button', 'Save'));
+    expect(actions.changePromise.mock.calls).toEqual([
+      ['promise-1', { type: 'edit', sentence: 'It ships by 3, promised.' }],
+    ]);
+  });
+
+  it('a wait without a time is given one with one click', () => {
+    const { root, actions } = show({ promises: [made({ due: null })] });
+    expect(root.textContent).toContain('No time was named. When?');
+    click(byRole(root, 'button', 'In an hour'));
+    expect(actions.changePromise.mock.calls).toEqual([['promise-1', { type: 'edit', due: NOON + HOUR }]]);
+  });
+
+  it('settling can be taken back', async () => {
+    const { root, undo } = show({ promises: [made({ confirmed: true })] });
+    click(byRole(root, 'button', 'Kept'));
+    await settle();
+    expect(root.textContent).toContain('Kept. Well done.');
+    click(byRole(root, 'button', 'Undo'));
+    expect(undo).toHaveBeenCalledOnce();
+  });
+
+  it('"write to the customer" brings words for what is late', () => {
+    const { root } = show({
+      promises: [made({ due: NOON - 1, confirmed: true, language: 'en', scenario: 'price-drop' })],
+    });
+    click(byRole(root, 'button', 'Write to the customer'));
+    expect(root.querySelector('.owed-scripts')?.textContent).toContain(
+      'I am sorry, the price dropped too soon.',
+    );
+  });
+});
+
+describe('what may be given', () => {
+  const two = { customer: ['I paid 168 for two, and now they are 79 each!'], agent: [] };
+
+  it('works out the difference from the customer’s own words', () => {
+    const { root } = show({}, { conversation: two });
+    expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: $10');
+  });
+
+  it('works it out anew when a figure is corrected', () => {
+    const { root } = show({}, { conversation: two });
+    const [, , now] = root.querySelectorAll<HTMLInputElement>('.remedy-drop input');
+    type(now!, '80');
+    expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: $8');
+  });
+
+  it('offers the ways back as the customer’s choice, within the agent’s authority', async () => {
+    const { root, sent } = show(
+      { team: { ...team, authorities: { ...team.authorities, agentsDecide: true } } },
+      { conversation: two },
+    );
+    click(byRole(root, 'button', 'Offer the choice'));
+    await settle();
+    expect(sent).toEqual([
+      {
+        type: 'insert',
+        where: 'caret',
+        text: 'There are a few ways to put this right, and the choice is yours: 1) the difference of 10 back the way you paid; 2) the difference of 10 as credit on your account; 3) the difference of 10 in points.',
+      },
+    ]);
+  });
+
+  it('above it: the request is copied, the reply names a time, both are kept', async () => {
+    const { root, sent, copied, actions } = show({}, { conversation: two });
+    click(byRole(root, 'button', 'Ask upward: Refund'));
+    click(byRole(root, 'button', 'Copy the request'));
+    await settle();
+    expect(copied).toEqual([
+      'Request: Refund $10\nCustomer: I paid 168 for two, and now they are 79 each!\nAbout: Price dropped\nPromised to answer: today 14:00',
+    ]);
+    const said =
+      'I have asked my supervisor for this on your behalf, and I will write to you with the answer by 14:00 today.';
+    expect(sent).toEqual([{ type: 'insert', where: 'caret', text: said }]);
+    expect(actions.ask.mock.calls).toMatchObject([
+      [
+        {
+          kind: 'refund-difference',
+          amount: 1000,
+          currency: 'USD',
+          needs: 'supervisor',
+          due: NOON + 2 * HOUR,
+          said,
+        },
+        { scenario: 'price-drop', site: 'desk.example.com' },
+      ],
+    ]);
+  });
+
+  it('what was given is noted with one click', async () => {
+    const { root, actions } = show({}, { scenarios: [{ id: 'value-complaint', score: 1, evidence: [] }] });
+    click(byRole(root, 'button', 'Given: Gift'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([
+      [{ kind: 'gift', currency: 'USD' }, { scenario: 'value-complaint' }],
+    ]);
+    expect(root.textContent).toContain('Noted: Gift');
+  });
+
+  it('shows what the budget says', () => {
+    const budgets = [{ period: 'week', amount: 10_000, currency: 'USD' } as const];
+    const remedies = [aRemedy({ at: NOON - HOUR, amount: 2500, currency: 'USD' })];
+    const { root } = show({ team: { ...team, budgets }, remedies });
+    const bar = byRole(root, 'progressbar', 'Remedy budget');
+    expect(bar.getAttribute('aria-valuetext')).toBe('$25 of $100 this week');
+  });
+});
+
+describe('no rule for it', () => {
+  it('is recorded with one click, and the reply names a time', async () => {
+    vi.setSystemTime(NOON);
+    const { root, actions, sent } = show(
+      {},
+      { conversation: { customer: ['May I pay in pebbles?'], agent: [] } },
+    );
+    click(byRole(root, 'button', 'No rule for this?'));
+    click(byRole(root, 'button', 'No rule covers it'));
+    await settle();
+    vi.useRealTimers();
+    const said = 'I want to find this out properly for you, and I will write to you by 14:00 today.';
+    expect(actions.recordGap.mock.calls).toMatchObject([[{ question: 'May I pay in pebbles?', said }, {}]]);
+    click(byRole(root, 'button', 'Insert the reply that names the time'));
+    await settle();
+    expect(sent).toEqual([{ type: 'insert', where: 'caret', text: said }]);
+    const [missing] = root.querySelectorAll<HTMLTextAreaElement>('.owed-edit textarea');
+    missing!.value = 'payment in kind';
+    act(() => void missing!.dispatchEvent(new Event('change', { bubbles: true })));
+    expect(actions.changeGap.mock.calls).toEqual([['gap-1', { missing: 'payment in kind' }]]);
+  });
+
+  it('says so where the customer asked nothing', () => {
+    const { root, actions } = show({}, { conversation: { customer: [], agent: [] } });
+    click(byRole(root, 'button', 'No rule for this?'));
+    expect(root.textContent).toContain('The customer has not asked anything yet.');
+    expect(actions.recordGap).not.toHaveBeenCalled();
+  });
+});
+
+describe('the tab of everything that is owed', () => {
+  it('counts what presses, and says when nothing is there', () => {
+    expect(show({ promises: [made({ due: NOON - 1 }), made({ id: 'b' })] }).root.textContent).toContain(
+      'Promised (1)',
+    );
+    const { root } = show();
+    void toLedger(root);
+    expect(root.textContent).toContain('Nothing is promised.');
+    expect(root.textContent).toContain('No visits are planned.');
+  });
+
+  it('lists requests, questions and visits with what can be done about them', async () => {
+    const { root, actions } = show({
+      escalations: [anEscalation({ due: NOON + HOUR })],
+      gaps: [aGap({ due: NOON + HOUR })],
+      visits: [aFollowUp({ due: NOON - 1 }), aFollowUp({ id: 'later', due: NOON + HOUR })],
+    });
+    void toLedger(root);
+    click(byRole(root, 'button', 'Granted'));
+    click(byRole(root, 'button', 'Answered'));
+    click(byRole(root, 'button', 'happy'));
+    click(allByRole(root, 'button', 'Leave it out')[1]!);
+    click(byRole(root, 'button', 'Visit after this purchase'));
+    await settle();
+    expect(actions.settleRequest.mock.calls).toEqual([['escalation-1', 'granted']]);
+    expect(actions.changeGap.mock.calls).toEqual([['gap-1', { state: 'answered' }]]);
+    expect(actions.changeVisit.mock.calls).toEqual([
+      ['visit-1', { type: 'done', outcome: 'happy' }],
+      ['later', { type: 'skip' }],
+    ]);
+    expect(actions.planVisit.mock.calls).toMatchObject([['purchase', '', { scenario: 'price-drop' }]]);
+  });
+
+  it('an outcome is asked for only when the visit was due', () => {
+    const { root } = show({ visits: [aFollowUp({ due: NOON + HOUR })] });
+    void toLedger(root);
+    expect(allByRole(root, 'button', 'happy')).toEqual([]);
+  });
+
+  it('settled promises are folded away', () => {
+    const { root } = show({ promises: [made({ state: 'late', sentence: 'the parcel' })] });
+    void toLedger(root);
+    expect(root.querySelector('details')?.open).toBe(false);
+    expect(root.querySelector('.owed-settled')?.textContent).toContain('kept late the parcel');
+  });
+});
