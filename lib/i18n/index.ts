@@ -16,6 +16,7 @@ export { inpage } from './messages/inpage';
 export { ledger } from './messages/ledger';
 export { options } from './messages/options';
 export { panel } from './messages/panel';
+export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
 export { script } from './messages/script';

@@ -12,7 +12,7 @@ export {
   loadParts,
 } from './load';
 export type { Locate, Target } from './locate';
-export { mergeBooks, type OwnBook, SECTIONS } from './merge';
+export { isAdded, isMerged, mergeBooks, mergeItem, type OwnBook, SECTIONS } from './merge';
 export { nearest } from './nearest';
 export { type BookProblem, byPlace, formatProblem, hasErrors, type ProblemKind } from './problem';
 export * from './runtime';

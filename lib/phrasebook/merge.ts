@@ -10,7 +10,18 @@ export interface OwnBook extends Omit<Book, MergedSection> {
 }
 
 /** Keys whose items are added to the inherited ones; every other key replaces. */
-const ADDED = new Set(['flag', 'when', 'unless', 'notAfter', 'notBefore', 'unlessPartOf', 'cues']);
+const ADDED: ReadonlySet<string> = new Set([
+  'flag',
+  'when',
+  'unless',
+  'notAfter',
+  'notBefore',
+  'unlessPartOf',
+  'cues',
+]);
+
+/** Whether what an override writes at a key (`flag`, `examples.pass` …) stands beside the inherited, not in its place. */
+export const isAdded = (key: string): boolean => ADDED.has(key) || key.startsWith('examples.');
 
 const union = (below: readonly unknown[], above: readonly unknown[]): unknown[] => {
   const items = new Map<string, unknown>();
@@ -31,7 +42,8 @@ const addExamples = (below: Examples | undefined, above: Examples | undefined): 
   pass: union(below?.pass ?? [], above?.pass ?? []) as Example[],
 });
 
-const mergeItem = <T extends object>(below: T, above: Partial<T>): T => {
+/** An inherited item with what is written over it. */
+export const mergeItem = <T extends object>(below: T, above: Partial<T>): T => {
   const merged = { ...below } as Record<string, unknown>;
   for (const [key, value] of Object.entries(above)) {
     if (value === undefined) continue;

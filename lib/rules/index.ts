@@ -1,4 +1,5 @@
 export { type CompileResult, compileRules, compileRulesSliced, type SliceOptions } from './compile';
+export { type Description, describePattern, type Phrase } from './describe';
 export { explain, type Parsed, parsePattern } from './explain';
 export type { Hints } from './hints';
 export { inflections } from './inflect';

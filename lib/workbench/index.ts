@@ -1,5 +1,17 @@
 export { type Change, compareBooks, type FieldChange } from './compare';
 export { applyEdit, type Edit, type Item } from './edit';
+export {
+  type Entry,
+  entriesOf,
+  entryOf,
+  fieldAt,
+  fieldEdit,
+  freshId,
+  listEntries,
+  listsOf,
+  type Path,
+  withField,
+} from './entries';
 export { edited, type History, redone, startHistory, undone } from './history';
 export { type Proof, proofOf } from './proof';
 export { type Clash, takeFrom, type United, unite } from './unite';

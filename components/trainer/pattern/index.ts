@@ -1,0 +1,2 @@
+export { PatternEditor, type PatternEditorProps } from './editor';
+export { problemText, readsAs } from './reads-as';
