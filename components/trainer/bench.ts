@@ -1,11 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LoadOptions, OwnBook } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
+import type { Lists } from '@/lib/rules';
 import {
   applyEdit,
   type Clash,
   type Edit,
   edited,
+  listsOf,
   type Proof,
   redone,
   startHistory,
@@ -48,6 +50,8 @@ export interface Bench {
   readonly base: LoadOptions['base'];
   readonly readOnly: boolean;
   readonly own: ReadonlySignal<OwnBook>;
+  /** With what is inherited. */
+  readonly lists: ReadonlySignal<Lists>;
   /** Of the book as it was a moment ago; `null` before the first. */
   readonly proof: ReadonlySignal<Proof | null>;
   readonly saving: ReadonlySignal<Saving>;
@@ -55,7 +59,8 @@ export interface Bench {
   readonly clashes: ReadonlySignal<readonly Clash[]>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
-  edit(edit: Edit): void;
+  /** Edits with the same `step` in a row are taken back together, as somebody typing in one field. */
+  edit(edit: Edit, step?: string): void;
   undo(): void;
   redo(): void;
   settle(clash: Clash, keep: 'mine' | 'theirs'): void;
@@ -70,6 +75,8 @@ const PAUSE = 600;
 export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: BenchOptions): Bench {
   const history = signal(startHistory(opened.own));
   const own = computed(() => history.value.present);
+  const ownLists = computed(() => own.value.lists);
+  const lists = computed(() => listsOf({ lists: ownLists.value }, opened.base?.book));
   const proof = signal<Proof | null>(null);
   const saving = signal<Saving>('kept');
   const clashes = signal<readonly Clash[]>([]);
@@ -79,6 +86,7 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let asked = 0;
+  let typing: string | undefined;
 
   const test = async (): Promise<void> => {
     const question = ++asked;
@@ -124,6 +132,7 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     if (saving.value !== 'saving') saving.value = 'waiting';
     clearTimeout(timer);
     timer = setTimeout(() => {
+      typing = undefined;
       void flush();
       void test();
     }, pause);
@@ -138,21 +147,29 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     base: opened.base,
     readOnly: opened.readOnly,
     own,
+    lists,
     proof,
     saving,
     clashes,
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
-    edit(edit) {
+    edit(edit, step) {
       if (opened.readOnly) return;
-      history.value = edited(history.value, edit);
+      const { past, present } = history.value;
+      history.value =
+        step !== undefined && step === typing
+          ? { past, present: applyEdit(present, edit), future: [] }
+          : edited(history.value, edit);
+      typing = step;
       changed();
     },
     undo() {
+      typing = undefined;
       history.value = undone(history.value);
       changed();
     },
     redo() {
+      typing = undefined;
       history.value = redone(history.value);
       changed();
     },

@@ -1,4 +1,5 @@
 export { type Bench, type BenchOptions, createBench, type OpenedDraft, type SaveOutcome } from './bench';
 export { BooksPage, type ListedBook } from './books-page';
+export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';
 export { Shell } from './shell';

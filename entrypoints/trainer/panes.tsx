@@ -1,8 +1,9 @@
 import type { ComponentChild } from 'preact';
-import type { Bench, PaneId, Route } from '@/components/trainer';
+import { type Bench, ItemPane, type PaneId, type Part, type Route } from '@/components/trainer';
 import type { Toaster } from '@/components/ui';
 import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
+import { entriesOf } from '@/lib/workbench';
 
 /** What every pane of an open book gets. */
 export interface PaneTools {
@@ -22,10 +23,22 @@ export interface OpenPane {
   actions: ComponentChild;
 }
 
+const isPart = (pane: PaneId): pane is Part => pane === 'lists' || SECTIONS.some((it) => it === pane);
+
 /** The pane that the route names. */
-export function paneOf(_route: Extract<Route, { at: 'book' }>, { bench }: PaneTools): OpenPane {
+export function paneOf(route: Extract<Route, { at: 'book' }>, tools: PaneTools): OpenPane {
+  const { bench, toaster, go } = tools;
+  const { pane, item } = route;
   const own = bench.own.value;
-  const counts: Partial<Record<PaneId, number>> = { lists: Object.keys(own.lists).length };
-  for (const section of SECTIONS) counts[section] = own[section].length;
+  const base = bench.base?.book;
+  const counts: Partial<Record<PaneId, number>> = { lists: Object.keys(bench.lists.value).length };
+  for (const section of SECTIONS) counts[section] = entriesOf(own, base, section).length;
+  if (isPart(pane)) {
+    return {
+      pane: <ItemPane key={pane} bench={bench} part={pane} item={item} toaster={toaster} go={go} />,
+      counts,
+      actions: null,
+    };
+  }
   return { pane: null, counts, actions: null };
 }

@@ -12,7 +12,9 @@ export {
 } from './locale';
 export { agent } from './messages/agent';
 export { common } from './messages/common';
+export { field } from './messages/field';
 export { inpage } from './messages/inpage';
+export { item } from './messages/item';
 export { ledger } from './messages/ledger';
 export { options } from './messages/options';
 export { panel } from './messages/panel';

@@ -66,7 +66,7 @@ export function entryOf(own: OwnBook, base: Base, section: Section, id: string):
 }
 
 /** The lists of a book with what they inherit; items are patterns. */
-export function listsOf(own: OwnBook, base: Base): Record<string, string[]> {
+export function listsOf(own: Pick<OwnBook, 'lists'>, base: Base): Record<string, string[]> {
   const lists: Record<string, string[]> = { ...base?.lists };
   for (const [name, items] of Object.entries(own.lists)) {
     lists[name] = [

@@ -14,4 +14,14 @@ export {
 } from './entries';
 export { edited, type History, redone, startHistory, undone } from './history';
 export { type Proof, proofOf } from './proof';
+export {
+  type GuessScenarios,
+  matcherOf,
+  type Outcome,
+  type Span,
+  scenarioGuesser,
+  type Tried,
+  tryExample,
+  withMark,
+} from './try-examples';
 export { type Clash, takeFrom, type United, unite } from './unite';

@@ -1,0 +1,2 @@
+export type { Part } from './fields';
+export { ItemPane, type ItemPaneProps } from './item-pane';
