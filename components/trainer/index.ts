@@ -2,4 +2,5 @@ export { type Bench, type BenchOptions, createBench, type OpenedDraft, type Save
 export { BooksPage, type ListedBook } from './books-page';
 export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';
+export { ScriptsPane } from './scripts/scripts-pane';
 export { Shell } from './shell';

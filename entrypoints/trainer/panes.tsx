@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { type Bench, ItemPane, type PaneId, type Part, type Route } from '@/components/trainer';
+import { type Bench, ItemPane, type PaneId, type Part, type Route, ScriptsPane } from '@/components/trainer';
 import type { Toaster } from '@/components/ui';
 import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
@@ -33,6 +33,13 @@ export function paneOf(route: Extract<Route, { at: 'book' }>, tools: PaneTools):
   const base = bench.base?.book;
   const counts: Partial<Record<PaneId, number>> = { lists: Object.keys(bench.lists.value).length };
   for (const section of SECTIONS) counts[section] = entriesOf(own, base, section).length;
+  if (pane === 'scripts') {
+    return {
+      pane: <ScriptsPane key={pane} bench={bench} item={item} toaster={toaster} go={go} />,
+      counts,
+      actions: null,
+    };
+  }
   if (isPart(pane)) {
     return {
       pane: <ItemPane key={pane} bench={bench} part={pane} item={item} toaster={toaster} go={go} />,

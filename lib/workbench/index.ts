@@ -1,3 +1,4 @@
+export { alikeTexts } from './alike';
 export { type Change, compareBooks, type FieldChange } from './compare';
 export { applyEdit, type Edit, type Item } from './edit';
 export {
@@ -13,6 +14,7 @@ export {
   withField,
 } from './entries';
 export { edited, type History, redone, startHistory, undone } from './history';
+export { noticeText, PHONE, phoneLines } from './phone';
 export { type Proof, proofOf } from './proof';
 export {
   type GuessScenarios,
