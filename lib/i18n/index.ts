@@ -21,10 +21,12 @@ export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
+export { proof } from './messages/proof';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
 export { trainer } from './messages/trainer';
+export { version } from './messages/version';
 export {
   categoryName,
   languageName,

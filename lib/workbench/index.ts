@@ -14,6 +14,7 @@ export {
   withField,
 } from './entries';
 export { edited, type History, redone, startHistory, undone } from './history';
+export { type Remark, remarksOn } from './lint';
 export { noticeText, PHONE, phoneLines } from './phone';
 export { type Proof, proofOf } from './proof';
 export {

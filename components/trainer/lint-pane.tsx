@@ -1,0 +1,124 @@
+import { useMemo } from 'preact/hooks';
+import { Badge, EmptyState, List, Spinner } from '@/components/ui';
+import { proof as t } from '@/lib/i18n';
+import { type BookProblem, SECTIONS } from '@/lib/phrasebook';
+import { type Remark, remarksOn } from '@/lib/workbench';
+import type { Bench } from './bench';
+import { placeOf } from './items/item-problems';
+import { fieldName } from './items/names';
+import { type PaneId, writeRoute } from './route';
+
+export interface LintPaneProps {
+  bench: Bench;
+  /** Written 2026-12-31. */
+  today: string;
+}
+
+/** One line of the pane. */
+interface Finding {
+  kind: BookProblem['kind'] | Remark['kind'];
+  error: boolean;
+  pane: PaneId | null;
+  id: string | null;
+  field: string | null;
+  text: string;
+  fix: string;
+}
+
+/** A group of more than so many shows the first ones. */
+const SHOWN = 50;
+
+const paneOf = (part: string | undefined): PaneId | null =>
+  part === 'lists' ? 'lists' : (SECTIONS.find((it) => it === part) ?? null);
+
+const ofProblem = (problem: BookProblem): Finding => {
+  const place = placeOf(problem);
+  return {
+    kind: problem.kind,
+    error: problem.level === 'error',
+    pane: paneOf(place?.part),
+    id: problem.rule?.replace(/^@/, '') ?? null,
+    field: place?.field ?? null,
+    text: problem.message,
+    fix: problem.fix,
+  };
+};
+
+const remarkText = (remark: Remark): string => {
+  switch (remark.kind) {
+    case 'expired':
+      return t('expired', { day: remark.day });
+    case 'dead':
+      return t('dead', { text: remark.pattern });
+    case 'long':
+      return t('long', { count: remark.lines });
+    case 'alike':
+      return t('alike', { id: remark.other });
+  }
+};
+
+const ofRemark = (remark: Remark): Finding => ({
+  kind: remark.kind,
+  error: false,
+  pane: remark.section,
+  id: remark.id,
+  field: null,
+  text: remarkText(remark),
+  fix: '',
+});
+
+/** Everything the book would be refused for, and what is worth a look, each leading to where it stands. */
+export function LintPane({ bench, today }: LintPaneProps) {
+  const proof = bench.proof.value;
+  const book = proof?.book;
+  const remarks = useMemo(() => (book ? remarksOn(book, today) : []), [book, today]);
+  if (!proof) return <Spinner label={t('trying')} />;
+  const findings = [...proof.problems.map(ofProblem), ...remarks.map(ofRemark)];
+  const errors = findings.filter((it) => it.error);
+  const kinds = [...new Set([...errors, ...findings].map((it) => it.kind))];
+  return (
+    <div class="lint">
+      <p class="muted">{t('lead')}</p>
+      <p class="lint-sums">
+        {errors.length > 0 && <Badge tone="high">{t('errors', { count: errors.length })}</Badge>}
+        {findings.length > errors.length && (
+          <Badge tone="medium">{t('warnings', { count: findings.length - errors.length })}</Badge>
+        )}
+      </p>
+      {findings.length === 0 && <EmptyState icon="check" title={t('sound')} />}
+      {kinds.map((kind) => {
+        const group = findings.filter((it) => it.kind === kind);
+        return (
+          <section key={kind} aria-label={t(`kind.${kind}`)}>
+            <h2>
+              {t(`kind.${kind}`)} <span class="muted tabular">{group.length}</span>
+            </h2>
+            <List label={t(`kind.${kind}`)}>
+              {group.slice(0, SHOWN).map((it) => (
+                <Line key={`${it.pane}${it.id}${it.field}${it.text}`} finding={it} book={bench.id} />
+              ))}
+            </List>
+            {group.length > SHOWN && <p class="muted small">{t('more', { count: group.length - SHOWN })}</p>}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Line({ finding, book }: { finding: Finding; book: string }) {
+  const { pane, id, field, text, fix, error } = finding;
+  const where = [id, field === null ? null : fieldName(field)].filter((it) => it !== null).join(' · ');
+  return (
+    <li class={error ? 'lint-line is-error' : 'lint-line'}>
+      {pane ? (
+        <a href={writeRoute({ at: 'book', book, pane, item: id })}>{where || t('open')}</a>
+      ) : (
+        <b>{where}</b>
+      )}
+      <p>
+        {text} <span class="muted">{fix}</span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './proof.en';
+
+export const zhCN: TranslationOf<typeof en> = {
+  lead: '发布前要改的，和值得看一看的。',
+  sound: '没有问题。',
+  trying: '正在检查…',
+  errors: '{count} 处要改',
+  warnings: '{count} 处提醒',
+  open: '打开',
+  'kind.limit': '超出限度',
+  'kind.syntax': '读不出来',
+  'kind.shape': '缺了或写错了地方',
+  'kind.duplicate': '重复',
+  'kind.reference': '提到的东西不存在',
+  'kind.pattern': '句型',
+  'kind.example': '示例没通过',
+  'kind.suggestion': '建议的话自己就伤人',
+  'kind.overlap': '规则互相盖住',
+  'kind.language': '语言',
+  'kind.expired': '该复查了',
+  'kind.dead': '没有一句能碰上的规则',
+  'kind.long': '手机一屏放不下',
+  'kind.alike': '几乎一样的话术',
+  expired: '应在 {day} 前复查。',
+  dead: '没有一个示例碰上句型「{text}」。',
+  long: '手机上有 {count} 行。',
+  alike: '和 {id} 几乎一样。',
+  more: '还有 {count} 条',
+};

@@ -1,0 +1,30 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './proof.en';
+
+export const zhTW: TranslationOf<typeof en> = {
+  lead: '發布前要改的，和值得看一看的。',
+  sound: '沒有問題。',
+  trying: '檢查中…',
+  errors: '{count} 處要改',
+  warnings: '{count} 處提醒',
+  open: '開啟',
+  'kind.limit': '超出限度',
+  'kind.syntax': '讀不出來',
+  'kind.shape': '缺了或寫錯了地方',
+  'kind.duplicate': '重複',
+  'kind.reference': '提到的東西不存在',
+  'kind.pattern': '句型',
+  'kind.example': '範例沒通過',
+  'kind.suggestion': '建議的話自己就傷人',
+  'kind.overlap': '規則互相蓋住',
+  'kind.language': '語言',
+  'kind.expired': '該複查了',
+  'kind.dead': '沒有一句會碰到的規則',
+  'kind.long': '手機一個畫面放不下',
+  'kind.alike': '幾乎一樣的話術',
+  expired: '應在 {day} 前複查。',
+  dead: '沒有一個範例碰到句型「{text}」。',
+  long: '手機上有 {count} 行。',
+  alike: '和 {id} 幾乎一樣。',
+  more: '還有 {count} 條',
+};
