@@ -64,6 +64,8 @@ export interface Bench {
   undo(): void;
   redo(): void;
   settle(clash: Clash, keep: 'mine' | 'theirs'): void;
+  /** Tries the book as it is now. */
+  check(): Promise<{ own: OwnBook; proof: Proof }>;
   /** Keeps what waits, now. */
   flush(): Promise<void>;
   /** Takes in what another tab saved. */
@@ -180,6 +182,13 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
       const edit = takeFrom(kept, clash);
       history.value = edited(history.value, edit);
       changed();
+    },
+    async check() {
+      await flush();
+      const tried = own.value;
+      const answer = await prove(tried);
+      proof.value = answer;
+      return { own: tried, proof: answer };
     },
     flush,
     catchUp(theirs, theirRev) {

@@ -1,9 +1,18 @@
 import type { ComponentChild } from 'preact';
-import { type Bench, ItemPane, type PaneId, type Part, type Route, ScriptsPane } from '@/components/trainer';
+import {
+  type Bench,
+  ItemPane,
+  LintPane,
+  type PaneId,
+  type Part,
+  type Route,
+  ScriptsPane,
+} from '@/components/trainer';
 import type { Toaster } from '@/components/ui';
 import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
+import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
 export interface PaneTools {
@@ -40,6 +49,8 @@ export function paneOf(route: Extract<Route, { at: 'book' }>, tools: PaneTools):
       actions: null,
     };
   }
+  const wrong = bench.proof.value?.problems.filter((it) => it.level === 'error').length ?? 0;
+  if (wrong > 0) counts.lint = wrong;
   if (isPart(pane)) {
     return {
       pane: <ItemPane key={pane} bench={bench} part={pane} item={item} toaster={toaster} go={go} />,
@@ -47,5 +58,10 @@ export function paneOf(route: Extract<Route, { at: 'book' }>, tools: PaneTools):
       actions: null,
     };
   }
+  if (pane === 'lint') {
+    const today = new Date().toISOString().slice(0, 10);
+    return { pane: <LintPane bench={bench} today={today} />, counts, actions: null };
+  }
+  if (pane === 'versions') return { pane: <Versions {...tools} />, counts, actions: null };
   return { pane: null, counts, actions: null };
 }
