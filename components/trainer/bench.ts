@@ -202,6 +202,3 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     },
   };
 }
-
-/** The book with an edit that is not made yet: for trying it out. */
-export const withEdit = (bench: Bench, edit: Edit): OwnBook => applyEdit(bench.own.value, edit);

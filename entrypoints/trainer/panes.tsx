@@ -9,9 +9,11 @@ import {
   ScriptsPane,
 } from '@/components/trainer';
 import type { Toaster } from '@/components/ui';
+import { common } from '@/lib/i18n';
 import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
+import { convertChinese } from './convert-chinese';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -44,7 +46,22 @@ export function paneOf(route: Extract<Route, { at: 'book' }>, tools: PaneTools):
   for (const section of SECTIONS) counts[section] = entriesOf(own, base, section).length;
   if (pane === 'scripts') {
     return {
-      pane: <ScriptsPane key={pane} bench={bench} item={item} toaster={toaster} go={go} />,
+      pane: (
+        <ScriptsPane
+          key={pane}
+          bench={bench}
+          item={item}
+          toaster={toaster}
+          go={go}
+          convert={convertChinese}
+          copy={(text) =>
+            void navigator.clipboard.writeText(text).then(
+              () => toaster.show(common('copied')),
+              () => toaster.show(common('copyFailed', { key: 'Ctrl+C' })),
+            )
+          }
+        />
+      ),
       counts,
       actions: null,
     };

@@ -1,6 +1,7 @@
 import { categoryName, field, moveName, scenarioName, severityName } from '@/lib/i18n';
+import { type Example, exampleText, takeMarks } from '@/lib/phrasebook';
 import type { Category, MoveId, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
-import type { Item } from '@/lib/workbench';
+import { fieldAt, type Item } from '@/lib/workbench';
 import type { Part } from './fields';
 
 const messages = (): Readonly<Record<string, unknown>> => field.messages.en;
@@ -44,6 +45,18 @@ const first = (value: unknown): string => (Array.isArray(value) ? text(value[0])
 const all = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : [];
 
+/** The words that a rule's first marked example is about: easier to know again than a pattern. */
+const markedWords = (item: Item): string => {
+  const examples = fieldAt(item, ['examples', 'flag']);
+  if (!Array.isArray(examples)) return '';
+  for (const example of examples as Example[]) {
+    const { text, spans } = takeMarks(exampleText(example));
+    const [span] = spans;
+    if (span) return text.slice(span.start, span.end);
+  }
+  return '';
+};
+
 /** How an item shows in a list. */
 export interface Heading {
   title: string;
@@ -56,7 +69,7 @@ export function headingOf(part: Part, item: Item): Heading {
   switch (part) {
     case 'taboos':
       return {
-        title: first(item.flag) || id,
+        title: markedWords(item) || first(item.flag) || id,
         detail: `${item.category ? categoryName(item.category as Category) : ''} · ${id}`,
         ...(item.severity ? { severity: item.severity as Severity } : {}),
       };

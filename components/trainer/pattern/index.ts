@@ -1,2 +1,1 @@
 export { PatternEditor, type PatternEditorProps } from './editor';
-export { problemText, readsAs } from './reads-as';

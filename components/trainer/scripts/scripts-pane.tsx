@@ -6,6 +6,7 @@ import { entriesOf } from '@/lib/workbench';
 import type { Bench } from '../bench';
 import { ItemPane } from '../items';
 import { writeRoute } from '../route';
+import { type ConvertScript, OtherScript } from './other-script';
 import { ScriptBeside } from './script-beside';
 
 export interface ScriptsPaneProps {
@@ -13,10 +14,12 @@ export interface ScriptsPaneProps {
   item: string | null;
   toaster: Toaster;
   go: (item: string | null) => void;
+  convert: ConvertScript;
+  copy: (text: string) => void;
 }
 
 /** The scripts, each beside what the customer sees of it. */
-export function ScriptsPane({ bench, item, toaster, go }: ScriptsPaneProps) {
+export function ScriptsPane({ bench, item, toaster, go, convert, copy }: ScriptsPaneProps) {
   const own = bench.own.value;
   const base = bench.base?.book;
   const proved = bench.proof.value?.book;
@@ -39,14 +42,25 @@ export function ScriptsPane({ bench, item, toaster, go }: ScriptsPaneProps) {
       toaster={toaster}
       go={go}
       beside={(entry, entries) => (
-        <ScriptBeside
-          entry={entry}
-          entries={entries}
-          variables={variables}
-          compiled={compiled}
-          language={bench.language}
-          addressOf={(id) => writeRoute({ at: 'book', book: bench.id, pane: 'scripts', item: id })}
-        />
+        <>
+          <ScriptBeside
+            entry={entry}
+            entries={entries}
+            variables={variables}
+            compiled={compiled}
+            language={bench.language}
+            addressOf={(id) => writeRoute({ at: 'book', book: bench.id, pane: 'scripts', item: id })}
+          />
+          {bench.language !== 'en' && (
+            <OtherScript
+              key={entry.id}
+              text={String(entry.item.text ?? '')}
+              from={bench.language}
+              convert={convert}
+              copy={copy}
+            />
+          )}
+        </>
       )}
     />
   );

@@ -52,6 +52,6 @@ export const en = {
   alike: '{percent}% the same',
   convert: 'First draft in {language}',
   converted: 'Draft by machine: read and edit it before use.',
+  copy: 'Copy',
   readIt: 'I have read it',
-  unread: 'to be edited',
 } as const;

@@ -54,6 +54,6 @@ export const zhCN: TranslationOf<typeof en> = {
   alike: '{percent}% 相同',
   convert: '{language}的初稿',
   converted: '机器转的初稿：看过、改过再用。',
+  copy: '复制',
   readIt: '我看过了',
-  unread: '待修改',
 };

@@ -54,6 +54,6 @@ export const zhTW: TranslationOf<typeof en> = {
   alike: '{percent}% 相同',
   convert: '{language}的初稿',
   converted: '機器轉的初稿：看過、改過再用。',
+  copy: '複製',
   readIt: '我看過了',
-  unread: '待修改',
 };

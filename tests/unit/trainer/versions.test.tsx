@@ -2,6 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LintPane, ScriptsPane, VersionsPane, type VersionsPaneProps } from '@/components/trainer';
+import { convertChinese } from '@/entrypoints/trainer/convert-chinese';
 import { locale } from '@/lib/i18n';
 import { allByRole, byRole, click, stage, type } from '../ui/stage';
 import { smallBook } from '../workbench/fixtures';
@@ -116,8 +117,45 @@ it('a script is flagged by the rules and shown with its likeness', async () => {
       { ...script!, id: 'thanks-2', text: 'You should have read that page.' },
     ],
   });
-  const root = stage(<ScriptsPane bench={bench} item="thanks-1" toaster={toaster} go={() => undefined} />);
+  const root = stage(
+    <ScriptsPane
+      bench={bench}
+      item="thanks-1"
+      toaster={toaster}
+      go={() => undefined}
+      convert={async (text) => text}
+      copy={() => undefined}
+    />,
+  );
   expect(root.querySelector('.phone mark')?.textContent).toBe('You should have read');
   expect(root.textContent).toContain('marked by blame/read');
   expect(byRole(root, 'region', 'Almost the same').textContent).toContain('that page');
+});
+
+it('a Chinese script gets a first draft in the other script, to be read before it is copied', async () => {
+  const { bench, toaster } = desk(
+    {
+      language: 'zh-Hans',
+      scripts: [{ ...smallBook().scripts[0]!, text: '少发的贴纸，今天给您补寄。' }],
+    },
+    null,
+  );
+  const copied: string[] = [];
+  const root = stage(
+    <ScriptsPane
+      bench={bench}
+      item="thanks-1"
+      toaster={toaster}
+      go={() => undefined}
+      convert={convertChinese}
+      copy={(text) => copied.push(text)}
+    />,
+  );
+  click(byRole(root, 'button', 'First draft in Traditional Chinese'));
+  await vi.waitFor(() => expect(root.querySelector('.other-draft')).not.toBeNull());
+  const copy = byRole(root, 'button', 'Copy') as HTMLButtonElement;
+  expect(copy.disabled).toBe(true);
+  click(byRole(root, 'switch', 'I have read it'));
+  click(copy);
+  expect(copied).toEqual(['少發的貼紙，今天給您補寄。']);
 });
