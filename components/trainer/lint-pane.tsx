@@ -4,7 +4,7 @@ import { proof as t } from '@/lib/i18n';
 import { type BookProblem, SECTIONS } from '@/lib/phrasebook';
 import { type Remark, remarksOn } from '@/lib/workbench';
 import type { Bench } from './bench';
-import { placeOf } from './items/item-problems';
+import { placeOf, toldProblem } from './items/item-problems';
 import { fieldName } from './items/names';
 import { type PaneId, writeRoute } from './route';
 
@@ -39,8 +39,7 @@ const ofProblem = (problem: BookProblem): Finding => {
     pane: paneOf(place?.part),
     id: problem.rule?.replace(/^@/, '') ?? null,
     field: place?.field ?? null,
-    text: problem.message,
-    fix: problem.fix,
+    ...toldProblem(problem),
   };
 };
 
@@ -72,7 +71,13 @@ export function LintPane({ bench, today }: LintPaneProps) {
   const proof = bench.proof.value;
   const book = proof?.book;
   const remarks = useMemo(() => (book ? remarksOn(book, today) : []), [book, today]);
-  if (!proof) return <Spinner label={t('trying')} />;
+  if (!proof) {
+    return (
+      <div class="lint">
+        <Spinner label={t('trying')} />
+      </div>
+    );
+  }
   const findings = [...proof.problems.map(ofProblem), ...remarks.map(ofRemark)];
   const errors = findings.filter((it) => it.error);
   const kinds = [...new Set([...errors, ...findings].map((it) => it.kind))];

@@ -1,12 +1,14 @@
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Proof } from '@/lib/workbench';
 import type { ProofQuestion } from './proof.worker';
+// `new URL(…, import.meta.url)` does not survive the extension's build.
+import ProofWorker from './proof.worker?worker';
 
 /** Tries books beside the page, so that nobody's typing waits for it. Lives until `lifetime` aborts. */
 export function createProver(
   lifetime: AbortSignal,
 ): (own: OwnBook, base: Book | undefined) => Promise<Proof> {
-  const worker = new Worker(new URL('./proof.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new ProofWorker();
   const waiting = new Map<number, { resolve: (proof: Proof) => void; reject: (error: Error) => void }>();
   let questions = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; proof: Proof }>) => {

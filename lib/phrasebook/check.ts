@@ -65,6 +65,7 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
         rule: it.item,
         level: it.level,
         kind: 'pattern',
+        flaw: { code: it.code, subject: it.subject, fix: it.fix },
         message: `${it.message}${pattern}`,
         fix: it.fix,
       },

@@ -1,3 +1,5 @@
+import type { PatternProblem } from '@/lib/rules';
+
 /** What kind of thing is wrong; a view may group or translate by it. */
 export type ProblemKind =
   | 'limit'
@@ -22,6 +24,8 @@ export interface BookProblem {
   rule?: string;
   level: 'error' | 'warning';
   kind: ProblemKind;
+  /** Of a pattern: what it is, and the word it is about, for views in other languages. */
+  flaw?: Pick<PatternProblem, 'code' | 'subject' | 'fix'>;
   /** What is wrong, as a sentence. */
   message: string;
   /** What to write instead. */

@@ -6,7 +6,7 @@ import { type Edit, type Entry, fieldEdit, freshId, withField } from '@/lib/work
 import type { Bench } from '../bench';
 import { FieldRow } from './field-row';
 import { type Field as FieldSpec, fieldsOf, type Part } from './fields';
-import { placeOf } from './item-problems';
+import { placeOf, toldProblem } from './item-problems';
 import { fieldName } from './names';
 
 export interface ItemFormProps {
@@ -58,7 +58,9 @@ export function ItemForm(props: ItemFormProps) {
   };
   const fieldError = (key: string): string | undefined => {
     const found = problems.find((it) => it.level === 'error' && placeOf(it)?.field === key);
-    return found && `${found.message} ${found.fix}`;
+    if (!found) return undefined;
+    const { text, fix } = toldProblem(found);
+    return `${text} ${fix}`.trim();
   };
   const shownInFields = new Set(fieldsOf(part).map((it) => it.key));
   const others = problems.filter((it) => {
@@ -113,7 +115,7 @@ export function ItemForm(props: ItemFormProps) {
           <ul>
             {others.map((it) => (
               <li key={`${it.path}${it.message}`}>
-                {it.message} <span class="muted">{it.fix}</span>
+                {toldProblem(it).text} <span class="muted">{toldProblem(it).fix}</span>
               </li>
             ))}
           </ul>

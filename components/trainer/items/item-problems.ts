@@ -1,5 +1,6 @@
 import type { BookProblem } from '@/lib/phrasebook';
 import type { Proof } from '@/lib/workbench';
+import { problemText } from '../pattern';
 import type { Part } from './fields';
 
 /** `taboos[3].examples.flag[0]` leads to the part, the item's place in it and the field. */
@@ -30,3 +31,7 @@ export function wrongIn(proof: Proof | null, part: Part): ReadonlySet<string> {
 /** What is wrong with one item. */
 export const problemsOf = (proof: Proof | null, part: Part, id: string): BookProblem[] =>
   (proof?.problems ?? []).filter((it) => it.rule?.replace(/^@/, '') === id && inPart(it, part));
+
+/** A problem in words: those of patterns in the interface's language. */
+export const toldProblem = ({ flaw, message, fix }: BookProblem): { text: string; fix: string } =>
+  flaw ? { text: problemText(flaw), fix: '' } : { text: message, fix };

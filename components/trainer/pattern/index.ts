@@ -1,1 +1,2 @@
 export { PatternEditor, type PatternEditorProps } from './editor';
+export { problemText } from './reads-as';

@@ -73,7 +73,11 @@ export function readsAs(source: string, lists: Lists, language: Language): strin
 }
 
 /** A problem of a pattern in the interface's language. */
-export function problemText({ code, subject = '', fix }: PatternProblem): string {
+export function problemText({
+  code,
+  subject = '',
+  fix,
+}: Pick<PatternProblem, 'code' | 'subject' | 'fix'>): string {
   const near = code === 'unknown-list' ? /^Did you mean @([^?]+)\?/.exec(fix)?.[1] : undefined;
   const mend = tell(`mend.${code}`, subject);
   return pattern('fix', {
