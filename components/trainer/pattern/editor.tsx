@@ -45,6 +45,9 @@ export function PatternEditor({ label, lines, use, lists, language, onLines }: P
   const now = useRef({ lists, onLines, use });
   now.current = { lists, onLines, use };
   const first = useRef({ label, lines, language });
+  /** What was handed out and has not come back yet: it may come late, when more is written already. */
+  const sent = useRef<string[]>([]);
+  const taking = useRef(false);
 
   useEffect(() => {
     const element = host.current;
@@ -74,7 +77,10 @@ export function PatternEditor({ label, lines, use, lists, language, onLines }: P
             if (update.docChanged || update.selectionSet) {
               setCurrent(update.state.doc.lineAt(update.state.selection.main.head).text);
             }
-            if (update.docChanged) now.current.onLines(linesOf(update.state.doc));
+            if (!update.docChanged || taking.current) return;
+            const written = linesOf(update.state.doc);
+            sent.current.push(written.join('\n'));
+            now.current.onLines(written);
           }),
         ],
       }),
@@ -89,8 +95,13 @@ export function PatternEditor({ label, lines, use, lists, language, onLines }: P
   // What came from elsewhere: undone, another tab.
   useEffect(() => {
     const editor = view.current;
-    if (!editor || linesOf(editor.state.doc).join('\n') === lines.join('\n')) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: lines.join('\n') } });
+    const given = lines.join('\n');
+    const echo = sent.current.lastIndexOf(given);
+    if (echo >= 0) sent.current = sent.current.slice(echo + 1);
+    if (!editor || echo >= 0 || linesOf(editor.state.doc).join('\n') === given) return;
+    taking.current = true;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: given } });
+    taking.current = false;
   }, [lines]);
   useEffect(() => {
     if (view.current && lists) forceLinting(view.current);

@@ -110,3 +110,30 @@ it('the editor hands out its lines and takes new ones in', () => {
   stage(view(['等通知']), root);
   expect(editor.state.doc.toString()).toBe('等通知');
 });
+
+it('what comes back late does not undo what was written since', () => {
+  const got: string[][] = [];
+  const view = (lines: string[]) => (
+    <PatternEditor
+      label="Words"
+      lines={lines}
+      use="flag"
+      lists={lists}
+      language="en"
+      onLines={(it) => got.push(it)}
+    />
+  );
+  const root = stage(view([]));
+  const content = root
+    .querySelector('.patterns-editor')!
+    .shadowRoot!.querySelector<HTMLElement>('.cm-content')!;
+  const editor = EditorView.findFromDOM(content)!;
+  act(() => editor.dispatch({ changes: { from: 0, insert: 'a' } }));
+  act(() => editor.dispatch({ changes: { from: 1, insert: 'b' } }));
+  stage(view(['a']), root);
+  expect(editor.state.doc.toString()).toBe('ab');
+  stage(view(['ab']), root);
+  stage(view(['a']), root);
+  expect(editor.state.doc.toString()).toBe('a');
+  expect(got).toEqual([['a'], ['ab']]);
+});
