@@ -92,17 +92,17 @@ export function PatternEditor({ label, lines, use, lists, language, onLines }: P
     };
   }, []);
 
-  // What came from elsewhere: undone, another tab.
+  // What came from elsewhere: undone, another tab. By content: each drawing brings a new array.
+  const given = lines.join('\n');
   useEffect(() => {
     const editor = view.current;
-    const given = lines.join('\n');
     const echo = sent.current.lastIndexOf(given);
     if (echo >= 0) sent.current = sent.current.slice(echo + 1);
     if (!editor || echo >= 0 || linesOf(editor.state.doc).join('\n') === given) return;
     taking.current = true;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: given } });
     taking.current = false;
-  }, [lines]);
+  }, [given]);
   useEffect(() => {
     if (view.current && lists) forceLinting(view.current);
   }, [lists]);
