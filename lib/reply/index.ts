@@ -36,3 +36,4 @@ export {
   type SuggestionWish,
   suggestScripts,
 } from './suggest';
+export { type ModelFlag, type Models, type SecondLookContext, secondLook } from './second-look';

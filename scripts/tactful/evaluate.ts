@@ -10,6 +10,7 @@ import {
   readLabelled,
   readPairs,
 } from './labelled';
+import { type Models, secondLook } from '@/lib/reply';
 import * as listing from './listing';
 import {
   allMoveFigures,
@@ -25,10 +26,13 @@ import {
   share,
 } from './measure';
 import { type Engine, engineFromArguments } from './open-engine';
+import { modelsFromArguments } from './open-models';
+import { readerFigures, shareByReader } from './readers';
 import { reportText } from './report';
 import { filesOf, formatRowProblem, type RowProblem, readInput, readRows } from './rows';
 
 export const EVALUATE_USAGE = `evaluate FILE… [--pairs FILE…] [--corpus FILE…] [--half even|odd|all] [--json] [--book PATH…] [--strict]
+  [--with-model | --model FOLDER]
   Figures on labelled drafts and customers' messages (FILE, JSONL), contrast pairs (TSV) and unlabelled lines (JSONL).
   Lists for tuning, of the even half only: --misses --false-alarms --scenarios --moves, narrowed by --lang L,
   --category C and --limit N (default 200); --show N prints N flagged lines of each corpus. With a list, --figures
@@ -81,6 +85,14 @@ const readTexts = async (
 
 const isCleanFile = (it: Judged<PairLine>): boolean => it.of.file.startsWith('clean');
 
+/** Asks the trained model about every text. */
+const suspect = (texts: Texts, models: Models): void => {
+  const ask = (it: Judged<{ text: string }>): void => {
+    it.suspected = secondLook(models, it.of.text, [], { books: [], language: null }).length > 0;
+  };
+  for (const it of [...texts.drafts, ...texts.pairs, ...texts.corpora.flatMap(({ lines }) => lines)]) ask(it);
+};
+
 /** Figures of one half, by language. */
 const halfReport = (texts: Texts, half: Half) => {
   const drafts = texts.drafts.filter((it) => inHalf(it.of.number, half));
@@ -95,6 +107,7 @@ const halfReport = (texts: Texts, half: Half) => {
       {
         language,
         drafts: draftFigures(own),
+        readers: readerFigures(own, contrast),
         categories: CATEGORIES.map((category) => ({ category, ...categoryFigures(own, category) })),
         scenarios: scenarioFigures(asked),
         moves: allMoveFigures(own),
@@ -117,6 +130,7 @@ const corpusReport = ({ file, lines }: Texts['corpora'][number]) => ({
   file: path.basename(file),
   flagged: share(lines, (it) => it.loud.length > 0),
   withLow: share(lines, (it) => it.noticed),
+  readers: shareByReader(lines),
 });
 
 export interface Report {
@@ -162,6 +176,8 @@ export const evaluateCommand = async (given: readonly string[]): Promise<number>
     half: 'one',
     json: 'flag',
     strict: 'flag',
+    'with-model': 'flag',
+    model: 'one',
     misses: 'flag',
     'false-alarms': 'flag',
     scenarios: 'flag',
@@ -183,6 +199,8 @@ export const evaluateCommand = async (given: readonly string[]): Promise<number>
   if (engine === undefined) return 1;
   const { texts, problems } = await readTexts(read, engine);
   for (const it of problems) console.error(formatRowProblem(it));
+  const models = modelsFromArguments(read);
+  if (models !== undefined) suspect(texts, models);
   const listed = lists(read, texts);
   const halves: Half[] = half === 'all' ? ['even', 'odd', 'all'] : [half];
   const report: Report = {

@@ -20,6 +20,8 @@ export interface Judged<T> {
   loud: Flag[];
   /** Anything at all, `low` flags and notices included. */
   noticed: boolean;
+  /** Whether the trained model, asked alone, marks anything; missing where it was not asked. */
+  suspected?: boolean;
 }
 
 const judge = <T>(of: T, result: CheckResult): Judged<T> => ({
