@@ -57,7 +57,8 @@ export const clausesOf = (folded: Folded, reading: Reading): Clause[] => {
         at - from >= BEFORE_JOINT &&
         startsJoint(folded, at));
     if (!cut) continue;
-    const clause = { from, to: at };
+    // The space before the next clause is nobody's.
+    const clause = { from, to: units[at - 1] === SPACE ? at - 1 : at };
     if (isReadable(folded, clause, reading)) clauses.push(clause);
     from = at;
   }

@@ -148,18 +148,14 @@ export class FeatureReader {
     return entry;
   }
 
-  /** `last` is the symbol the feature ends with; it is dropped where that lies beyond the next clause. */
-  private emit(hash: number, of: Sequence, first: number, last: number): void {
-    const clause = of.clause[first]!;
-    const crosses = last > of.edges[clause]! ? 1 : 0;
-    if (crosses === 1 && last > (of.edges[clause + 1] ?? -1)) return;
+  private emit(hash: number, clause: number, crosses: 0 | 1, from: number, to: number): void {
     if (this.count === this.hash.length) this.grow();
     const at = this.count++;
     this.hash[at] = hash;
     this.clause[at] = clause;
     this.crosses[at] = crosses;
-    this.from[at] = of.from[first]!;
-    this.to[at] = of.to[last]!;
+    this.from[at] = from;
+    this.to[at] = to;
   }
 
   private grow(): void {
@@ -177,35 +173,47 @@ export class FeatureReader {
 
   private emitSymbols(): void {
     const { symbols, reading } = this;
-    const { value, length } = symbols;
+    const { value, from, to, clause, edges, length } = symbols;
     const longest = LONGEST_GRAM[reading];
     const widest = WIDEST_SKIP[reading];
     // The last edge begins nothing.
     for (let at = 0; at < length - 1; at++) {
+      const of = clause[at]!;
+      const edge = edges[of]!;
+      const last = edges[of + 1] ?? edge;
+      const begin = from[at]!;
       let run = 7;
-      for (let size = 1; size <= longest && at + size <= length; size++) {
-        run = mix(run, value[at + size - 1]!);
-        this.emit(mix(run, size), symbols, at, at + size - 1);
+      for (let size = 1; size <= longest && at + size - 1 <= last; size++) {
+        const end = at + size - 1;
+        run = mix(run, value[end]!);
+        this.emit(mix(run, size), of, end > edge ? 1 : 0, begin, to[end]!);
       }
       const gapped = mix(99, value[at]!);
-      for (let gap = 2; gap <= widest && at + gap < length; gap++)
-        this.emit(mix(gapped, value[at + gap]!), symbols, at, at + gap);
+      for (let end = at + 2; end <= at + widest && end <= last; end++)
+        this.emit(mix(gapped, value[end]!), of, end > edge ? 1 : 0, begin, to[end]!);
     }
   }
 
   private emitTags(): void {
     const { tags } = this;
-    const { classes, length } = tags;
+    const { classes, from, to, clause, edges, length } = tags;
     for (let at = 0; at < length - 1; at++) {
-      for (const a of classes[at]!) {
-        this.emit(mix(501, a), tags, at, at);
-        for (let b = at + 1; b < length && b <= at + CLASSES_APART; b++) {
+      const of = clause[at]!;
+      const edge = edges[of]!;
+      const last = edges[of + 1] ?? edge;
+      const begin = from[at]!;
+      for (const first of classes[at]!) {
+        this.emit(mix(501, first), of, 0, begin, to[at]!);
+        const near = mix(503, first);
+        const far = mix(502, first);
+        const three = mix(504, first);
+        for (let b = at + 1; b <= last && b <= at + CLASSES_APART; b++) {
           for (const second of classes[b]!) {
-            this.emit(mix(mix(b === at + 1 ? 503 : 502, a), second), tags, at, b);
+            this.emit(mix(b === at + 1 ? near : far, second), of, b > edge ? 1 : 0, begin, to[b]!);
             if (b > at + 2) continue;
-            const two = mix(mix(504, a), second);
-            for (let c = b + 1; c < length && c <= b + 2; c++)
-              for (const third of classes[c]!) this.emit(mix(two, third), tags, at, c);
+            const two = mix(three, second);
+            for (let c = b + 1; c <= last && c <= b + 2; c++)
+              for (const third of classes[c]!) this.emit(mix(two, third), of, c > edge ? 1 : 0, begin, to[c]!);
           }
         }
       }

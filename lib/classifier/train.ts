@@ -192,25 +192,32 @@ export const train = (examples: readonly Example[], options: TrainingOptions): M
   }
 };
 
-const STEPS = 200;
+const STEPS = 30;
+/** Keeps Newton's steps small where nearly all texts are of one kind. */
+const DAMPING = 1e-6;
 
-/** Platt's calibration of draft scores by gradient descent on the logistic loss. */
+/** Platt's calibration of draft scores: logistic regression on one number, by Newton's steps. */
 export const calibrate = (
   scored: readonly { score: number; offends: boolean }[],
 ): ModelFile['calibration'] => {
-  const usable = scored.filter((it) => Number.isFinite(it.score));
-  let slope = 1;
+  let slope = 0;
   let offset = 0;
-  for (let step = 0; step < STEPS && usable.length > 0; step++) {
-    let slopeSum = 0;
-    let offsetSum = 0;
-    for (const { score, offends } of usable) {
-      const error = 1 / (1 + Math.exp(-(slope * score + offset))) - (offends ? 1 : 0);
-      slopeSum += error * score;
-      offsetSum += error;
+  for (let step = 0; step < STEPS; step++) {
+    let [g0, g1, h00, h01, h11] = [0, 0, DAMPING, 0, DAMPING];
+    for (const { score, offends } of scored) {
+      if (!Number.isFinite(score)) continue;
+      const chance = 1 / (1 + Math.exp(-(slope * score + offset)));
+      const error = chance - (offends ? 1 : 0);
+      const weight = chance * (1 - chance);
+      g0 += error;
+      g1 += error * score;
+      h00 += weight;
+      h01 += weight * score;
+      h11 += weight * score * score;
     }
-    slope -= (0.5 * slopeSum) / usable.length;
-    offset -= (0.5 * offsetSum) / usable.length;
+    const determinant = h00 * h11 - h01 * h01;
+    offset -= (h11 * g0 - h01 * g1) / determinant;
+    slope -= (h00 * g1 - h01 * g0) / determinant;
   }
   return { slope: Number(slope.toFixed(4)), offset: Number(offset.toFixed(4)) };
 };

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { Classifier, calibrate, type Reading, train, training } from '@/lib/classifier';
+import { CATEGORIES } from '@/lib/phrasebook';
+import { optionsFor, ownPairs } from './material';
+
+const READINGS: readonly Reading[] = ['zh', 'en'];
+const slice = (reading: Reading) => ownPairs(reading).slice(0, 200);
+
+describe('training', () => {
+  it.each(READINGS)('%s: the same texts give the same bytes', (reading) => {
+    const first = JSON.stringify(train(slice(reading), optionsFor(reading)));
+    expect(JSON.stringify(train(slice(reading), optionsFor(reading)))).toBe(first);
+  });
+
+  it.each(READINGS)('%s: tells the offending from the innocent among what it learned', (reading) => {
+    const texts = slice(reading);
+    const model = new Classifier(train(texts, optionsFor(reading)));
+    const right = texts.filter((it) => model.highest(it.text) > 0 === it.spans.length > 0);
+    expect(right.length).toBeGreaterThan(texts.length * 0.95);
+  });
+
+  it('says how far it is and can be stopped', () => {
+    const work = training([...ownPairs('zh'), ...ownPairs('zh')], { ...optionsFor('zh'), epochs: 12 });
+    const shares: number[] = [];
+    for (let step = work.next(); step.done !== true; step = work.next()) shares.push(step.value);
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(Math.max(...shares)).toBeLessThanOrEqual(1);
+  });
+
+  it('learns a new offence from two hundred examples of the team’s own', () => {
+    // Held out: everything of one category; then half of it is given back as a team's examples.
+    const all = ownPairs('zh');
+    const pairs = Array.from({ length: all.length / 2 }, (_, at) => all.slice(at * 2, at * 2 + 2));
+    const ofKind = (pair: (typeof pairs)[number]): boolean =>
+      pair.some((it) => it.spans[0]?.category === CATEGORIES[0]);
+    const rest = pairs.filter((it) => !ofKind(it));
+    const own = pairs.filter(ofKind);
+    const unseen = own.filter((_, at) => at % 2 === 1).flatMap((it) => it.filter((one) => one.spans.length > 0));
+    const found = (texts: typeof pairs): number => {
+      const model = new Classifier(train(texts.flat(), optionsFor('zh')));
+      return unseen.filter((it) => model.highest(it.text) > 0).length;
+    };
+    const without = found(rest);
+    const taught = found([...rest, ...own.filter((_, at) => at % 2 === 0)]);
+    expect(taught).toBeGreaterThan(without);
+  });
+});
+
+describe('calibration', () => {
+  it('gives back the chances it was made from', () => {
+    const scored = [-2, -1, 0, 1, 2].flatMap((score) => {
+      const chance = 1 / (1 + Math.exp(-(0.8 * score - 0.5)));
+      return Array.from({ length: 1000 }, (_, at) => ({ score, offends: at < Math.round(chance * 1000) }));
+    });
+    const { slope, offset } = calibrate(scored);
+    expect(slope).toBeCloseTo(0.8, 1);
+    expect(offset).toBeCloseTo(-0.5, 1);
+  });
+
+  it('is not upset by texts in which there was nothing to judge', () => {
+    const { slope, offset } = calibrate([
+      { score: Number.NEGATIVE_INFINITY, offends: false },
+      { score: 1, offends: true },
+      { score: -1, offends: false },
+      { score: 0.5, offends: false },
+      { score: -0.5, offends: true },
+    ]);
+    expect(Number.isFinite(slope) && Number.isFinite(offset)).toBe(true);
+  });
+});
