@@ -52,7 +52,7 @@ export const base64Of = (bytes: Int8Array): string => {
   return btoa(binary);
 };
 
-const MOST = 127;
+const MOST = 15;
 /** Rare giants are clipped, so that the many small weights keep their difference. */
 const KEPT = 0.9995;
 

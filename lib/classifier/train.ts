@@ -19,20 +19,23 @@ export interface TrainingOptions {
   detectorBits?: number;
   sorterBits?: number;
   epochs?: number;
+  /** Texts that must share a feature before it counts; what only one text has says more of that text than of language. */
+  leastTexts?: number;
   /** One window for the whole draft instead of one for each clause: only for comparing. */
   whole?: boolean;
 }
 
 interface Window {
-  /** Hashes, not yet cut to the size of a table. */
-  features: Uint32Array;
+  /** Hashes, not yet cut to the size of a table; `of` counts rare ones too, which are left out. */
+  features: Uint32Array & { of: number };
   /** 0 innocent, else 1 + index of the category. */
   label: number;
 }
 
 const RATE = 0.2;
 const DECAY = 1e-6;
-const DETECTOR_BITS = 16;
+const DETECTOR_BITS = 18;
+const LEAST_TEXTS = 3;
 const SORTER_BITS = 12;
 const EPOCHS = 6;
 /** A clause is what its label says if this much of it, or of the label, is common to both; less is left out. */
@@ -59,12 +62,30 @@ interface Cover {
   label: number;
 }
 
+/** Features that at least so many texts have. */
+const commonFeatures = (
+  reader: FeatureReader,
+  examples: readonly Example[],
+  least: number,
+): ReadonlySet<number> => {
+  const seen = new Map<number, number>();
+  for (const { text } of examples) {
+    reader.read(fold(text));
+    for (const hash of new Set(reader.hash.subarray(0, reader.count)))
+      seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  }
+  const common = new Set<number>();
+  for (const [hash, texts] of seen) if (texts >= least) common.add(hash);
+  return common;
+};
+
 /** The windows of a draft: each clause, and each with its successor. */
 const windowsOf = (
   reader: FeatureReader,
   { text, spans }: Example,
   categories: readonly Category[],
   whole: boolean,
+  common: ReadonlySet<number>,
 ): Window[] => {
   const folded = fold(text);
   reader.read(folded);
@@ -82,18 +103,23 @@ const windowsOf = (
     }
     return best;
   });
+  // A rare feature keeps its share of the length, and so of the scale, but nothing is learned of it.
+  const kept = (features: readonly number[]): Window['features'] => {
+    const known = features.filter((it) => common.has(it));
+    return Object.assign(Uint32Array.from(known), { of: features.length });
+  };
   const own: number[][] = covers.map(() => []);
   const across: number[][] = covers.map(() => []);
   for (let at = 0; at < reader.count; at++)
     (reader.crosses[at] === 0 ? own : across)[reader.clause[at]!]!.push(reader.hash[at]!);
   if (whole) {
     const label = covers.reduce((most, it) => Math.max(most, it.label), 0);
-    return own.length === 0 ? [] : [{ features: Uint32Array.from([...own, ...across].flat()), label }];
+    return own.length === 0 ? [] : [{ features: kept([...own, ...across].flat()), label }];
   }
   const windows: Window[] = [];
   const add = (features: number[], cover: Cover): void => {
     if (cover.share > 0 && cover.share < COVERED) return;
-    windows.push({ features: Uint32Array.from(features), label: cover.label });
+    windows.push({ features: kept(features), label: cover.label });
   };
   covers.forEach((cover, at) => {
     add(own[at]!, cover);
@@ -125,7 +151,7 @@ class Learner {
 
   learn({ features }: Window, right: number): void {
     const { weights, squares, outputs, mask } = this;
-    const share = 1 / Math.sqrt(features.length || 1);
+    const share = 1 / Math.sqrt(features.of || 1);
     for (let output = 0; output < outputs; output++) {
       let sum = this.bias[output]!;
       for (let at = 0; at < features.length; at++)
@@ -155,9 +181,10 @@ export function* training(
   const detectorBits = options.detectorBits ?? DETECTOR_BITS;
   const sorterBits = options.sorterBits ?? SORTER_BITS;
   const reader = new FeatureReader(reading, classes);
+  const common = commonFeatures(reader, examples, options.leastTexts ?? LEAST_TEXTS);
   const windows: Window[] = [];
   for (const [index, example] of examples.entries()) {
-    windows.push(...windowsOf(reader, example, categories, whole));
+    windows.push(...windowsOf(reader, example, categories, whole, common));
     if (index % SLICE === SLICE - 1) yield (0.2 * index) / examples.length;
   }
   const random = makeRandom(1);

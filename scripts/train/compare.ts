@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { Classifier, type TrainingOptions, train } from '@/lib/classifier';
 import type { TrainingText } from './examples';
-import { chooseThresholds, MARKED, realLines } from './lines';
+import { chooseThresholds, realLines } from './lines';
 
 const percent = (count: number, of: number): string => (of === 0 ? '–' : `${((100 * count) / of).toFixed(1)} %`);
 
@@ -27,9 +28,12 @@ const variantsOf = (texts: readonly TrainingText[], options: TrainingOptions): V
     { name: 'no own pairs', texts: all.filter((it) => it.source !== 'own pairs'), options },
     { name: 'no rule examples', texts: all.filter((it) => it.source !== 'rules'), options },
     { name: 'no word classes', texts: all, options: { ...options, classes: '' } },
+    { name: 'features of any text', texts: all, options: { ...options, leastTexts: 1 } },
+    { name: 'features of three texts and more', texts: all, options: { ...options, leastTexts: 3 } },
     { name: '2^14 places', texts: all, options: { ...options, detectorBits: 14 } },
+    { name: '2^16 places', texts: all, options: { ...options, detectorBits: 16 } },
     { name: '2^17 places', texts: all, options: { ...options, detectorBits: 17 } },
-    { name: '2^18 places', texts: all, options: { ...options, detectorBits: 18 } },
+    { name: '2^20 places', texts: all, options: { ...options, detectorBits: 20 } },
   ];
 };
 
@@ -42,8 +46,11 @@ export const compare = (
   const lines = realLines(options.reading);
   if (lines === undefined) throw new Error('compare needs real lines: set TACTFUL_SHARED');
   const test = held.filter((it) => it.number !== undefined && it.reading === options.reading);
+  const wanted = process.env.VARIANTS?.split('|');
   for (const { name, texts: own, options: these } of variantsOf(texts, options)) {
-    const model = new Classifier(train(own, these));
+    if (wanted !== undefined && !wanted.includes(name)) continue;
+    const file = train(own, these);
+    const model = new Classifier(file);
     const { usual } = chooseThresholds(model, part(lines, 2));
     const marked = (of: readonly TrainingText[]): string =>
       percent(of.filter((it) => model.highest(it.text) > usual).length, of.length);
@@ -59,7 +66,7 @@ export const compare = (
       return percent(guilty.filter((it) => it > cut).length, guilty.length);
     };
     console.log(
-      `| ${name} | ${own.length} | ${at(0.02)} | ${at(0.05)} | ${marked(of(true, 'drafts'))} | ${marked(of(false, 'drafts'))} | ${marked(of(true, 'pairs'))} | ${marked(of(false, 'pairs'))} | ${marked(of(false, 'plain'))} | (real lines ${MARKED.usual * 100} %)`,
+      `| ${name} | ${own.length} | ${at(0.02)} | ${at(0.05)} | ${marked(of(true, 'drafts'))} | ${marked(of(false, 'drafts'))} | ${marked(of(true, 'pairs'))} | ${marked(of(false, 'pairs'))} | ${marked(of(false, 'plain'))} | ${Math.round(gzipSync(JSON.stringify(file)).length / 1024)} KB`,
     );
   }
 };
