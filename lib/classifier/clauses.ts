@@ -12,7 +12,19 @@ export interface Clause {
 const SPACE = 32;
 /** English runs on without commas: a clause also begins at these words. */
 const JOINTS = new Set([
-  'and', 'although', 'because', 'but', 'if', 'or', 'since', 'so', 'then', 'though', 'unless', 'which', 'while',
+  'and',
+  'although',
+  'because',
+  'but',
+  'if',
+  'or',
+  'since',
+  'so',
+  'then',
+  'though',
+  'unless',
+  'which',
+  'while',
 ]); // prettier-ignore
 const LONGEST_JOINT = 8;
 /** A clause is not cut before it has this many units. */
@@ -52,10 +64,7 @@ export const clausesOf = (folded: Folded, reading: Reading): Clause[] => {
     const cut =
       at === length ||
       sep[at]! >= Sep.SOFT ||
-      (reading === 'en' &&
-        units[at - 1] === SPACE &&
-        at - from >= BEFORE_JOINT &&
-        startsJoint(folded, at));
+      (reading === 'en' && units[at - 1] === SPACE && at - from >= BEFORE_JOINT && startsJoint(folded, at));
     if (!cut) continue;
     // The space before the next clause is nobody's.
     const clause = { from, to: units[at - 1] === SPACE ? at - 1 : at };

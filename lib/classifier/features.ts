@@ -213,7 +213,8 @@ export class FeatureReader {
             if (b > at + 2) continue;
             const two = mix(three, second);
             for (let c = b + 1; c <= last && c <= b + 2; c++)
-              for (const third of classes[c]!) this.emit(mix(two, third), of, c > edge ? 1 : 0, begin, to[c]!);
+              for (const third of classes[c]!)
+                this.emit(mix(two, third), of, c > edge ? 1 : 0, begin, to[c]!);
           }
         }
       }

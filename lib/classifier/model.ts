@@ -1,7 +1,7 @@
 import type { Category } from '@/lib/phrasebook/vocabulary';
 import type { Reading } from './clauses';
 
-/** Weights of one linear reader, eight bits each: the weight is the byte times `scale`. */
+/** Weights of one linear reader, a byte each of which few levels are used: the weight is the byte times `scale`. */
 export interface PackedWeights {
   /** Features are hashed into 2^bits places. */
   bits: number;
@@ -52,13 +52,17 @@ export const base64Of = (bytes: Int8Array): string => {
   return btoa(binary);
 };
 
-const MOST = 15;
+/** Twelve levels either way find as much as 127 and are a quarter smaller once compressed. */
+const MOST = 12;
 /** Rare giants are clipped, so that the many small weights keep their difference. */
 const KEPT = 0.9995;
 
-/** Rounds weights to eight bits. */
+/** Rounds weights to a few levels. */
 export const pack = (weights: Float32Array, bits: number, bias: readonly number[]): PackedWeights => {
-  const sizes = weights.map(Math.abs).filter((it) => it > 0).sort();
+  const sizes = weights
+    .map(Math.abs)
+    .filter((it) => it > 0)
+    .sort();
   const largest = sizes[Math.floor((sizes.length - 1) * KEPT)] ?? 1;
   const scale = largest / MOST;
   const bytes = Int8Array.from(weights, (it) => Math.max(-MOST, Math.min(MOST, Math.round(it / scale))));

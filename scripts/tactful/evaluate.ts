@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CATEGORIES, LANGUAGES, type Language, MOVES } from '@/lib/phrasebook';
+import { type Models, secondLook } from '@/lib/reply';
 import { choice, type ReadArguments, readArguments, UsageError, wholeNumber } from './arguments';
 import {
   type CustomerMessage,
@@ -10,7 +11,6 @@ import {
   readLabelled,
   readPairs,
 } from './labelled';
-import { type Models, secondLook } from '@/lib/reply';
 import * as listing from './listing';
 import {
   allMoveFigures,

@@ -1,5 +1,5 @@
-import { type Judged, type Share, share } from './measure';
 import type { Draft, PairLine } from './labelled';
+import { type Judged, type Share, share } from './measure';
 
 export const READERS = ['rules', 'model', 'both'] as const;
 type Reader = (typeof READERS)[number];

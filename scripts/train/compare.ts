@@ -3,7 +3,8 @@ import { Classifier, type TrainingOptions, train } from '@/lib/classifier';
 import type { TrainingText } from './examples';
 import { chooseThresholds, realLines } from './lines';
 
-const percent = (count: number, of: number): string => (of === 0 ? '–' : `${((100 * count) / of).toFixed(1)} %`);
+const percent = (count: number, of: number): string =>
+  of === 0 ? '–' : `${((100 * count) / of).toFixed(1)} %`;
 
 /** Every fourth, so that a curve costs little. */
 const part = <T>(items: readonly T[], quarters: number): T[] => items.filter((_, at) => at % 4 < quarters);
@@ -16,7 +17,8 @@ interface Variant {
 
 const variantsOf = (texts: readonly TrainingText[], options: TrainingOptions): Variant[] => {
   const all = [...texts];
-  const twin = (it: TrainingText): boolean => !it.offends && (it.source === 'pairs' || it.source === 'own pairs');
+  const twin = (it: TrainingText): boolean =>
+    !it.offends && (it.source === 'pairs' || it.source === 'own pairs');
   return [
     { name: 'as shipped', texts: all, options },
     { name: 'a quarter of the texts', texts: part(all, 1), options },
@@ -29,11 +31,13 @@ const variantsOf = (texts: readonly TrainingText[], options: TrainingOptions): V
     { name: 'no rule examples', texts: all.filter((it) => it.source !== 'rules'), options },
     { name: 'no word classes', texts: all, options: { ...options, classes: '' } },
     { name: 'features of any text', texts: all, options: { ...options, leastTexts: 1 } },
+    { name: 'features of two texts and more', texts: all, options: { ...options, leastTexts: 2 } },
     { name: 'features of three texts and more', texts: all, options: { ...options, leastTexts: 3 } },
-    { name: '2^14 places', texts: all, options: { ...options, detectorBits: 14 } },
-    { name: '2^16 places', texts: all, options: { ...options, detectorBits: 16 } },
-    { name: '2^17 places', texts: all, options: { ...options, detectorBits: 17 } },
-    { name: '2^20 places', texts: all, options: { ...options, detectorBits: 20 } },
+    ...[14, 16, 17, 18].map((detectorBits) => ({
+      name: `2^${detectorBits} places`,
+      texts: all,
+      options: { ...options, detectorBits },
+    })),
   ];
 };
 
@@ -46,9 +50,7 @@ export const compare = (
   const lines = realLines(options.reading);
   if (lines === undefined) throw new Error('compare needs real lines: set TACTFUL_SHARED');
   const test = held.filter((it) => it.number !== undefined && it.reading === options.reading);
-  const wanted = process.env.VARIANTS?.split('|');
   for (const { name, texts: own, options: these } of variantsOf(texts, options)) {
-    if (wanted !== undefined && !wanted.includes(name)) continue;
     const file = train(own, these);
     const model = new Classifier(file);
     const { usual } = chooseThresholds(model, part(lines, 2));

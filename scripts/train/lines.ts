@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Classifier, type Reading, type Thresholds } from '@/lib/classifier';
+import type { Classifier, Reading, Thresholds } from '@/lib/classifier';
 
 /** Real agents' lines, never learned from; `undefined` where the folder of corpora is absent. */
 export const realLines = (reading: Reading): string[] | undefined => {

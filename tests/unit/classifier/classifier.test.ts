@@ -42,7 +42,9 @@ describe('reading a draft', () => {
 
   it('names the category it learned', () => {
     const model = classifier('zh');
-    const kinds = ['您要闹，我陪您闹到底', '纯天然零添加，比药还灵'].map((it) => model.read(it, -5)[0]?.category);
+    const kinds = ['您要闹，我陪您闹到底', '纯天然零添加，比药还灵'].map(
+      (it) => model.read(it, -5)[0]?.category,
+    );
     expect(kinds).toEqual(['confront', 'compliance']);
   });
 

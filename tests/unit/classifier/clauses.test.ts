@@ -15,8 +15,16 @@ describe('clauses', () => {
     ['zh', '[呵呵] 好的', []],
     ['zh', 'OK, done', []],
     ['zh', '螢幕可以退的\n放心', ['螢幕可以退的']],
-    ['en', 'The label is free. You really should have read it', ['The label is free', 'You really should have read it']],
-    ['en', 'we will send a new one because the old one leaked', ['we will send a new one', 'because the old one leaked']],
+    [
+      'en',
+      'The label is free. You really should have read it',
+      ['The label is free', 'You really should have read it'],
+    ],
+    [
+      'en',
+      'we will send a new one because the old one leaked',
+      ['we will send a new one', 'because the old one leaked'],
+    ],
     ['en', 'ok', []],
     ['en', '好的，马上', []],
   ])('%s: %s', (reading, text, clauses) => {

@@ -36,7 +36,9 @@ describe('training', () => {
       pair.some((it) => it.spans[0]?.category === CATEGORIES[0]);
     const rest = pairs.filter((it) => !ofKind(it));
     const own = pairs.filter(ofKind);
-    const unseen = own.filter((_, at) => at % 2 === 1).flatMap((it) => it.filter((one) => one.spans.length > 0));
+    const unseen = own
+      .filter((_, at) => at % 2 === 1)
+      .flatMap((it) => it.filter((one) => one.spans.length > 0));
     const found = (texts: typeof pairs): number => {
       const model = new Classifier(train(texts.flat(), optionsFor('zh')));
       return unseen.filter((it) => model.highest(it.text) > 0).length;
