@@ -2,9 +2,13 @@ import { useRef } from 'preact/hooks';
 import { Button, EmptyState, IconButton, List } from '@/components/ui';
 import type { SiteProfile } from '@/lib/console';
 import { locale, teach } from '@/lib/i18n';
+import type { TeachableTab } from '@/lib/surfaces';
 import { Section } from './section';
 
 export interface ConsolesProps {
+  /** Open tabs of switched-on sites. */
+  tabs: readonly TeachableTab[];
+  onTeach: (tab: TeachableTab) => void;
   profiles: readonly SiteProfile[];
   onRemove: (profile: SiteProfile) => void;
   onExport: () => void;
@@ -16,7 +20,7 @@ const PARTS = ['composer', 'log', 'customer', 'agent', 'send'] as const;
 const together = (words: readonly string[]): string => new Intl.ListFormat(locale.value).format(words);
 
 /** What was taught about single consoles: listed, taken back, handed on. */
-export function ConsolesSection({ profiles, onRemove, onExport, onImport }: ConsolesProps) {
+export function ConsolesSection({ tabs, onTeach, profiles, onRemove, onExport, onImport }: ConsolesProps) {
   const file = useRef<HTMLInputElement>(null);
   const title = teach('list.title');
   return (
@@ -51,6 +55,17 @@ export function ConsolesSection({ profiles, onRemove, onExport, onImport }: Cons
             </li>
           ))}
         </List>
+      )}
+      {tabs.length > 0 && (
+        <ul class="options-teach" aria-label={teach('start.button')}>
+          {tabs.map((tab) => (
+            <li key={tab.id}>
+              <Button small onClick={() => onTeach(tab)}>
+                {teach('start.tab', { host: tab.host, title: tab.title })}
+              </Button>
+            </li>
+          ))}
+        </ul>
       )}
       <div class="options-pair">
         <Button onClick={() => file.current?.click()}>{teach('list.import')}</Button>

@@ -4,10 +4,7 @@ import { useSetting } from '@/components/agent/live';
 import { type PopupProps, popupState } from '@/components/options';
 import { declaredSites, type SiteChoices } from '@/lib/sites';
 import { changeSite, settings } from '@/lib/store/settings';
-import { openPage, openPanel, turnOffSite, turnOnSite } from '@/lib/surfaces';
-
-/** As the build names it. */
-const TEACH_SCRIPT = '/content-scripts/teach.js';
+import { openPage, openPanel, startTeaching, turnOffSite, turnOnSite } from '@/lib/surfaces';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -70,8 +67,7 @@ export function usePopup(): PopupProps {
     },
     onTeach() {
       if (tab?.id === undefined) return;
-      const target = { tabId: tab.id, allFrames: true } as const;
-      void browser.scripting.executeScript({ target, files: [TEACH_SCRIPT] }).then(() => window.close());
+      void startTeaching(tab.id).then(() => window.close());
     },
     onOpenPanel() {
       if (tab?.windowId === undefined) return;

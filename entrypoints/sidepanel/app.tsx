@@ -10,11 +10,11 @@ import {
   useStoreUnavailable,
 } from '@/components/agent/live';
 import type { Toaster } from '@/components/ui';
-import { panel } from '@/lib/i18n';
+import { panel, teach } from '@/lib/i18n';
 import type { ConsoleView } from '@/lib/rpc';
 import { openConsole } from '@/lib/rpc/view';
 import type { Repositories } from '@/lib/store';
-import { openPage } from '@/lib/surfaces';
+import { openPage, startTeaching } from '@/lib/surfaces';
 import { useSite } from './use-site';
 import { useTab } from './use-tab';
 
@@ -70,6 +70,14 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
           if (!(await turnOn()) && 'name' in site) toaster.show(panel('site.refused', { site: site.name }));
         }}
         onResume={resume}
+        {...(tab === null
+          ? {}
+          : {
+              onTeach: () =>
+                void startTeaching(tab.id).then((begun) => {
+                  toaster.show(teach(begun ? 'start.begun' : 'pick.failed'));
+                }),
+            })}
         onOptions={() => void openPage('options')}
       />
     </main>

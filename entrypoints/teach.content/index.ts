@@ -10,6 +10,9 @@ export default defineContentScript({
   matches: [],
   async main(ctx) {
     applyLocale(await settings.locale.getValue(), [browser.i18n.getUILanguage()]);
-    if (!ctx.signal.aborted) pick(document, ctx.signal);
+    if (ctx.signal.aborted) return;
+    const picking = pick(document, ctx.signal);
+    const stop = settings.profiles.watch(() => picking?.over());
+    ctx.signal.addEventListener('abort', stop, { once: true });
   },
 });

@@ -58,6 +58,11 @@ export class Overlay {
     this.#host.raise();
   }
 
+  /** Out of sight, for the moment. */
+  veil(hidden: boolean): void {
+    this.#host.stage.hidden = hidden;
+  }
+
   outline(element: Element | null): void {
     this.#outline.hidden = element === null;
     if (element === null) return;

@@ -23,13 +23,18 @@ const HELD = [
   'contextmenu',
 ] as const;
 
+export interface Picking {
+  /** The console was taught in another frame: one that nobody clicked in asks no longer. */
+  over(): void;
+}
+
 /**
  * Lets the agent show, click by click, where things are in this frame. The page hears none of the clicks; what is under
  * the pointer is framed in our own overlay, nothing of the page is touched.
  */
-export function pick(document: Document, outer: AbortSignal): void {
+export function pick(document: Document, outer: AbortSignal): Picking | null {
   const window = document.defaultView;
-  if (window === null) return;
+  if (window === null) return null;
   const ending = new AbortController();
   const signal = AbortSignal.any([outer, ending.signal]);
   const chosen = new Map<Step, Element>();
@@ -101,12 +106,19 @@ export function pick(document: Document, outer: AbortSignal): void {
   window.addEventListener(
     'pointermove',
     (event) => {
+      overlay.veil(false);
       const found = overlay.owns(event.target) ? null : elementAt(document, event);
       overlay.outline(found === 'sealed' ? null : found);
     },
     { capture: true, passive: true, signal },
   );
   document.documentElement.addEventListener('pointerleave', () => overlay.outline(null), { signal });
+  // Over a frame the frame's own question is the one that counts.
+  window.addEventListener(
+    'pointerover',
+    ({ target }) => overlay.veil(step === 0 && target instanceof Element && target.localName === 'iframe'),
+    { capture: true, passive: true, signal },
+  );
   window.addEventListener(
     'keydown',
     (event) => {
@@ -126,6 +138,7 @@ export function pick(document: Document, outer: AbortSignal): void {
     },
   );
   ask();
+  return { over: () => step === 0 && ending.abort() };
 }
 
 function taughtBy(chosen: ReadonlyMap<Step, Element>): Parameters<typeof call<'teachSite'>>[1] {

@@ -3,6 +3,11 @@ import { findLog, panelAround } from './find-log';
 import { readLog } from './read-log';
 import type { SiteProfile } from './site-profile';
 
+/** How long finding a log may wait for the browser to have time, milliseconds. */
+const LOOK_WITHIN_MS = 50;
+/** A new message should be in the panel within 200 ms, on a page that is busy drawing it too. */
+const NEWS_WITHIN_MS = 16;
+
 /**
  * The conversation of a page, read from the log beside the composer.
  * One observer: on the log alone; while there is none (nobody has said anything yet) on the panel around the composer,
@@ -59,7 +64,8 @@ export class PageLog implements ConversationSource {
     signal.addEventListener('abort', () => this.#listeners.delete(changed), { once: true });
   }
 
-  #later(): void {
+  /** Reads when the browser has time, and after so many milliseconds at the latest. */
+  #later(within = LOOK_WITHIN_MS): void {
     if (this.#waiting || this.#signal.aborted) return;
     this.#waiting = true;
     const run = (): void => {
@@ -72,8 +78,7 @@ export class PageLog implements ConversationSource {
       this.#known = null;
       for (const changed of this.#listeners) changed();
     };
-    // A new message should be in the panel within 200 ms, on a busy page too.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 50 });
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: within });
     else setTimeout(run, 16);
   }
 
@@ -84,7 +89,7 @@ export class PageLog implements ConversationSource {
     if (this.#log !== null) {
       this.#observer = new MutationObserver(() => {
         this.#known = null;
-        this.#later();
+        this.#later(NEWS_WITHIN_MS);
       });
       this.#observer.observe(this.#log, { childList: true, characterData: true, subtree: true });
       return;

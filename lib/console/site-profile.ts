@@ -13,6 +13,8 @@ export interface SiteProfile {
   readonly customer?: string;
   readonly agent?: string;
   readonly send?: string;
+  /** Public files the selectors were read from, `owner/project path`; nothing in the page looks at them. */
+  readonly readFrom?: readonly string[];
   /** False until somebody confirmed it on the live console. */
   readonly tested: boolean;
 }

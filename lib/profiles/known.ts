@@ -1,20 +1,25 @@
 import type { SiteProfile } from '@/lib/console';
 
 /**
- * Consoles whose markup is public: open source, or described by their makers for style sheets and browser tests.
- * None was tried on a live console; each stays untested until somebody confirms it, and nothing depends on them.
+ * Consoles whose markup is public. Each says which files of its source the selectors were read from; none was tried on
+ * a live console, so each stays untested until somebody confirms it, and nothing depends on them.
  */
 export const KNOWN_PROFILES: readonly SiteProfile[] = [
   {
-    // github.com/chatwoot/chatwoot, components of the conversation view
+    // Its bubbles say by their side who spoke, which reading without selectors understands too.
     id: 'chatwoot',
     hosts: ['app.chatwoot.com'],
-    composer: '.ProseMirror, .reply-box textarea',
+    composer: '.reply-box .ProseMirror, .reply-box textarea',
     log: '.conversation-panel',
+    readFrom: [
+      'chatwoot/chatwoot app/javascript/dashboard/components/widgets/conversation/ReplyBox.vue',
+      'chatwoot/chatwoot app/javascript/dashboard/components/widgets/conversation/MessagesView.vue',
+      'chatwoot/chatwoot app/javascript/dashboard/components-next/message/bubbles/Base.vue',
+    ],
     tested: false,
   },
   {
-    // The garden's public test ids: github.com/zendeskgarden, Agent Workspace
+    // Not open source: these test ids stand in public scripts of people who extend it, its own files were not read.
     id: 'zendesk-agent-workspace',
     hosts: ['*.zendesk.com'],
     composer: '[data-test-id="omnicomposer-rich-text-ckeditor"]',
@@ -22,29 +27,63 @@ export const KNOWN_PROFILES: readonly SiteProfile[] = [
     tested: false,
   },
   {
-    // github.com/RocketChat/Rocket.Chat, message list of a room
     id: 'rocket-chat',
     hosts: ['open.rocket.chat'],
     composer: 'textarea[name="msg"]',
-    log: '.messages-list, ul.messages-list',
+    log: '.messages-list',
+    customer: '[data-own="false"] [data-qa-type="message-body"]',
+    agent: '[data-own="true"] [data-qa-type="message-body"]',
+    readFrom: [
+      'RocketChat/Rocket.Chat apps/meteor/client/views/room/composer/messageBox/MessageBox.tsx',
+      'RocketChat/Rocket.Chat apps/meteor/client/views/room/body/RoomBody.tsx',
+      'RocketChat/Rocket.Chat apps/meteor/client/components/message/variants/RoomMessage.tsx',
+      'RocketChat/Rocket.Chat apps/meteor/client/components/message/MessageContentBody.tsx',
+    ],
     tested: false,
   },
   {
-    // github.com/zulip/zulip, web/templates
+    // Nothing in a message says whose it is: who spoke is left to be taught.
     id: 'zulip',
     hosts: ['*.zulipchat.com'],
     composer: '#compose-textarea',
     log: '.message-list',
     send: '#compose-send-button',
+    readFrom: ['zulip/zulip web/templates/compose.hbs', 'zulip/zulip web/templates/message_list.hbs'],
     tested: false,
   },
   {
-    // github.com/mattermost/mattermost, test ids of its own browser tests
     id: 'mattermost',
     hosts: ['*.cloud.mattermost.com'],
     composer: '#post_textbox',
     log: '#postListContent',
+    customer: '.post:not(.current--user):not(.post--system) .post-message__text',
+    agent: '.post.current--user:not(.post--system) .post-message__text',
     send: '[data-testid="SendMessageButton"]',
+    readFrom: [
+      'mattermost/mattermost webapp/channels/src/components/post_view/post_list_virtualized/post_list_virtualized.tsx',
+      'mattermost/mattermost webapp/channels/src/components/advanced_text_editor/send_button/send_button.tsx',
+    ],
+    tested: false,
+  },
+  {
+    id: 'element',
+    hosts: ['app.element.io'],
+    composer: '.mx_BasicMessageComposer_input, .mx_WysiwygComposer_Editor_content',
+    log: '.mx_RoomView_MessageList',
+    customer: '.mx_EventTile[data-self="false"] .mx_EventTile_body',
+    agent: '.mx_EventTile[data-self="true"] .mx_EventTile_body',
+    readFrom: ['element-hq/element-web src/components/views/rooms/EventTile.tsx'],
+    tested: false,
+  },
+  {
+    id: 'converse',
+    hosts: ['conversejs.org'],
+    composer: 'textarea.chat-textarea',
+    log: '.chat-content__messages',
+    readFrom: [
+      'conversejs/converse.js src/plugins/chatview/templates/message-form.js',
+      'conversejs/converse.js src/shared/chat/chat-content.js',
+    ],
     tested: false,
   },
 ];

@@ -19,6 +19,7 @@ const siteProfileSchema = z.strictObject({
   customer: selector.optional(),
   agent: selector.optional(),
   send: selector.optional(),
+  readFrom: z.array(z.string().min(1).max(300)).max(10).optional(),
   tested: z.boolean().default(false),
 }) satisfies z.ZodType<SiteProfile, unknown>;
 

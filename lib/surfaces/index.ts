@@ -40,4 +40,5 @@ export async function openPage(page: Page): Promise<void> {
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
 }
 
+export { startTeaching, type TeachableTab, teachableTabs, teachTab } from './teach';
 export { turnOffSite, turnOnSite } from './turn-on';

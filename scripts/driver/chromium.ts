@@ -120,11 +120,11 @@ async function press(cdp: CDPSession, page: Page, character: string): Promise<vo
 const KEY_TAKEN = 229;
 
 function inputMethod(page: Page): InputMethod {
-  const withSession = async (work: (cdp: CDPSession) => Promise<void>) => {
+  const withSession = async (work: (cdp: CDPSession) => Promise<void>, key = 'Process') => {
     const cdp = await page.createCDPSession();
     await cdp.send('Input.dispatchKeyEvent', {
       type: 'rawKeyDown',
-      key: 'Process',
+      key,
       windowsVirtualKeyCode: KEY_TAKEN,
     });
     await work(cdp);
@@ -139,6 +139,6 @@ function inputMethod(page: Page): InputMethod {
           selectionEnd: text.length,
         });
       }),
-    commit: (text) => withSession((cdp) => cdp.send('Input.insertText', { text })),
+    commit: (text, key) => withSession((cdp) => cdp.send('Input.insertText', { text }), key),
   };
 }

@@ -164,6 +164,12 @@ function inputMethod(browser: Browser, page: Page): InputMethod {
         processor.setCaretInPendingComposition(${text.length});
         if (!processor.flushPendingComposition()) throw new Error('The composition was refused.');
       `),
-    commit: (text) => run(`processor.commitCompositionWith(${JSON.stringify(text)});`),
+    commit: (text, key) =>
+      run(
+        key === undefined
+          ? `processor.commitCompositionWith(${JSON.stringify(text)});`
+          : `processor.commitCompositionWith(${JSON.stringify(text)},
+               new KeyboardEvent('keydown', { key: '${key}', code: '${key}', keyCode: KeyboardEvent.DOM_VK_RETURN }));`,
+      ),
   };
 }

@@ -5,8 +5,8 @@ import type { BrowserKind } from '../browsers.ts';
 export interface InputMethod {
   /** Shows `text` as the undecided text at the caret, starting a composition where none is open. */
   compose(text: string): Promise<void>;
-  /** Ends the composition with `text`. */
-  commit(text: string): Promise<void>;
+  /** Ends the composition with `text`, by a key that the input method keeps for itself where one is named. */
+  commit(text: string, key?: 'Enter'): Promise<void>;
 }
 
 /** One running browser with the built extension in it. */

@@ -70,6 +70,7 @@ async function benchBrowser(desk: Desk, browser: BrowserKind, emit: Emit): Promi
       }
     }
     if (browser === 'chromium') await benchIdle(desk, editor, emit);
+    else await benchStillness(desk, editor, emit);
   }
   await benchPanel(desk, browser, emit);
 }
@@ -105,6 +106,40 @@ async function benchIdle(desk: Desk, editor: BenchEditor, emit: Emit): Promise<v
     seconds: IDLE_MS / 1000,
     calls: ours.length,
     ms: ours.reduce((sum, { busy }) => sum + busy, 0) / 1000,
+    target: 0,
+  });
+  await page.close();
+}
+
+/** Where nothing can be traced: whether anything of ours changes while nobody types, drawn lines included. */
+async function benchStillness(desk: Desk, editor: BenchEditor, emit: Emit): Promise<void> {
+  const page = await desk.open(editor);
+  await fill(page, 2000);
+  const keys = await keyTimer(desk, page);
+  await keys.warmUp();
+  await keys.press();
+  await sleep(2500);
+  const root = await desk.session.shadowRoot(page.mainFrame(), '[popover="manual"]');
+  const changes = await page.evaluate(
+    (tree, ms) =>
+      new Promise<number>((done) => {
+        let seen = 0;
+        const observer = new MutationObserver((records) => {
+          seen += records.length;
+        });
+        if (tree !== null)
+          observer.observe(tree, { subtree: true, childList: true, characterData: true, attributes: true });
+        setTimeout(() => done(seen), ms);
+      }),
+    root,
+    IDLE_MS,
+  );
+  emit({
+    figure: 'our changes while nobody types',
+    browser: 'firefox',
+    editor,
+    seconds: IDLE_MS / 1000,
+    changes,
     target: 0,
   });
   await page.close();

@@ -1,9 +1,12 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { InPage } from './harness/in-page.ts';
-import { chatReady, chatUrl, KIND, useStage } from './harness/index.ts';
+import { chatReady, chatUrl, KIND, painted, useStage } from './harness/index.ts';
+import { pageDom } from './harness/page-dom.ts';
 
 const HURTS = 'you got extra anyway';
+/** The same pages where the extension was never let in. */
+const ELSEWHERE = 'elsewhere.localhost';
 const TEXT_CONTROL_AND_EDITOR = ['textarea', 'prosemirror'] as const;
 
 interface Condition {
@@ -65,13 +68,18 @@ describe(`odd pages (${KIND})`, () => {
     }
   });
 
-  const open = async (condition: Condition, editor: string): Promise<{ page: Page; chat: Frame }> => {
-    const url = chatUrl({ editor, ...condition.wish }, condition.framedFrom);
+  interface Chat {
+    page: Page;
+    chat: Frame;
+  }
+
+  const open = async (condition: Condition, editor: string, elsewhere?: string): Promise<Chat> => {
+    const url = chatUrl({ editor, ...condition.wish }, elsewhere ?? condition.framedFrom);
     if (!condition.framedFrom) {
       const page = await stage.open(url);
       return { page, chat: page.mainFrame() };
     }
-    const outer = `http://localhost:${inject('pagePort')}/frame?src=${encodeURIComponent(url)}`;
+    const outer = `http://${elsewhere ?? 'localhost'}:${inject('pagePort')}/frame?src=${encodeURIComponent(url)}`;
     const page = await stage.open(outer);
     const frame = await (await page.waitForSelector('iframe'))!.contentFrame();
     return { page, chat: frame };
@@ -84,22 +92,32 @@ describe(`odd pages (${KIND})`, () => {
     return (await root?.$('[data-composer="0"]'))!;
   };
 
+  /** Opens the page and types into its composer. */
+  const write = async (condition: Condition, editor: string, elsewhere?: string): Promise<Chat> => {
+    const { page, chat } = await open(condition, editor, elsewhere);
+    await chatReady(chat);
+    await condition.before?.(page, chat);
+    await (await field(chat)).click();
+    await page.keyboard.down('Control');
+    await page.keyboard.press('End');
+    await page.keyboard.up('Control');
+    await stage.session.type(page, `${condition.text ?? ''}${HURTS}`);
+    return { page, chat };
+  };
+
   describe.each(CONDITIONS)('$name', (condition) => {
     test.each(condition.editors ?? TEXT_CONTROL_AND_EDITOR)(
       '%s is marked, explained and mended',
       async (editor) => {
-        const { page, chat } = await open(condition, editor);
-        await chatReady(chat);
-        await condition.before?.(page, chat);
-        await (await field(chat)).click();
-        await page.keyboard.down('Control');
-        await page.keyboard.press('End');
-        await page.keyboard.up('Control');
+        const { chat: other } = await write(condition, editor, ELSEWHERE);
+        await painted(other);
+        const untouched = await pageDom(other);
+        const { chat } = await write(condition, editor);
         const ours = new InPage(stage.session, chat);
-        await stage.session.type(page, `${condition.text ?? ''}${HURTS}`);
         await expect.poll(async () => (await ours.markedTexts()).join(' ')).toContain('got extra');
         const before = await chat.evaluate(() => window.getModel());
         const [marked] = await ours.markedTexts();
+        await expect.poll(() => pageDom(chat)).toBe(untouched);
         const { instead } = await ours.openCard();
         await ours.click('.choice');
         await expect

@@ -2,9 +2,14 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { InPage } from './harness/in-page.ts';
 import { chatReady, chatUrl, KIND, painted, type Stage, useStage } from './harness/index.ts';
+import { pageDom } from './harness/page-dom.ts';
 import { EDITORS } from './pages/editors/index.ts';
 
 const DRAFT = '您已经多拿了两样了';
+/** Marked high, so that a send is held. */
+const HARSH = 'calm down';
+/** The same page where the extension was never let in. */
+const ELSEWHERE = 'elsewhere.localhost';
 const LINES = '第一行\n第二行\n第三行';
 /** An input holds one line; the rest of the matrix is the same for all. */
 const MANY_LINES = Object.keys(EDITORS).filter((editor) => editor !== 'input');
@@ -20,8 +25,13 @@ interface Desk {
   expectCaretBehind(text: string): Promise<void>;
 }
 
-async function sitDown(stage: Stage, editor: string): Promise<Desk> {
-  const page = await stage.open(chatUrl({ editor, customer: '盒子里只有三样' }));
+async function sitDown(
+  stage: Stage,
+  editor: string,
+  wish: Record<string, string> = {},
+  host = 'localhost',
+): Promise<Desk> {
+  const page = await stage.open(chatUrl({ editor, customer: '盒子里只有三样', ...wish }, host));
   await chatReady(page);
   await page.click('[data-composer="0"]');
   const model = () => page.evaluate(() => window.getModel());
@@ -133,6 +143,55 @@ describe(`matrix (${KIND})`, () => {
       await keyboard.commit('还');
       await expectModel(`亲${DRAFT}还`);
       await ours.expectMarked(...before);
+    });
+  });
+
+  describe.each(Object.keys(EDITORS))('%s', (editor) => {
+    test('leaves the page as it is', async () => {
+      const elsewhere = await sitDown(stage, editor, {}, ELSEWHERE);
+      await elsewhere.type(DRAFT);
+      await elsewhere.expectModel(DRAFT);
+      await painted(elsewhere.page);
+      const untouched = await pageDom(elsewhere.page);
+      const { page, ours, type } = await sitDown(stage, editor);
+      await type(DRAFT);
+      await expect.poll(async () => (await ours.markedTexts()).length).toBe(1);
+      await expect.poll(() => pageDom(page)).toBe(untouched);
+      await ours.openCard();
+      await painted(page);
+      expect(await pageDom(page)).toBe(untouched);
+    });
+
+    test('holds a send until the agent says so', async () => {
+      const { page, ours, type, press } = await sitDown(stage, editor, { enter: 'send' });
+      const sent = () => page.evaluate(() => window.sent);
+      await type(HARSH);
+      await expect.poll(async () => (await ours.markedTexts()).length).toBe(1);
+      await press('Enter');
+      await expect.poll(() => ours.says('.guard')).not.toBeNull();
+      // A second Enter is no answer to the question.
+      await press('Enter');
+      await painted(page);
+      expect(await sent()).toEqual([]);
+      await ours.click('.decide .btn:last-child');
+      await expect.poll(() => ours.says('.guard')).toBeNull();
+      expect(await sent()).toEqual([]);
+      await press('Enter');
+      await expect.poll(sent).toEqual([HARSH]);
+    });
+
+    test('takes no Enter of an input method for a send', async () => {
+      const { page, ours, type, expectModel } = await sitDown(stage, editor, { enter: 'send' });
+      const keyboard = stage.session.inputMethod(page);
+      await type(`${HARSH}, `);
+      await expect.poll(async () => (await ours.markedTexts()).length).toBe(1);
+      await keyboard.compose('hai');
+      await keyboard.commit('还', 'Enter');
+      await expectModel(`${HARSH}, 还`);
+      await painted(page);
+      expect(await page.evaluate(() => window.sent)).toEqual([]);
+      expect(await ours.says('.guard')).toBeNull();
+      await ours.expectMarked(HARSH);
     });
   });
 

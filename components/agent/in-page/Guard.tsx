@@ -44,20 +44,14 @@ export function Guard({ ask, reason, short, onReason, onConfirm, onMend, onOpenP
         </ul>
       </header>
       {critical && (
-        <div class="why-send">
-          <p id="guard-pick">{inpage('guard.pick')}</p>
-          <div
-            class="reasons"
-            role="radiogroup"
-            aria-labelledby="guard-pick"
-            aria-describedby={short ? 'guard-short' : undefined}
-          >
+        <fieldset class="why-send" aria-describedby={short ? 'guard-short' : undefined}>
+          <legend>{inpage('guard.pick')}</legend>
+          <div class="reasons">
             {REASONS.map((it) => (
               <button
                 key={it}
                 type="button"
-                role="radio"
-                aria-checked={it === reason}
+                aria-pressed={it === reason}
                 class={classes('reason-choice', it === reason && 'is-picked')}
                 data-stop=""
                 onClick={(event) => onReason(event, it)}
@@ -74,7 +68,7 @@ export function Guard({ ask, reason, short, onReason, onConfirm, onMend, onOpenP
               {inpage('guard.pickFirst')}
             </p>
           )}
-        </div>
+        </fieldset>
       )}
       <footer class="decide">
         <Button look="primary" data-stop="" onClick={onMend}>

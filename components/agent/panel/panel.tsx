@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Banner, Button, EmptyState, Segments, Spinner, type Toaster, Toasts } from '@/components/ui';
-import { common, ledger, panel } from '@/lib/i18n';
+import { common, ledger, panel, teach } from '@/lib/i18n';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
 import type { LedgerDesk } from '../ledger-desk';
 import { type Check, type PanelShelf, scenarioOf } from '../shelf';
@@ -31,6 +31,8 @@ export interface PanelProps {
   onTurnOn?: () => void;
   onResume?: () => void;
   onOptions?: () => void;
+  /** Lets the agent show by clicks where things are on the page beside. */
+  onTeach?: () => void;
 }
 
 /**
@@ -116,6 +118,13 @@ export function Panel(props: PanelProps) {
             {...(props.desk ? { desk: props.desk } : {})}
             dismissable
           />
+          {props.onTeach && (
+            <p class="panel-foot">
+              <Button look="plain" small title={teach('start.hint')} onClick={props.onTeach}>
+                {teach('start.button')}
+              </Button>
+            </p>
+          )}
         </>
       ) : (
         <NoConsole {...props} onDraft={() => setPicked('draft')} />

@@ -17,6 +17,8 @@ export const en = {
   'pick.failed': 'It could not be kept. Reload the page and try again.',
   'start.button': 'Teach Tactful this console',
   'start.hint': 'If it reads the wrong messages: three or four clicks show it where things are.',
+  'start.begun': 'Now click in the page, as it asks you to.',
+  'start.tab': 'Teach {host}: {title}',
   'list.title': 'Consoles you taught',
   'list.hint':
     'Where guessing was wrong, you showed Tactful which box, which messages and which button are meant. Only names of page elements are kept, no words of anybody.',

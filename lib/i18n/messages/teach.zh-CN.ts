@@ -17,6 +17,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'pick.failed': '没能保存。刷新页面再试一次。',
   'start.button': '教得体认识这个客服台',
   'start.hint': '如果读错了消息：点三四下，告诉它东西在哪里。',
+  'start.begun': '请照网页上的提示去点。',
+  'start.tab': '教它认识 {host}：{title}',
   'list.title': '您教过的客服台',
   'list.hint': '猜错的地方，您指过输入框、消息和按钮。只保存网页元素的名字，不保存任何人说的话。',
   'list.empty': '还没有。大多数客服台靠猜就够了。',

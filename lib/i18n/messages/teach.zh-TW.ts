@@ -17,6 +17,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'pick.failed': '沒能儲存。重新整理頁面再試一次。',
   'start.button': '教得體認識這個客服台',
   'start.hint': '如果讀錯了訊息：點三四下，告訴它東西在哪裡。',
+  'start.begun': '請照網頁上的提示去點。',
+  'start.tab': '教它認識 {host}：{title}',
   'list.title': '您教過的客服台',
   'list.hint': '猜錯的地方，您指過輸入框、訊息和按鈕。只保存網頁元素的名字，不保存任何人說的話。',
   'list.empty': '還沒有。大多數客服台靠猜就夠了。',

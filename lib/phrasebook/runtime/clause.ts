@@ -34,7 +34,7 @@ const SOMEBODY = '(?:i|you|u|we|they|he|she|it|nobody|no one|everyone|someone|no
 /** What an English clause of its own begins with: somebody doing something, a thing that does, or a request. */
 const STARTS = `(?:(?:then|now|also|just|maybe|still|honestly|sorry|yes|no|even|of course|if you like) )*(?:${SOMEBODY} [a-z]|there ${VERB}\\b|(?:the|your|our|my|his|her|their|this|that|these|those|a|an|every|each|all|some|any|no) (?:[a-z0-9%$£€]+ ){0,4}?${VERB}\\b|(?:this|that|these|those|here|what) ${VERB}\\b|no (?:need|way|point)\\b|(?:please|pls|kindly|never|let|do not) [a-z])`;
 const JOINS = new RegExp(
-  `(?<= )(?:(?:and|but|so|or|yet|plus|since)(?! that\\b)(?= ${STARTS})|(?:because|cause|cos|although|though|while|whereas)(?= (?:${STARTS}|(?:the|your|our|my|his|her|their) )))`,
+  `(?<![a-z])(?:(?:and|but|so|or|yet|plus|since)(?! that\\b)(?= ${STARTS})|(?:because|cause|cos|although|though|while|whereas)(?= (?:${STARTS}|(?:the|your|our|my|his|her|their) )))`,
   'g',
 );
 const ENGLISH_CLAUSE = new RegExp(`\\b(?:${SOMEBODY} [a-z]|${VERB}\\b)`);

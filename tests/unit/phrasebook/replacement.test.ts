@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { takeMarks } from '@/lib/phrasebook';
 import { replacementFor } from '@/lib/phrasebook/runtime';
 
-const after = (marked: string, instead: string): string => {
+const mended = (marked: string, instead: string): string => {
   const { text, spans } = takeMarks(marked);
   const { start, end, text: put } = replacementFor(text, spans[0] ?? { start: 0, end: 0 }, instead);
   return text.slice(0, start) + put + text.slice(end);
@@ -87,7 +87,7 @@ describe('putting a replacement into a draft', () => {
     },
     { what: 'nothing for nothing', draft: '', instead: '您好。', result: '您好。' },
   ])('$what', ({ draft, instead, result }) => {
-    expect(after(draft, instead)).toBe(result);
+    expect(mended(draft, instead)).toBe(result);
   });
 });
 
@@ -158,6 +158,12 @@ describe('what else stands in the clause', () => {
       draft: 'Sure! [[message me on 07700 900]] 142, quicker there.',
       instead: "Let's stay in this chat.",
       result: "Sure! Let's stay in this chat, quicker there.",
+    },
+    {
+      what: 'and what is joined to it stays',
+      draft: "[[Text me on 0491]] 570 156 and we'll post it today",
+      instead: "Let's stay in this chat.",
+      result: "Let's stay in this chat, and we'll post it today",
     },
     {
       what: 'an emoji ends a clause in English too',
@@ -238,7 +244,7 @@ describe('what else stands in the clause', () => {
       result: '收件人：张三，我帮您核对一下。',
     },
   ])('$what', ({ draft, instead, result }) => {
-    expect(after(draft, instead)).toBe(result);
+    expect(mended(draft, instead)).toBe(result);
   });
 
   it.each<{ what: string; draft: string; result: string }>([
@@ -261,7 +267,7 @@ describe('what else stands in the clause', () => {
     { what: 'but no number', draft: '[[you should have asked]] before 5 May.', result: ' before 5 May.' },
     { what: 'everything', draft: '[[爱买不买]]哈。', result: '' },
   ])('is left standing when the words are left out: $what', ({ draft, result }) => {
-    expect(after(draft, '').trim()).toBe(result.trim());
+    expect(mended(draft, '').trim()).toBe(result.trim());
   });
 
   const wide = (marked: string, instead: string): boolean => {

@@ -121,13 +121,13 @@ describe('the guard', () => {
   it('lists what is held, and asks no reason for high flags', () => {
     shownGuard({ ask: { level: 'high', flags: [FLAG] } });
     expect(text('.held')).toContain('还想怎么样');
-    expect(document.querySelector('[role="radio"]')).toBeNull();
+    expect(document.querySelector('.reason-choice')).toBeNull();
   });
 
   it('has reasons to press and nothing to type into, which a page could hear', () => {
     const onReason = vi.fn();
     shownGuard({ onReason });
-    expect(document.querySelectorAll('[role="radio"]')).toHaveLength(4);
+    expect(document.querySelectorAll('.reason-choice')).toHaveLength(4);
     expect(document.querySelector('textarea, input, [contenteditable]')).toBeNull();
     button('主管已经同意').click();
     expect(onReason.mock.calls.map(([, reason]) => reason)).toEqual(['reason.agreed']);
@@ -136,13 +136,13 @@ describe('the guard', () => {
   it('shows which one is picked', () => {
     shownGuard({ reason: 'reason.mistake' });
     expect(
-      [...document.querySelectorAll('[role="radio"]')].map((it) => it.getAttribute('aria-checked')),
+      [...document.querySelectorAll('.reason-choice')].map((it) => it.getAttribute('aria-pressed')),
     ).toEqual(['false', 'false', 'false', 'true']);
   });
 
   it('says that one is missing', () => {
     shownGuard({ short: true });
-    const described = document.querySelector('[role="radiogroup"]')!.getAttribute('aria-describedby')!;
+    const described = document.querySelector('fieldset')!.getAttribute('aria-describedby')!;
     expect(document.getElementById(described)?.textContent).toContain('请先选一个原因');
   });
 
