@@ -105,12 +105,15 @@ export async function serveFakeConsole(snapshot: ConsoleSnapshot): Promise<numbe
 export async function burst(run: number, order: readonly number[]): Promise<void> {
   const { chrome, acked } = globalThis as unknown as ExtensionApi;
   const frame = (): Promise<unknown> => new Promise((done) => setTimeout(done, 4));
+  let doing = '';
   const until = async <T>(look: () => T | null | undefined): Promise<T> => {
-    for (;;) {
+    const deadline = performance.now() + 20_000;
+    while (performance.now() < deadline) {
       const found = look();
       if (found) return found;
       await frame();
     }
+    throw new Error(`The panel did not follow: ${doing}\n${document.body.innerText}`);
   };
   const button = (words: string): HTMLButtonElement | undefined =>
     [...document.querySelectorAll('button')].find((it) => it.textContent?.trim() === words);
@@ -126,6 +129,7 @@ export async function burst(run: number, order: readonly number[]): Promise<void
 
   for (const [step, what] of order.entries()) {
     const id = `kill-${run}-${step}`;
+    doing = `${id}, write ${what}`;
     if (what === 0) {
       const promises = [
         {

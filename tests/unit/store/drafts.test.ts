@@ -33,7 +33,9 @@ describe.each(ENGINES)('drafts, on %s', (_, open) => {
     const { drafts } = open();
     await drafts.save(draft(), 0);
     await drafts.save(draft({ by: 'Ada', savedAt: 2 }), 1);
-    await expect(drafts.save(draft({ by: 'Bob' }), 1)).rejects.toMatchObject({ problem: { kind: 'conflict' } });
+    await expect(drafts.save(draft({ by: 'Bob' }), 1)).rejects.toMatchObject({
+      problem: { kind: 'conflict' },
+    });
     expect(await drafts.get('own/small')).toMatchObject({ by: 'Ada', savedAt: 2, rev: 2 });
   });
 
