@@ -11,6 +11,7 @@ const knows = {
   classifier: ['text'],
   reply: ['text', 'rules', 'phrasebook', 'classifier'],
   review: ['text', 'rules', 'phrasebook'],
+  search: ['text'],
   exchange: ['text', 'rules', 'phrasebook'],
   ledger: ['text', 'phrasebook'],
   workbench: ['text', 'rules', 'phrasebook'],

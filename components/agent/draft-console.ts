@@ -66,6 +66,7 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
       site: '',
       composer: { kind: 'text-control', focused: true, composing: false, focusedAt: 0 },
       draft: draft.value,
+      selected: '',
       language: checked?.language ?? null,
       market: null,
       flags: checked?.flags ?? [],

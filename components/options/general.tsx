@@ -1,4 +1,4 @@
-import { Field, Select } from '@/components/ui';
+import { Field, Select, Switch } from '@/components/ui';
 import { common, LOCALE_NAMES, LOCALES, type LocaleSetting, options } from '@/lib/i18n';
 import { AUTHORITIES, type Authority, MARKETS, type Market } from '@/lib/phrasebook/vocabulary';
 import { Section } from './section';
@@ -7,6 +7,7 @@ export interface General {
   locale: LocaleSetting;
   market: Market | null;
   authority: Authority;
+  slashPalette: boolean;
 }
 
 export interface GeneralProps {
@@ -67,6 +68,9 @@ export function GeneralSection({ value, onChange }: GeneralProps) {
             />
           )}
         </Field>
+        <Switch checked={value.slashPalette} onToggle={(slashPalette) => onChange({ slashPalette })}>
+          {options('options.slashPalette')}
+        </Switch>
       </div>
     </Section>
   );

@@ -1,10 +1,11 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, options, teach, team } from '@/lib/i18n';
+import { common, options, personal, teach, team } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
 import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
 import { type GeneralProps, GeneralSection } from './general';
 import { type KeptProps, KeptSection } from './kept';
+import { type SentencesProps, SentencesSection } from './sentences';
 import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
 import { type SitesProps, SitesSection } from './sites';
 import { type TeamProps, TeamSection } from './team';
@@ -16,6 +17,7 @@ export interface OptionsPageProps {
   team: TeamProps;
   sites: SitesProps;
   consoles: ConsolesProps;
+  sentences: SentencesProps;
   dismissals: DismissalsProps;
   shortcuts: ShortcutsProps;
   kept: KeptProps;
@@ -27,6 +29,7 @@ const SECTIONS = [
   ['team', () => team('team.title')],
   ['sites', () => options('options.sites')],
   ['consoles', () => teach('list.title')],
+  ['sentences', () => personal('title')],
   ['dismissals', () => options('options.dismissals')],
   ['shortcuts', () => options('options.shortcuts')],
   ['data', () => options('options.data')],
@@ -72,6 +75,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <TeamSection {...props.team} />
         <SitesSection {...props.sites} />
         <ConsolesSection {...props.consoles} />
+        <SentencesSection {...props.sentences} />
         <DismissalsSection {...props.dismissals} />
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />

@@ -9,9 +9,8 @@ function isConsoleCommand(name: string): name is ConsoleCommand {
 /** Passes shortcuts on: the panel opens at once, everything else goes to the console of the active tab. */
 export function forwardCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    // In the same turn as the key press, or the browser refuses. Scripts are searched in the panel.
-    const toPanel = command === 'open-panel' || command === 'open-palette';
-    if (toPanel && tab?.windowId !== undefined) void openPanel(tab.windowId);
+    // In the same turn as the key press, or the browser refuses.
+    if (command === 'open-panel' && tab?.windowId !== undefined) void openPanel(tab.windowId);
     if (isConsoleCommand(command) && tab?.id !== undefined) void sendCommand(tab.id, command);
   });
 }

@@ -7,6 +7,7 @@ import { type Site, siteName, siteStateAt } from '@/lib/sites';
 import { dayOf, type Repositories, type SentRecord } from '@/lib/store';
 import { changeProfiles, settings, teamSetting } from '@/lib/store/settings';
 import { openPage, openPanel } from '@/lib/surfaces';
+import { createPalette } from './palette';
 
 /** A page of ours has no site; what is done there belongs to none. */
 const siteOfCaller = (caller: Caller): Site | null => (caller.kind === 'content' ? caller.site : null);
@@ -46,6 +47,7 @@ export function createHandlers({
   keyOf,
   lookAtLedger,
 }: HandlerContext): Handlers {
+  const palette = createPalette(repositories, now);
   const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger } = repositories;
   return {
     async getBooks({ have }) {
@@ -122,6 +124,9 @@ export function createHandlers({
       await scriptUses.add(script, now());
       await counters.add(dayOf(now()), { inserted: 1 });
       return null;
+    },
+    async findScripts(question) {
+      return { rows: await palette.find(question) };
     },
     async count(amounts) {
       await counters.add(dayOf(now()), amounts);

@@ -2,8 +2,9 @@ import { signal } from '@preact/signals-core';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountInPage, takeOver } from '@/components/agent/in-page';
+import { mountPalette } from '@/components/agent/palette';
 import { applyLocale } from '@/lib/i18n';
-import { call } from '@/lib/rpc';
+import { call, onCommand } from '@/lib/rpc';
 import { follow, settings } from '@/lib/store/settings';
 
 /** Badge, card and guard; the background puts them into a frame when somebody types there for the first time. */
@@ -23,6 +24,32 @@ export default defineContentScript({
       () => undefined,
     );
     void follow(settings.locale, (choice) => applyLocale(choice, [browser.i18n.getUILanguage()]), until);
+    let slashes = false;
+    void follow(
+      settings.slashPalette,
+      (allowed) => {
+        slashes = allowed;
+      },
+      until,
+    );
+    const openPanel = (): Promise<boolean> =>
+      call('open', { surface: 'panel' }).then(
+        ({ opened }) => opened,
+        () => false,
+      );
+    const palette = mountPalette({
+      document,
+      host,
+      console,
+      signal: until,
+      find: async (question) => (await call('findScripts', question)).rows,
+      slashes: () => slashes,
+      onOpenPanel: () => void openPanel(),
+    });
+    onCommand((command) => {
+      // The command reaches every frame of the tab; the one with the focused composer acts.
+      if (command === 'open-palette' && document.hasFocus()) palette.open();
+    }, until);
     mountInPage({
       document,
       host,
@@ -30,11 +57,7 @@ export default defineContentScript({
       signal: until,
       site,
       shortcut,
-      onOpenPanel: () =>
-        call('open', { surface: 'panel' }).then(
-          ({ opened }) => opened,
-          () => false,
-        ),
+      onOpenPanel: openPanel,
     });
     // What was found before there was a place to draw it.
     console.runtime.recheck();

@@ -6,6 +6,7 @@ import { type PageTools, startPage } from '@/components/page';
 import { options } from '@/lib/i18n';
 import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
+import { useSentences } from './use-sentences';
 import { useShortcuts } from './use-shortcuts';
 import { useTeam } from './use-team';
 
@@ -18,6 +19,7 @@ function App({ own, toaster }: PageTools) {
       team={useTeam()}
       sites={useSites(toaster)}
       consoles={useConsoles(toaster)}
+      sentences={useSentences(own, toaster)}
       dismissals={useDismissals(own, toaster)}
       shortcuts={useShortcuts()}
       kept={useKept(own, toaster)}

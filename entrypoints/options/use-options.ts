@@ -30,12 +30,14 @@ export function useGeneral(): OptionsPageProps['general'] {
     locale: useSetting(settings.locale, settings.locale.fallback),
     market: useSetting(settings.market, settings.market.fallback),
     authority: useSetting(settings.authority, settings.authority.fallback),
+    slashPalette: useSetting(settings.slashPalette, settings.slashPalette.fallback),
   };
   return {
     value,
     onChange(change) {
       if (change.locale !== undefined) void settings.locale.setValue(change.locale);
       if (change.market !== undefined) void settings.market.setValue(change.market);
+      if (change.slashPalette !== undefined) void settings.slashPalette.setValue(change.slashPalette);
       if (change.authority !== undefined) void settings.authority.setValue(change.authority);
     },
   };

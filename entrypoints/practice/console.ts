@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { InPageHost, mountInPage } from '@/components/agent/in-page';
 import { shareSource, viewOf } from '@/components/agent/live';
+import { mountPalette } from '@/components/agent/palette';
 import type { Talk } from '@/components/practice';
 import { type Checker, type RunningConsole, type StartConsoleOptions, startConsole } from '@/lib/console';
 import { type ConsoleView, call, onCommand, practicePortName, serveConsole } from '@/lib/rpc';
@@ -71,17 +72,35 @@ export function startPracticeConsole(
       running.runtime.setPaused(paused);
     }),
   });
+  const openPanel = (): Promise<boolean> =>
+    call('open', { surface: 'panel' }).then(
+      ({ opened }) => opened,
+      () => false,
+    );
+  let slashes = false;
+  void follow(
+    settings.slashPalette,
+    (allowed) => {
+      slashes = allowed;
+    },
+    signal,
+  ).catch(() => undefined);
+  const palette = mountPalette({
+    document,
+    host,
+    console: running,
+    signal,
+    find: async (question) => (await call('findScripts', question)).rows,
+    slashes: () => slashes,
+    onOpenPanel: () => void openPanel(),
+  });
   mountInPage({
     document,
     host,
     console: running,
     signal,
     site,
-    onOpenPanel: () =>
-      call('open', { surface: 'panel' }).then(
-        ({ opened }) => opened,
-        () => false,
-      ),
+    onOpenPanel: openPanel,
   });
   running.runtime.setChecker(checker);
   void follow(settings.market, (market) => running.runtime.setMarket(market), signal).catch(() => undefined);
@@ -89,6 +108,7 @@ export function startPracticeConsole(
     if (!running.runtime.state.focused) return;
     if (command === 'next-flag') running.intents.nextFlag();
     else if (command === 'apply-first') void running.intents.applyFirst();
+    else if (command === 'open-palette') palette.open();
     else if (command === 'open-card') running.intents.openCard(undefined, 'entered');
   }, signal);
 

@@ -1,8 +1,9 @@
 import { useComputed } from '@preact/signals';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { Panel } from '@/components/agent';
 import {
   checkWith,
+  personalActions,
   useCompiledBooks,
   useConsoleView,
   useLedger,
@@ -46,6 +47,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const { site, turnOn, resume } = useSite(tab);
   const { snapshot, send } = useConsoleView(useTabConsole(tab?.id));
   const shelf = usePanelShelf(own);
+  const personal = useMemo(() => personalActions(own), [own]);
   const [checking, setChecking] = useState(false);
   const desk = useLedger(own, snapshot?.conversation.customer ?? NOTHING_SAID);
   const compiled = useCompiledBooks(shelf?.books, checking);
@@ -62,6 +64,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         onCheckNeeded={useCallback(() => setChecking(true), [])}
         storeUnavailable={useStoreUnavailable(own)}
         keepsCorrections
+        personal={personal}
         toaster={toaster}
         desk={desk}
         send={send}

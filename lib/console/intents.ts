@@ -133,11 +133,12 @@ export class Intents {
     });
   }
 
-  insert(text: string, where: InsertWhere, script?: string): Promise<IntentAnswer> {
+  /** @param over what is to give way instead of the caret's place: the `//` that called the palette */
+  insert(text: string, where: InsertWhere, script?: string, over?: Span): Promise<IntentAnswer> {
     return this.#inTurn(async () => {
       if (BLANK.test(text)) return refused('blank-left');
       this.#runtime.catchUp();
-      const put = this.#placed(text, where);
+      const put = this.#placed(text, where, over);
       if (put === null) return refused('nothing');
       const answer = this.#answer(await this.#runtime.insert(put.text, put, 'behind'), put.text);
       if (answer.ok && script !== undefined) {
@@ -149,7 +150,7 @@ export class Intents {
   }
 
   /** Where a text goes and how it reads there; `null` where no words are flagged to go over. */
-  #placed(text: string, where: InsertWhere): (Span & { text: string }) | null {
+  #placed(text: string, where: InsertWhere, over?: Span): (Span & { text: string }) | null {
     const { draft, caret } = this.#runtime.state;
     const end = draft.length;
     if (where === 'flagged') {
@@ -157,7 +158,7 @@ export class Intents {
       return flag === null ? null : (this.#fit?.(draft, flag, text) ?? null);
     }
     if (where === 'whole') return { start: 0, end, text };
-    const at = where === 'end' || caret === null ? { start: end, end } : caret;
+    const at = where === 'end' || caret === null ? { start: end, end } : (over ?? caret);
     return { ...at, text: joined(draft, at, text) };
   }
 

@@ -113,6 +113,7 @@ function snapshotOf(
     corrected,
     market,
     memory,
+    caret,
     conversation,
   } = runtime.state;
   return {
@@ -120,6 +121,7 @@ function snapshotOf(
     site,
     composer: composer === null ? null : { kind: composer.kind, focused, composing, focusedAt },
     draft,
+    selected: caret === null ? '' : draft.slice(caret.start, caret.end),
     language: checked.language,
     market,
     flags,

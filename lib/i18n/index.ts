@@ -16,7 +16,9 @@ export { inpage } from './messages/inpage';
 export { ledger } from './messages/ledger';
 export { options } from './messages/options';
 export { panel } from './messages/panel';
+export { personal } from './messages/personal';
 export { practice } from './messages/practice';
+export { script } from './messages/script';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
 export {

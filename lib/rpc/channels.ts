@@ -1,6 +1,7 @@
 import type { SiteProfile } from '@/lib/console';
 import type { SaidPromise } from '@/lib/ledger';
-import type { Language, Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Offer, OfferWish } from '@/lib/offers';
+import type { Authority, Language, Market, MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { SiteState } from '@/lib/sites';
 import type { BookParcel, Counted, SentRecord } from '@/lib/store';
 import type { ConsoleCommand } from './console-port';
@@ -42,6 +43,8 @@ export interface Channels {
   };
   /** A script was inserted; `removed`: it was taken out again before the message went off. */
   useScript: { request: { script: string; removed?: true }; response: null };
+  /** Scripts for the palette: found by the query, or the best for the conversation where there is none. */
+  findScripts: { request: ScriptQuestion; response: { rows: ScriptRow[] } };
   /** Adds to today's counts. */
   count: { request: Partial<Record<Counted, number>>; response: null };
   /** What holds for the caller's site, or for `site` when a page asks. */
@@ -63,6 +66,19 @@ export interface Channels {
 export type Channel = keyof Channels;
 export type Request<C extends Channel> = Channels[C]['request'];
 export type Response<C extends Channel> = Channels[C]['response'];
+
+/** What the palette asks with each key. */
+export interface ScriptQuestion extends OfferWish {
+  query: string;
+}
+
+/** A script as the palette shows it; `variables` are those of its blanks and of what they are worked out from. */
+export interface ScriptRow extends Pick<Offer, 'language' | 'own' | 'uses' | 'variables' | 'reason'> {
+  script: string;
+  text: string;
+  move: readonly MoveId[];
+  needs: Authority | null;
+}
 
 export interface SentReport extends Omit<SentRecord, 'site'> {}
 
@@ -118,6 +134,8 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   undoDismissal: { from: BOTH, limit: 200, perMinute: 60 },
   correctScenario: { from: BOTH, limit: 20_000, perMinute: 30 },
   useScript: { from: BOTH, limit: 500, perMinute: 60 },
+  // One a key: a fast typist strikes 600 a minute.
+  findScripts: { from: BOTH, limit: 60_000, perMinute: 900 },
   count: { from: BOTH, limit: 500, perMinute: 120 },
   // How a script learns that its site went off.
   siteState: { from: BOTH, limit: 500, perMinute: 240, whenOff: true },

@@ -99,6 +99,8 @@ export interface ConsoleSnapshot {
     focusedAt: number;
   } | null;
   draft: string;
+  /** The part of the draft that is selected, `''` for none; cut like the draft. */
+  selected: string;
   /** Language of the draft, else of the customer, else `null`. */
   language: Language | null;
   market: Market | null;

@@ -64,7 +64,7 @@ export function serveConsole(source: ConsoleSource, options: ServeConsoleOptions
     const state = source.snapshot();
     seq += 1;
     const draft = state.draft.length > DRAFT_LIMIT ? state.draft.slice(0, DRAFT_LIMIT) : state.draft;
-    return { ...state, draft, frame, seq };
+    return { ...state, draft, selected: state.selected.slice(0, DRAFT_LIMIT), frame, seq };
   };
 
   const sendAll = (): void => {

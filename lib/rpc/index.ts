@@ -18,6 +18,8 @@ export {
   type Response,
   RpcError,
   type RpcProblem,
+  type ScriptQuestion,
+  type ScriptRow,
   type SentReport,
 } from './channels';
 export { onCommand, sendCommand } from './command';

@@ -19,6 +19,7 @@ export {
   type StoreState,
 } from './open';
 export { askToPersist } from './persist';
+export type { PersonalScripts } from './personal-scripts';
 export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';

@@ -13,6 +13,7 @@ export const storeKeys = {
   escalations: ['escalations'],
   followUps: ['followUps'],
   practiceResults: ['practiceResults'],
+  personalScripts: ['personalScripts'],
   bookDrafts: ['bookDrafts'],
   bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

@@ -35,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('followUps', ['madeAt', 'state', 'due']);
     add('secrets', [], 'name');
     add('practiceResults', ['at', 'played']);
+    add('personalScripts', ['savedAt']);
     add('bookDrafts', []);
   },
 ];

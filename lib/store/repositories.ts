@@ -7,6 +7,7 @@ import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
 import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
+import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
@@ -26,6 +27,7 @@ export interface Repositories {
   scriptUses: ScriptUses;
   ledger: Ledger;
   practiceResults: PracticeResults;
+  personalScripts: PersonalScripts;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -43,6 +45,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     scriptUses: createScriptUses(store, changes),
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
+    personalScripts: createPersonalScripts(store, changes),
   };
 }
 

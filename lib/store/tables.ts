@@ -1,4 +1,5 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
+import type { PersonalScript } from '@/lib/personal';
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
@@ -186,6 +187,7 @@ export interface Tables {
   followUps: FollowUpEntry;
   secrets: Secret;
   practiceResults: PracticeResult;
+  personalScripts: PersonalScript;
   bookDrafts: BookDraft;
 }
 export type TableName = keyof Tables;
@@ -212,6 +214,7 @@ export const TABLES = {
   followUps: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   secrets: { keyPath: 'name', indexes: {} },
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
+  personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
 } as const satisfies Record<TableName, TableShape>;
 

@@ -1,5 +1,6 @@
 import { MOVES, SCENARIOS, type Script } from '../../lib/phrasebook';
 import { factsIn, type ScriptShelf, suggestScripts } from '../../lib/reply';
+import { ScriptSearch } from '../../lib/search';
 import { phrases, randomFrom } from './engine-material';
 
 type Emit = (line: object) => void;
@@ -90,4 +91,51 @@ export function run(emit: Emit): void {
   );
   const times = timed(() => factsIn({ customer, agent: said }));
   emit({ figure: 'facts', messages: 40, unit: 'ms', ...percentiles(times) });
+  benchPalette(emit, scripts);
+}
+
+const TYPED = [
+  '退款',
+  '退',
+  'tk',
+  't',
+  'tuikuan',
+  'tuik',
+  'refund',
+  'refnud',
+  'damaged',
+  'th',
+  '给您 退款',
+  'zzzz',
+];
+
+/** Each key of the palette: one search over a large team's scripts. */
+function benchPalette(emit: Emit, scripts: readonly Script[]): void {
+  const items = scripts.map((it) => ({ text: it.text, names: [...it.scenario, ...it.move] }));
+  const start = performance.now();
+  const search = new ScriptSearch(items);
+  const build = performance.now() - start;
+  const first = performance.now();
+  search.find('tk', { now: 0 });
+  emit({
+    figure: 'palette build',
+    scripts: items.length,
+    unit: 'ms',
+    build: Number(build.toPrecision(3)),
+    firstKey: Number((performance.now() - first).toPrecision(3)),
+  });
+  for (const query of TYPED) {
+    const times = timed(
+      (round) => search.find(query, { now: round, uses: ({ text }) => text.length % 5 }),
+      60,
+    );
+    emit({
+      figure: 'palette key',
+      query,
+      scripts: items.length,
+      unit: 'ms',
+      ...percentiles(times),
+      target: 16,
+    });
+  }
 }

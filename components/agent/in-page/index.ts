@@ -7,6 +7,7 @@ export { clearLeftovers, InPageHost } from './host';
 export type { InPageModel } from './model';
 export { type MountInPageOptions, mountInPage } from './mount';
 export { News, type NewsProps } from './News';
+export { Placed } from './Placed';
 export {
   badgePlaces,
   isSmallFrame,
@@ -16,3 +17,4 @@ export {
   placeNews,
   type Size,
 } from './placement';
+export { pageTrust, type Trust } from './trust';

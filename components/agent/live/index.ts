@@ -1,5 +1,12 @@
 /** What ties the panel to the store and to a console; the panel itself gets data and callbacks. */
 export { shareSource, viewOf } from './local-view';
 export { useLedger } from './use-ledger';
-export { checkWith, useCompiledBooks, usePanelShelf, useSetting, useStoreUnavailable } from './use-shelf';
+export {
+  checkWith,
+  personalActions,
+  useCompiledBooks,
+  usePanelShelf,
+  useSetting,
+  useStoreUnavailable,
+} from './use-shelf';
 export { type FollowedConsole, useConsoleView } from './use-view';

@@ -6,6 +6,7 @@ import { type CompiledBook, compileBookSliced, toRuntime } from '@/lib/phraseboo
 import { check } from '@/lib/reply';
 import { type Repositories, type StoreState, storeKeys } from '@/lib/store';
 import { follow, settings } from '@/lib/store/settings';
+import type { PersonalActions } from '../panel';
 import type { Check, PanelShelf } from '../shelf';
 
 interface Watchable<T> {
@@ -31,14 +32,37 @@ export function usePanelShelf(own: Repositories): PanelShelf | null {
     queryKey: storeKeys.scriptUsage,
     queryFn: () => own.scriptUses.list().catch(() => []),
   });
+  const { data: personal } = useQuery({
+    queryKey: storeKeys.personalScripts,
+    queryFn: () => own.personalScripts.list().catch(() => []),
+  });
   const authority = useSetting(settings.authority, 'agent');
-  return useMemo(
-    () =>
-      books
-        ? { books, uses: new Map((used ?? []).map(({ script, count }) => [script, count])), authority }
-        : null,
-    [books, used, authority],
-  );
+  return useMemo(() => {
+    if (!books) return null;
+    const uses = used ?? [];
+    return {
+      books,
+      ...(personal ? { personal } : {}),
+      uses: new Map(uses.map(({ script, count }) => [script, count])),
+      removed: new Map(uses.flatMap((it) => (it.removed ? [[it.script, it.removed] as const] : []))),
+      usedAt: new Map(uses.map((it) => [it.script, it.lastUsedAt])),
+      authority,
+    };
+  }, [books, used, personal, authority]);
+}
+
+/** What a page of ours can do with the agent's own sentences. */
+export function personalActions(own: Repositories): PersonalActions {
+  return {
+    save: (script) =>
+      own.personalScripts.save(script).then(
+        () => true,
+        () => false,
+      ),
+    remove: (id) => void own.personalScripts.remove(id).catch(() => undefined),
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+  };
 }
 
 /** Whether the store works from memory only, which the agent must be told. */

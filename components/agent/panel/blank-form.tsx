@@ -1,53 +1,46 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, Field, type FieldControl, Input, Select } from '@/components/ui';
-import { common, panel } from '@/lib/i18n';
+import { common, script } from '@/lib/i18n';
 import type { Variable } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
-import { type BlankValues, blanksToAsk, fillBlanks } from '@/lib/reply';
-import { ScriptText } from './script-text';
+import { type BlankValues, blankSheet, type Fact, factsFor, writtenFact } from '@/lib/reply';
+import { problemText } from '../blank-problem';
+import { ScriptText } from '../script-text';
 
 export interface BlankFormProps {
   text: string;
   language: Language;
   variables: readonly Variable[];
-  /** What was typed earlier in this conversation. */
+  /** What was typed earlier in this conversation, and what its log says for sure. */
   values: BlankValues;
-  onChange: (values: BlankValues) => void;
+  /** Blanks whose value came out of the log as it is. */
+  fromChat: ReadonlySet<string>;
+  /** What else the log says; offered beside the blanks it fits. */
+  facts: readonly Fact[];
+  onValue: (id: string, value: string) => void;
   /** Called with the whole text, no blank left. */
   onInsert: (text: string) => void;
   onCancel: () => void;
 }
 
-/** The blanks of a script as a small form; nothing is inserted while a required one is empty. */
-export function BlankForm({
-  text,
-  language,
-  variables,
-  values,
-  onChange,
-  onInsert,
-  onCancel,
-}: BlankFormProps) {
+/** At most so many values are offered beside a blank. */
+const OFFERED = 3;
+
+/** The blanks of a script as a small form; nothing is inserted while one is empty or not what it should be. */
+export function BlankForm(props: BlankFormProps) {
+  const { text, language, variables, values, fromChat, facts, onValue, onInsert, onCancel } = props;
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
-  const asked = blanksToAsk(text, variables).map(
-    (id) => variables.find((it) => it.id === id) ?? unknownVariable(id),
-  );
-  const filled = fillBlanks(text, values, variables);
-  const missing = new Set(filled.missing);
-  // A derived blank is missing because what it is worked out from is.
-  const derivedMissing = [...missing].some((id) => !asked.some((it) => it.id === id));
-  const lacks = ({ id, required, default: preset }: Variable): boolean =>
-    missing.has(id) || (derivedMissing && required && !preset && !values[id]?.trim());
+  const sheet = blankSheet(text, values, variables);
 
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (filled.missing.length === 0) {
-      onInsert(filled.text);
+    if (sheet.ready) {
+      onInsert(sheet.filled.text);
       return;
     }
     setTried(true);
-    const first = asked.findIndex(lacks);
+    const first = sheet.fields.findIndex((it) => it.problem !== null);
     form.current?.querySelectorAll<HTMLElement>('.input')[first]?.focus();
   };
 
@@ -55,7 +48,7 @@ export function BlankForm({
     <form
       ref={form}
       class="blank-form"
-      aria-label={panel('blanks.title')}
+      aria-label={script('blanks.title')}
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
@@ -66,28 +59,39 @@ export function BlankForm({
         }
       }}
     >
-      <p class="sr-only">{panel('blanks.preview')}</p>
+      <p class="sr-only">{script('blanks.preview')}</p>
       <p class="script-text" lang={language}>
         <ScriptText text={text} variables={variables} values={values} />
       </p>
       <div class="blank-fields">
-        {asked.map((variable, index) => (
-          <Field
-            key={variable.id}
-            label={<span lang={language}>{variable.label}</span>}
-            mark={variable.required ? common('required') : common('optional')}
-            error={tried && lacks(variable) ? panel('blanks.empty') : undefined}
-          >
-            {(control) => (
-              <BlankInput
-                control={control}
-                variable={variable}
-                value={values[variable.id] ?? ''}
-                autofocus={index === 0}
-                onInput={(value) => onChange({ ...values, [variable.id]: value })}
-              />
-            )}
-          </Field>
+        {sheet.fields.map(({ variable, problem }, index) => (
+          <div key={variable.id} class="blank-field">
+            <Field
+              label={<span lang={language}>{variable.label}</span>}
+              mark={
+                fromChat.has(variable.id)
+                  ? script('blanks.fromChat')
+                  : common(variable.required ? 'required' : 'optional')
+              }
+              error={tried && problem !== null ? problemText(problem) : undefined}
+            >
+              {(control) => (
+                <BlankInput
+                  control={control}
+                  variable={variable}
+                  value={values[variable.id] ?? ''}
+                  autofocus={index === 0}
+                  onInput={(value) => onValue(variable.id, value)}
+                />
+              )}
+            </Field>
+            <Offers
+              values={factsFor(variable, facts)
+                .map((it) => writtenFact(it, language))
+                .filter((it) => it !== values[variable.id])}
+              onTake={(value) => onValue(variable.id, value)}
+            />
+          </div>
         ))}
       </div>
       <div class="blank-actions">
@@ -95,10 +99,29 @@ export function BlankForm({
           {common('cancel')}
         </Button>
         <Button look="primary" small type="submit">
-          {panel('scripts.insert')}
+          {script('script.insert')}
         </Button>
       </div>
     </form>
+  );
+}
+
+function Offers({ values, onTake }: { values: readonly string[]; onTake: (value: string) => void }) {
+  if (values.length === 0) return null;
+  return (
+    <span class="blank-offers">
+      {values.slice(0, OFFERED).map((value) => (
+        <button
+          key={value}
+          type="button"
+          class="blank-offer"
+          aria-label={script('blanks.offer', { value })}
+          onClick={() => onTake(value)}
+        >
+          {value}
+        </button>
+      ))}
+    </span>
   );
 }
 
@@ -119,7 +142,7 @@ function BlankInput({ control, variable, value, autofocus, onInput }: BlankInput
   };
   if (variable.type === 'choice' && variable.choices) {
     const options = [
-      { value: '', label: panel('blanks.choose') },
+      { value: '', label: script('blanks.choose') },
       ...variable.choices.map((choice) => ({ value: choice, label: choice })),
     ];
     return <Select {...control} options={options} value={value} onPick={onInput} />;
@@ -132,16 +155,8 @@ function BlankInput({ control, variable, value, autofocus, onInput }: BlankInput
       value={value}
       required={variable.required}
       inputMode={numeric ? 'decimal' : 'text'}
-      placeholder={variable.default ?? panel('blanks.example', { example: variable.example })}
+      placeholder={variable.default ?? script('blanks.example', { example: variable.example })}
       onInput={(event) => onInput(event.currentTarget.value)}
     />
   );
 }
-
-const unknownVariable = (id: string): Variable => ({
-  id,
-  label: id,
-  type: 'text',
-  required: true,
-  example: id,
-});

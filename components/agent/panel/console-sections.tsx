@@ -1,16 +1,18 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Banner, type Toaster } from '@/components/ui';
-import { agent, LOCALE_LANGUAGE, locale, panel, scenarioName } from '@/lib/i18n';
+import { agent, panel, scenarioName, personal as words } from '@/lib/i18n';
 import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
-import { draftLanguage } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, DismissScope, IntentAnswer } from '@/lib/rpc';
 import type { LedgerDesk } from '../ledger-desk';
 import { refusalText } from '../refusal';
-import { guideOf, type PanelShelf, scenarioOf } from '../shelf';
+import { type Check, guideOf, type PanelShelf, scenarioOf } from '../shelf';
+import { languageOfTalk } from '../talk';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
 import { Held } from './held';
 import { Moves } from './moves';
+import { Personal, type PersonalActions } from './personal';
 import { type LedgerSectionProps, PromisesHere } from './promises';
 import { Remedies } from './remedies';
 import { Scripts } from './scripts';
@@ -28,6 +30,10 @@ export interface ConsoleSectionsProps {
   keepsCorrections: boolean;
   /** Whether flags can be dismissed: wherever a console runs, not for a pasted draft. */
   dismissable: boolean;
+  /** Left out where the agent's own sentences cannot be kept. */
+  personal?: PersonalActions;
+  check: ReadonlySignal<Check | null>;
+  onCheckNeeded: () => void;
 }
 
 /** The panel's body for one console, real or pasted: what happened → what the reply has → words to use. */
@@ -99,6 +105,8 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
           language={language}
           steps={guide.steps}
           ask={guide.ask}
+          done={snapshot.memory.done}
+          onDone={(done) => void send({ type: 'remember', memory: { done } })}
         />
       )}
       <Flags
@@ -131,19 +139,19 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
           language={language}
         />
       )}
+      {props.personal && (
+        <Personal
+          shelf={shelf}
+          snapshot={snapshot}
+          language={language}
+          actions={props.personal}
+          check={props.check}
+          onCheckNeeded={props.onCheckNeeded}
+          onSaved={() => toaster.show(words('saved'))}
+        />
+      )}
     </>
   );
-}
-
-/** The customer's language leads: that is what must be answered in. Then the draft's, then the interface's. */
-export function languageOfTalk(snapshot: ConsoleSnapshot) {
-  const fallback = LOCALE_LANGUAGE[locale.value];
-  const hints = { language: fallback };
-  for (const message of [...snapshot.conversation.customer].reverse()) {
-    const spoken = draftLanguage(message, hints);
-    if (spoken) return spoken;
-  }
-  return snapshot.language ?? fallback;
 }
 
 /** Changes when another conversation comes up: nothing the customer had said is left. */

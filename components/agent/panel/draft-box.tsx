@@ -5,16 +5,19 @@ import { panel } from '@/lib/i18n';
 import { createDraftConsole, type Selection } from '../draft-console';
 import type { Check, PanelShelf } from '../shelf';
 import { ConsoleSections } from './console-sections';
+import type { PersonalActions } from './personal';
 
 export interface DraftBoxProps {
   check: ReadonlySignal<Check | null>;
   shelf: PanelShelf;
   toaster: Toaster;
   onCopy: (text: string) => void;
+  onCheckNeeded: () => void;
+  personal?: PersonalActions;
 }
 
 /** Checks a pasted reply and hands the mended one back; works without any page. */
-export function DraftBox({ check, shelf, toaster, onCopy }: DraftBoxProps) {
+export function DraftBox({ check, shelf, toaster, onCopy, onCheckNeeded, personal }: DraftBoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const console = useMemo(
     () =>
@@ -80,6 +83,9 @@ export function DraftBox({ check, shelf, toaster, onCopy }: DraftBoxProps) {
         send={console.send}
         onCopy={onCopy}
         keepsCorrections={false}
+        check={check}
+        onCheckNeeded={onCheckNeeded}
+        {...(personal ? { personal } : {})}
         dismissable={false}
       />
     </>

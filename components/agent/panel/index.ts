@@ -1,2 +1,3 @@
 export type { PanelSite } from './header';
 export { Panel, type PanelProps } from './panel';
+export type { PersonalActions } from './personal';

@@ -5,9 +5,11 @@ import { common, ledger, panel, teach } from '@/lib/i18n';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
 import type { LedgerDesk } from '../ledger-desk';
 import { type Check, type PanelShelf, scenarioOf } from '../shelf';
-import { ConsoleSections, languageOfTalk } from './console-sections';
+import { languageOfTalk } from '../talk';
+import { ConsoleSections } from './console-sections';
 import { DraftBox } from './draft-box';
 import { PanelHeader, type PanelSite } from './header';
+import type { PersonalActions } from './personal';
 import { LedgerView, pressingCount } from './promises-view';
 
 export interface PanelProps {
@@ -23,6 +25,8 @@ export interface PanelProps {
   storeUnavailable: boolean;
   /** Whether the console keeps corrections as examples for the trainers. */
   keepsCorrections: boolean;
+  /** Left out where the agent's own sentences cannot be kept. */
+  personal?: PersonalActions;
   toaster: Toaster;
   /** What the shop owes its customers; left out where promises are only played. */
   desk?: LedgerDesk;
@@ -92,7 +96,14 @@ export function Panel(props: PanelProps) {
           }
         />
       ) : view === 'draft' ? (
-        <DraftBox check={check} shelf={shelf} toaster={toaster} onCopy={onCopy} />
+        <DraftBox
+          check={check}
+          onCheckNeeded={onCheckNeeded}
+          shelf={shelf}
+          toaster={toaster}
+          onCopy={onCopy}
+          {...(props.personal ? { personal: props.personal } : {})}
+        />
       ) : snapshot ? (
         <>
           {site.kind === 'paused' && (
@@ -115,6 +126,9 @@ export function Panel(props: PanelProps) {
             send={props.send}
             onCopy={onCopy}
             keepsCorrections={props.keepsCorrections}
+            check={check}
+            onCheckNeeded={onCheckNeeded}
+            {...(props.personal ? { personal: props.personal } : {})}
             {...(props.desk ? { desk: props.desk } : {})}
             dismissable
           />

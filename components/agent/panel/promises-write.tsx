@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ledger } from '@/lib/i18n';
+import { suggestOffers } from '@/lib/offers';
 import { type Language, MOVES, type MoveId, type ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { BlankValues } from '@/lib/reply';
 import type { ConsoleIntent, IntentAnswer } from '@/lib/rpc';
 import { offersCopy, refusalText } from '../refusal';
-import { type PanelShelf, suggestOffers } from '../shelf';
+import type { PanelShelf } from '../shelf';
 import { ScriptCard } from './script-card';
 
 export interface WriteNowProps {
@@ -19,6 +20,7 @@ export interface WriteNowProps {
 }
 
 const AT_MOST = 3;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** A few scripts for one purpose, right where it is needed. */
 export function WriteNow({ shelf, language, scenario, moves, send, onInserted, onCopy }: WriteNowProps) {
@@ -27,16 +29,17 @@ export function WriteNow({ shelf, language, scenario, moves, send, onInserted, o
   const [failure, setFailure] = useState<{ script: string; text: string; why: string; copy: boolean } | null>(
     null,
   );
-  const offers = suggestOffers(
-    shelf,
-    {
-      corrected: scenario,
-      scenarios: scenario === null ? [] : [{ id: scenario, score: 1, evidence: [] }],
-      moves: MOVES.filter((it) => !moves.includes(it)),
-      market: null,
-    },
+  const wish = {
     language,
-  ).slice(0, AT_MOST);
+    scenarios: scenario === null ? [] : [{ id: scenario, score: 1 }],
+    moves: MOVES.filter((it) => !moves.includes(it)),
+    movesSaid: [],
+    said: [],
+    market: null,
+    tone: null,
+    fault: null,
+  };
+  const offers = suggestOffers(shelf, wish, AT_MOST);
   if (offers.length === 0) return <p class="panel-quiet">{ledger('write.none')}</p>;
 
   const insert = async (script: string, text: string): Promise<void> => {
@@ -54,7 +57,10 @@ export function WriteNow({ shelf, language, scenario, moves, send, onInserted, o
           open={open === offer.script.id}
           values={values}
           failure={failure?.script === offer.script.id ? failure : null}
-          onValues={setValues}
+          fromChat={NOTHING}
+          facts={[]}
+          flagged={false}
+          onValue={(id, value) => setValues({ ...values, [id]: value })}
           onOpen={(unfold) => setOpen(unfold ? offer.script.id : null)}
           onInsert={(text) => void insert(offer.script.id, text)}
           onCopy={onCopy}

@@ -1,9 +1,13 @@
+import { useId } from 'preact/hooks';
 import { Badge, Banner, Button } from '@/components/ui';
-import { agent, moveName, panel, scenarioName } from '@/lib/i18n';
-import { type BlankValues, fillBlanks } from '@/lib/reply';
-import type { Offer } from '../shelf';
+import { agent, moveName, script as words } from '@/lib/i18n';
+import type { Offer } from '@/lib/offers';
+import { type BlankValues, blankSheet, type Fact } from '@/lib/reply';
+import type { InsertWhere } from '@/lib/rpc';
+import { sentences } from '@/lib/text';
+import { reasonText } from '../reason';
+import { ScriptText } from '../script-text';
 import { BlankForm } from './blank-form';
-import { ScriptText } from './script-text';
 
 export interface ScriptCardProps {
   offer: Offer;
@@ -11,11 +15,15 @@ export interface ScriptCardProps {
   first: boolean;
   open: boolean;
   values: BlankValues;
+  fromChat: ReadonlySet<string>;
+  facts: readonly Fact[];
+  /** There are flagged words it could take the place of. */
+  flagged: boolean;
   /** Why it could not be inserted, with the text to copy instead. */
   failure: { text: string; why: string; copy: boolean } | null;
-  onValues: (values: BlankValues) => void;
+  onValue: (id: string, value: string) => void;
   onOpen: (open: boolean) => void;
-  onInsert: (text: string) => void;
+  onInsert: (text: string, where: InsertWhere) => void;
   onCopy: (text: string) => void;
 }
 
@@ -23,18 +31,21 @@ export interface ScriptCardProps {
 export function ScriptCard(props: ScriptCardProps) {
   const { offer, values, failure } = props;
   const { script, language, variables } = offer;
-  const filled = fillBlanks(script.text, values, variables);
-  const hasBlanks = /\{[a-z]/.test(script.text);
+  const sheet = blankSheet(script.text, values, variables);
+  const why = reasonText(offer.reason);
+  const whyId = useId();
   return (
-    <li class={props.first ? 'script script-first' : 'script'} title={reasonText(offer)}>
+    <li class={props.first ? 'script script-first' : 'script'}>
       {props.open ? (
         <BlankForm
           text={script.text}
           language={language}
           variables={variables}
           values={values}
-          onChange={props.onValues}
-          onInsert={props.onInsert}
+          fromChat={props.fromChat}
+          facts={props.facts}
+          onValue={props.onValue}
+          onInsert={(text) => props.onInsert(text, 'caret')}
           onCancel={() => props.onOpen(false)}
         />
       ) : (
@@ -44,30 +55,43 @@ export function ScriptCard(props: ScriptCardProps) {
           </p>
           <div class="script-meta">
             <Badge>{script.move.map(moveName).join(' · ')}</Badge>
+            {offer.own && <Badge tone="good">{words('script.own')}</Badge>}
             {offer.needs !== undefined && (
               <span class={offer.needs ? 'script-needs' : undefined}>
                 {offer.needs && offer.needs !== 'agent'
-                  ? panel(`scripts.needs.${offer.needs}`)
-                  : panel('scripts.within')}
+                  ? words(`script.needs.${offer.needs}`)
+                  : words('script.within')}
               </span>
             )}
-            {offer.uses > 0 && <span class="tabular">{panel('scripts.used', { count: offer.uses })}</span>}
+            {offer.uses > 0 && <span class="tabular">{words('script.used', { count: offer.uses })}</span>}
             <span class="script-action">
-              {hasBlanks ? (
-                <Button small aria-expanded={false} onClick={() => props.onOpen(true)}>
-                  {panel('scripts.fill')}
+              {sheet.fields.length > 0 ? (
+                <Button
+                  small
+                  aria-expanded={false}
+                  {...(why ? { 'aria-describedby': whyId } : {})}
+                  onClick={() => props.onOpen(true)}
+                >
+                  {words('script.fill')}
                 </Button>
               ) : (
                 <Button
                   look={props.first ? 'primary' : 'quiet'}
                   small
-                  onClick={() => props.onInsert(filled.text)}
+                  {...(why ? { 'aria-describedby': whyId } : {})}
+                  onClick={() => props.onInsert(sheet.filled.text, 'caret')}
                 >
-                  {panel('scripts.insert')}
+                  {words('script.insert')}
                 </Button>
               )}
             </span>
           </div>
+          {why !== '' && (
+            <p id={whyId} class="script-why">
+              {why}
+            </p>
+          )}
+          {sheet.ready && <OtherWays text={sheet.filled.text} {...props} />}
         </>
       )}
       {failure && (
@@ -88,16 +112,36 @@ export function ScriptCard(props: ScriptCardProps) {
   );
 }
 
-/** For: price drop · missing: remedy · used 12 times */
-function reasonText({ reason, uses }: Offer): string | undefined {
-  const of = <K extends Offer['reason'][number]['kind']>(kind: K) =>
-    reason.find((it): it is Extract<Offer['reason'][number], { kind: K }> => it.kind === kind);
-  const scenario = of('scenario');
-  const missing = of('missing-move');
-  const parts: string[] = [];
-  if (scenario) parts.push(panel('scripts.why', { what: scenarioName(scenario.scenario) }));
-  else if (of('general')) parts.push(panel('scripts.why', { what: panel('scripts.whyGeneral') }));
-  if (missing) parts.push(panel('scripts.whyMissing', { move: moveName(missing.move) }));
-  if (uses > 0) parts.push(panel('scripts.used', { count: uses }));
-  return parts.length > 0 ? parts.join(' · ') : undefined;
+/** Only one sentence of it, or over the flagged words; nothing where there is only one way. */
+function OtherWays({ text, offer, flagged, onInsert }: ScriptCardProps & { text: string }) {
+  const parts = sentences(text).map(({ start, end }) => text.slice(start, end));
+  if (parts.length < 2 && !flagged) return null;
+  return (
+    <details class="script-more">
+      <summary>{words(parts.length > 1 ? 'script.sentences' : 'script.overFlag')}</summary>
+      <ul>
+        {flagged && (
+          <li>
+            <Button small look="plain" onClick={() => onInsert(text, 'flagged')}>
+              {words('script.overFlag')}
+            </Button>
+          </li>
+        )}
+        {parts.length > 1 &&
+          parts.map((part) => (
+            <li key={part}>
+              <button
+                type="button"
+                class="script-part"
+                lang={offer.language}
+                title={words('script.sentence')}
+                onClick={() => onInsert(part, 'caret')}
+              >
+                {part}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </details>
+  );
 }

@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
-import { IconButton, Input } from '@/components/ui';
-import { common, panel } from '@/lib/i18n';
-import type { Language } from '@/lib/phrasebook/vocabulary';
-import type { BlankValues } from '@/lib/reply';
-import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
+import { useMemo, useState } from 'preact/hooks';
+import { IconButton, Input, Select } from '@/components/ui';
+import { common, panel, script as words } from '@/lib/i18n';
+import { findOffers, suggestOffers, wishOf } from '@/lib/offers';
+import { FAULTS, type Fault, type Language, TONES, type Tone } from '@/lib/phrasebook/vocabulary';
+import { type BlankValues, factsIn, sureValues } from '@/lib/reply';
+import type { ConsoleIntent, ConsoleSnapshot, InsertWhere, IntentAnswer } from '@/lib/rpc';
 import { offersCopy, refusalText } from '../refusal';
-import { type PanelShelf, searchOffers, suggestOffers } from '../shelf';
+import type { PanelShelf } from '../shelf';
 import { ScriptCard } from './script-card';
 import { Section } from './section';
 
@@ -29,15 +30,25 @@ interface Failure {
 export function Scripts({ shelf, snapshot, language, send, onInserted, onCopy }: ScriptsProps) {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<string | null>(null);
-  const [values, setValues] = useState<BlankValues>({});
+  // Ahead of what the console remembers, so that the field shows a key at once.
+  const [typed, setTyped] = useState<BlankValues>({});
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { conversation, memory } = snapshot;
 
   const searching = query.trim() !== '';
-  const offers = searching ? searchOffers(shelf, query, language) : suggestOffers(shelf, snapshot, language);
+  const wish = wishOf(snapshot, language);
+  const offers = searching ? findOffers(shelf, query, wish, Date.now()) : suggestOffers(shelf, wish);
+  const facts = useMemo(() => factsIn(conversation), [conversation]);
+  const byHand: BlankValues = { ...memory.values, ...typed };
 
-  const insert = async (script: string, text: string): Promise<void> => {
+  const setValue = (id: string, value: string): void => {
+    const next = { ...byHand, [id]: value };
+    setTyped(next);
+    void send({ type: 'remember', memory: { values: next } });
+  };
+  const insert = async (script: string, text: string, where: InsertWhere): Promise<void> => {
     setFailure(null);
-    const answer = await send({ type: 'insert', text, where: 'caret', script });
+    const answer = await send({ type: 'insert', text, where, script });
     if (answer.ok) {
       setOpen(null);
       onInserted();
@@ -64,6 +75,26 @@ export function Scripts({ shelf, snapshot, language, send, onInserted, onCopy }:
         />
         {searching && <IconButton icon="close" label={common('clear')} onClick={() => setQuery('')} />}
       </div>
+      <div class="script-wishes">
+        <Select<Tone | ''>
+          aria-label={panel('scripts.tone')}
+          value={memory.tone ?? ''}
+          options={[
+            { value: '', label: panel('scripts.anyTone') },
+            ...TONES.map((it) => ({ value: it, label: words(`tone.${it}`) })),
+          ]}
+          onPick={(tone) => void send({ type: 'remember', memory: { tone: tone || null } })}
+        />
+        <Select<Fault | ''>
+          aria-label={panel('scripts.fault')}
+          value={memory.fault ?? ''}
+          options={[
+            { value: '', label: panel('scripts.anyFault') },
+            ...FAULTS.filter((it) => it !== 'any').map((it) => ({ value: it, label: words(`fault.${it}`) })),
+          ]}
+          onPick={(fault) => void send({ type: 'remember', memory: { fault: fault || null } })}
+        />
+      </div>
       <p class="sr-only" role="status">
         {searching && panel('scripts.found', { count: offers.length })}
       </p>
@@ -71,23 +102,30 @@ export function Scripts({ shelf, snapshot, language, send, onInserted, onCopy }:
         <p class="panel-quiet">{searching ? panel('scripts.noneFound') : panel('scripts.none')}</p>
       ) : (
         <ul class="scripts" aria-label={panel('scripts.title')}>
-          {offers.map((offer, index) => (
-            <ScriptCard
-              key={offer.script.id}
-              offer={offer}
-              first={index === 0}
-              open={open === offer.script.id}
-              values={values}
-              failure={failure?.script === offer.script.id ? failure : null}
-              onValues={setValues}
-              onOpen={(unfold) => {
-                setFailure(null);
-                setOpen(unfold ? offer.script.id : null);
-              }}
-              onInsert={(text) => void insert(offer.script.id, text)}
-              onCopy={onCopy}
-            />
-          ))}
+          {offers.map((offer, index) => {
+            const { id } = offer.script;
+            const sure = sureValues(offer.variables, facts, language);
+            return (
+              <ScriptCard
+                key={id}
+                offer={offer}
+                first={index === 0}
+                open={open === id}
+                values={{ ...sure, ...byHand }}
+                fromChat={new Set(Object.keys(sure).filter((it) => byHand[it] === undefined))}
+                facts={facts}
+                flagged={snapshot.flags.length > 0}
+                failure={failure?.script === id ? failure : null}
+                onValue={setValue}
+                onOpen={(unfold) => {
+                  setFailure(null);
+                  setOpen(unfold ? id : null);
+                }}
+                onInsert={(text, where) => void insert(id, text, where)}
+                onCopy={onCopy}
+              />
+            );
+          })}
         </ul>
       )}
     </Section>

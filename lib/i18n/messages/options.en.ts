@@ -41,6 +41,7 @@ export const en = {
   'options.marketTw': 'Taiwan',
   'options.marketHk': 'Hong Kong',
   'options.marketIntl': 'Elsewhere',
+  'options.slashPalette': 'Typing // at the start of a word opens the palette of scripts',
   'options.authority': 'What you may grant yourself',
   'options.authorityHint': 'Dearer remedies are offered as a request to your lead.',
   'options.authorityAgent': 'What an agent may',

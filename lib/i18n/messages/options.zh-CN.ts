@@ -39,6 +39,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.marketTw': '台湾',
   'options.marketHk': '香港',
   'options.marketIntl': '其他地区',
+  'options.slashPalette': '在词的开头打 // 就打开话术面板',
   'options.authority': '你自己可以决定的',
   'options.authorityHint': '超出的补偿会变成向上级的申请。',
   'options.authorityAgent': '客服可以决定的',

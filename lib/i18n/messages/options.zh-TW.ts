@@ -39,6 +39,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.marketTw': '台灣',
   'options.marketHk': '香港',
   'options.marketIntl': '其他地區',
+  'options.slashPalette': '在詞的開頭輸入 // 就開啟話術面板',
   'options.authority': '你自己可以決定的',
   'options.authorityHint': '超過的補償會改成向主管申請。',
   'options.authorityAgent': '客服可以決定的',

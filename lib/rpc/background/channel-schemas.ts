@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { CATEGORIES, LANGUAGES, MARKETS, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import {
+  CATEGORIES,
+  FAULTS,
+  LANGUAGES,
+  MARKETS,
+  MOVES,
+  SCENARIOS,
+  SEVERITIES,
+  TONES,
+} from '@/lib/phrasebook/vocabulary';
 import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
 import {
@@ -79,6 +88,19 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     scenario,
   }),
   useScript: z.strictObject({ script: z.string().min(1).max(200), removed: z.literal(true).optional() }),
+  findScripts: z.strictObject({
+    query: z.string().max(100),
+    language: z.enum(LANGUAGES),
+    scenarios: z
+      .array(z.strictObject({ id: scenario, score: z.number().min(0).max(1) }))
+      .max(SCENARIOS.length),
+    moves: z.array(z.enum(MOVES)).max(MOVES.length),
+    movesSaid: z.array(z.enum(MOVES)).max(MOVES.length),
+    said: z.array(z.string().max(4000)).max(20),
+    market,
+    tone: z.enum(TONES).nullable(),
+    fault: z.enum(FAULTS).nullable(),
+  }),
   count: z.strictObject(
     Object.fromEntries(COUNTED.map((name) => [name, z.int().min(1).max(1000).optional()])) as Record<
       Counted,

@@ -60,6 +60,7 @@ const snapshot = z.object({
     })
     .nullable(),
   draft: z.string().max(DRAFT_LIMIT),
+  selected: z.string().max(DRAFT_LIMIT),
   language: z.enum(LANGUAGES).nullable(),
   market: z.enum(MARKETS).nullable(),
   flags: z.array(flag).max(2000),

@@ -161,6 +161,7 @@ export async function burst(run: number, order: readonly number[]): Promise<void
       await toldAfter(() => record.click());
       await acked({ kind: 'gap', id });
       (await until(() => button('Done'))).click();
+      await until(() => !button('Done'));
     } else {
       const head = document.querySelector<HTMLElement>('.owed-head');
       const sentence = head?.querySelector('.owed-what')?.textContent;

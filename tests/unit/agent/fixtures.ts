@@ -75,6 +75,7 @@ export const snapshot = (more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot =
   site: 'desk.example.com',
   composer: { kind: 'text-control', focused: true, composing: false, focusedAt: 1 },
   draft: 'Please order it again.',
+  selected: '',
   language: 'en',
   market: null,
   flags: [],

@@ -141,7 +141,7 @@ describe('what happened to the customer', () => {
   });
 
   it('gives steps and questions as checklists', () => {
-    const { root } = panel();
+    const { root, sent, show } = panel();
     const boxes = allByRole(root, 'checkbox');
     expect(texts(boxes.map((it) => it.closest('label')!))).toEqual([
       'Work out the difference',
@@ -149,6 +149,9 @@ describe('what happened to the customer', () => {
       'What was paid?',
     ]);
     click(boxes[0]!);
+    const ticked: ConsoleIntent = { type: 'remember', memory: { done: ['Work out the difference'] } };
+    expect(sent).toEqual([ticked]);
+    show({ snapshot: snapshot({ memory: { ...snapshot().memory, ...ticked.memory } }) });
     expect(root.querySelector('.todo summary')?.textContent).toContain('1 of 2');
   });
 });

@@ -6,7 +6,7 @@ import { type Check, Panel, type PanelShelf } from '@/components/agent';
 import { createToaster } from '@/components/ui';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
 import { allByRole, byRole, click, press, stage, type } from '../ui/stage';
-import { shelf, snapshot } from './fixtures';
+import { flag, shelf, snapshot } from './fixtures';
 
 function scripts(
   options: { shelf?: Partial<PanelShelf>; snapshot?: Partial<ConsoleSnapshot>; answer?: IntentAnswer } = {},
@@ -43,6 +43,7 @@ function scripts(
   return {
     root,
     sent,
+    inserted: () => sent.filter((it) => it.type === 'insert'),
     copied,
     cards,
     card,
@@ -113,7 +114,7 @@ describe('a script with blanks', () => {
     const card = open(it);
     type(byRole(card, 'textbox', /^Paid/), '168');
     click(byRole(card, 'button', 'Insert'));
-    expect(it.sent).toEqual([]);
+    expect(it.inserted()).toEqual([]);
     expect(document.activeElement).toBe(byRole(card, 'textbox', /^Price now/));
     expect(allByRole(card, 'alert').map((alert) => alert.textContent)).toEqual([
       'Fill this in: a customer must never see an empty blank.',
@@ -131,7 +132,7 @@ describe('a script with blanks', () => {
     expect(card.querySelector('.script-text')?.textContent).toBe('I can refund 10 for your trousers.');
     click(byRole(card, 'button', 'Insert'));
     await settle();
-    expect(it.sent).toEqual([
+    expect(it.inserted()).toEqual([
       {
         type: 'insert',
         text: 'I can refund 10 for your trousers.',
@@ -151,6 +152,57 @@ describe('a script with blanks', () => {
     expect(it.card('I can refund').textContent).not.toContain('trousers');
   });
 
+  it('has the console remember what was typed', () => {
+    const it = scripts();
+    type(byRole(open(it), 'textbox', /^Product/), 'trousers');
+    expect(it.sent.at(-1)).toEqual({ type: 'remember', memory: { values: { product: 'trousers' } } });
+  });
+
+  it('takes what the conversation says for sure, says so, and lets it be changed', () => {
+    const conversation = {
+      customer: ['I paid $168 and now it is $79. I bought two pairs of trousers.'],
+      agent: [],
+    };
+    const it = scripts({ snapshot: { conversation } });
+    const card = open(it);
+    expect(card.querySelector('.script-text')?.textContent).toBe('I can refund $10 for your Product.');
+    expect(
+      allByRole(card, 'textbox').map((field) => [
+        document.querySelector(`label[for="${field.id}"]`)?.textContent,
+        (field as HTMLInputElement).value,
+      ]),
+    ).toEqual([
+      ['Paidfrom the chat', '$168'],
+      ['Price nowfrom the chat', '$79'],
+      ['Piecesfrom the chat', '2'],
+      ['Productrequired', ''],
+    ]);
+    type(byRole(card, 'textbox', /^Paid/), '170');
+    expect(document.querySelector(`label[for="${byRole(card, 'textbox', /^Paid/).id}"]`)?.textContent).toBe(
+      'Paidrequired',
+    );
+  });
+
+  it('offers what the conversation says perhaps', () => {
+    const conversation = { customer: ['I bought the wooden puzzle yesterday'], agent: [] };
+    const it = scripts({ snapshot: { conversation } });
+    const card = open(it);
+    click(byRole(card, 'button', 'Use “wooden puzzle” from the chat'));
+    expect((byRole(card, 'textbox', /^Product/) as HTMLInputElement).value).toBe('wooden puzzle');
+  });
+
+  it('is not inserted with words where a number belongs', () => {
+    const it = scripts({
+      snapshot: {
+        memory: { values: { paid: 'much', now: '79', product: 'x' }, done: [], fault: null, tone: null },
+      },
+    });
+    const card = open(it);
+    click(byRole(card, 'button', 'Insert'));
+    expect(it.inserted()).toEqual([]);
+    expect(allByRole(card, 'alert').map((alert) => alert.textContent)).toEqual(['Write a number.']);
+  });
+
   it('is left by Esc, but not while an input method composes', () => {
     const it = scripts();
     const input = allByRole(open(it), 'textbox')[0]!;
@@ -158,6 +210,42 @@ describe('a script with blanks', () => {
     expect(it.card('I can refund').querySelector('form')).not.toBeNull();
     press(input, 'Escape');
     expect(it.card('I can refund').querySelector('form')).toBeNull();
+  });
+});
+
+describe('ways to insert', () => {
+  const two = 'Thank you. I will see to it.';
+  const personal = [
+    {
+      id: 'own/two',
+      language: 'en' as const,
+      text: two,
+      move: ['thanks' as const],
+      scenario: ['price-drop' as const],
+      keys: [],
+      opening: false,
+      savedAt: 1,
+    },
+  ];
+
+  it('only one sentence of it', async () => {
+    const it = scripts({ shelf: { personal } });
+    click(byRole(it.card('see to it'), 'button', 'I will see to it.'));
+    await settle();
+    expect(it.inserted()).toEqual([
+      { type: 'insert', text: 'I will see to it.', where: 'caret', script: 'own/two' },
+    ]);
+  });
+
+  it('over the flagged words, where there are some', async () => {
+    const it = scripts({ shelf: { personal }, snapshot: { flags: [flag()] } });
+    click(byRole(it.card('see to it'), 'button', 'Over the flagged words'));
+    await settle();
+    expect(it.inserted()).toEqual([{ type: 'insert', text: two, where: 'flagged', script: 'own/two' }]);
+  });
+
+  it('has the agent’s own sentences marked as theirs', () => {
+    expect(scripts({ shelf: { personal } }).card('see to it').textContent).toContain('yours');
   });
 });
 
@@ -178,7 +266,9 @@ describe('the order', () => {
   it('goes by what is missing in a good reply, and says why', () => {
     const it = scripts();
     expect(it.cards()[0]?.textContent).toContain('I am sorry');
-    expect(it.cards()[0]?.title).toBe('For: Price dropped · missing: Apology');
+    const insert = byRole(it.cards()[0]!, 'button', 'Insert');
+    const why = document.getElementById(insert.getAttribute('aria-describedby') ?? '');
+    expect(why?.textContent).toBe('For: Price dropped · missing: Apology');
   });
   it('leaves out what was said', () => {
     const it = scripts({ snapshot: { moves: ['apology'] } });

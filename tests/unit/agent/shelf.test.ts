@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveStates, searchScripts } from '@/components/agent';
+import { moveStates } from '@/components/agent';
 import type { MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
 
 describe('moveStates', () => {
@@ -30,27 +30,5 @@ describe('moveStates', () => {
         .map(({ move, state }) => `${move}:${state}`)
         .join(' '),
     ).toBe(expected);
-  });
-});
-
-describe('searchScripts', () => {
-  const items = [
-    { script: { text: '我给您退差价，原路退回。', keys: ['退款'] }, names: ['买后降价'] },
-    { script: { text: '真对不起，图片是我们放错的。' }, names: ['与图片不符', '道歉'] },
-    { script: { text: 'I will refund the difference.', keys: ['money back'] }, names: ['Price dropped'] },
-  ];
-  it.each([
-    ['退款', [0]],
-    ['差價', [0]],
-    ['道歉', [1]],
-    ['REFUND', [2]],
-    ['refund  difference', [2]],
-    ['refund 道歉', []],
-    ['我', [0, 1]],
-    ['图片', [1]],
-    ['', []],
-    ['   ', []],
-  ])('%j finds %j', (query, expected) => {
-    expect(searchScripts(items, query).map((found) => items.indexOf(found))).toEqual(expected);
   });
 });

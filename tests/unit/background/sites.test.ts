@@ -164,8 +164,10 @@ describe('commands', () => {
     Object.assign(fakeBrowser.tabs, { sendMessage: sent });
   });
 
-  it.each(['open-panel', 'open-palette'])('%s opens the panel in the same turn', (command) => {
-    onCommand.emit(command, { id: 7, windowId: 3 });
+  it('open-panel opens the panel in the same turn, the palette opens in the page', () => {
+    onCommand.emit('open-palette', { id: 7, windowId: 3 });
+    expect(openSidePanel).not.toHaveBeenCalled();
+    onCommand.emit('open-panel', { id: 7, windowId: 3 });
     expect(openSidePanel).toHaveBeenCalledWith({ windowId: 3 });
   });
 

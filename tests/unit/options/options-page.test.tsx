@@ -30,7 +30,7 @@ function show(over: Partial<OptionsPageProps> = {}) {
     store: { kind: 'ready' },
     onReload: vi.fn(),
     general: {
-      value: { locale: 'auto', market: null, authority: 'agent' },
+      value: { locale: 'auto', market: null, authority: 'agent', slashPalette: true },
       onChange: vi.fn(),
     },
     team: {
@@ -42,6 +42,7 @@ function show(over: Partial<OptionsPageProps> = {}) {
     },
     sites: { sites: [], onTurnOn: vi.fn(), onTurnOff: vi.fn(), onResume: vi.fn(), onRemove: vi.fn() },
     dismissals: { dismissals: [], onUndo: vi.fn() },
+    sentences: { sentences: [], problems: [], onRemove: vi.fn(), onExport: vi.fn(), onImport: vi.fn() },
     consoles: {
       tabs: [],
       onTeach: vi.fn(),
@@ -70,6 +71,40 @@ afterEach(() => {
 });
 
 describe('options', () => {
+  it('switch // off and on', () => {
+    const { root, props } = show();
+    click(byRole(root, 'switch', /\/\//));
+    expect(vi.mocked(props.general.onChange).mock.calls).toEqual([[{ slashPalette: false }]]);
+  });
+
+  it('list the agent’s own sentences as text, and say what a file lacked', () => {
+    const sentence = {
+      id: 'own/a',
+      language: 'en' as const,
+      text: 'Let me <b>mend</b> that.',
+      move: ['remedy' as const],
+      scenario: ['damaged' as const],
+      keys: [],
+      opening: false,
+      savedAt: 1,
+    };
+    const onRemove = vi.fn();
+    const { root } = show({
+      sentences: {
+        sentences: [sentence],
+        problems: ['Sentence 2 is left out'],
+        onRemove,
+        onExport: vi.fn(),
+        onImport: vi.fn(),
+      },
+    });
+    const section = within(root, 'sentences');
+    expect(section.textContent).toContain('Let me <b>mend</b> that.');
+    expect(section.textContent).toContain('Sentence 2 is left out');
+    click(byRole(section, 'button', /^Remove/));
+    expect(onRemove).toHaveBeenCalledWith(sentence);
+  });
+
   it('change language, market and authority', () => {
     const { root, props } = show();
     const [language, market, authority] = root.querySelectorAll('select');

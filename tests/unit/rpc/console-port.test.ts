@@ -29,6 +29,7 @@ const state = (over: Partial<State> = {}): State => ({
   notices: [],
   moves: [],
   movesSaid: [],
+  selected: '',
   scenarios: [],
   corrected: null,
   conversation: { customer: [], agent: [] },

@@ -1,0 +1,8 @@
+export {
+  findOffers,
+  type Offer,
+  type OfferShelf,
+  type OfferWish,
+  suggestOffers,
+  wishOf,
+} from './offers';
