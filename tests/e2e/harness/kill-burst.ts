@@ -85,6 +85,7 @@ export const SNAPSHOT: ConsoleSnapshot = {
   held: null,
   memory: { values: {}, done: [], fault: null, tone: null },
   undoable: 0,
+  selected: '',
 };
 
 /** Plays a console with one customer in it, and gives the number of its tab. */
