@@ -85,6 +85,6 @@ describe(`our own pages (${KIND})`, () => {
       if (at === '' && reached.length > 0) break;
       if (at !== reached.at(-1)) reached.push(at);
     }
-    expect(reached).toEqual(['NAV', 'general', 'team', 'consoles', 'shortcuts', 'data']);
+    expect(reached).toEqual(['NAV', 'general', 'team', 'consoles', 'sentences', 'shortcuts', 'data']);
   });
 });
