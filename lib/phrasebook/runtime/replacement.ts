@@ -163,8 +163,9 @@ const parted = (
 ): Span & { text: string } => {
   const before = draft.slice(0, start);
   const after = draft.slice(end);
-  if (stays) return { start, end, text: joint };
   const opens = /(?:^|[。！？!?.…\n])\s*$/u.test(before);
+  // Nothing is left that the rest could be joined to.
+  if (stays) return { start, end: end + (opens ? (JOINED.exec(after)?.[0].length ?? 0) : 0), text: joint };
   const comma = JOINT.exec(after)?.[0].length ?? 0;
   if (opens) {
     const gone = (AFTER_SENTENCE.exec(after)?.[0].length ?? comma) || 0;

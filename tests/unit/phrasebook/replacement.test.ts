@@ -265,6 +265,7 @@ describe('what else stands in the clause', () => {
     { what: 'the last clause', draft: '亲，[[爱买不买]]哈。谢谢', result: '亲。谢谢' },
     { what: 'a sentence', draft: 'Hello. [[That is not my job]]! Bye.', result: 'Hello. Bye.' },
     { what: 'but no number', draft: '[[you should have asked]] before 5 May.', result: ' before 5 May.' },
+    { what: 'what was joined', draft: '[[you should have asked]] and I sent it', result: 'I sent it' },
     { what: 'everything', draft: '[[爱买不买]]哈。', result: '' },
   ])('is left standing when the words are left out: $what', ({ draft, result }) => {
     expect(mended(draft, '').trim()).toBe(result.trim());
