@@ -187,16 +187,4 @@ describe(`the palette over the composer (${KIND})`, () => {
     await stage.session.type(it.page, 'here');
     await expect.poll(it.text).toBe('here');
   });
-
-  test('a picture of it', async () => {
-    const it = await chat('textarea');
-    await it.call();
-    await opened(it);
-    await it.page.screenshot({ path: `output/palette-${KIND}.png` });
-    for (const letter of 'chajia') await it.press(letter as 'c');
-    await expect.poll(async () => (await it.rows())[0]).toContain('差价');
-    await it.press('Enter');
-    await painted(it.page);
-    await it.page.screenshot({ path: `output/palette-form-${KIND}.png` });
-  });
 });
