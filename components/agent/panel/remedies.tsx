@@ -63,7 +63,7 @@ export function Remedies(props: RemediesProps) {
     <Section
       title={ledger('remedies.title')}
       aside={
-        <Button look="plain" small aria-expanded={gap} onClick={() => setGap(!gap)}>
+        <Button look="plain" small aria-expanded={gap} onClick={() => setGap((open) => !open)}>
           {ledger('gap.button')}
         </Button>
       }

@@ -96,18 +96,20 @@ const toLedger = (root: HTMLElement) =>
 const heads = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.owed-head')];
 
 describe('promises beside the conversation', () => {
-  it('stand there when they were made here, are unconfirmed or press; others do not', () => {
+  it('stand there when they were made here or press, or nobody knows where they were made', () => {
     const { root } = show({
       promises: [
         made({ id: 'here', sentence: 'here' }),
         made({ id: 'elsewhere', sentence: 'elsewhere', conversation: [], confirmed: true }),
         made({ id: 'pressing', sentence: 'pressing', conversation: [], confirmed: true, due: NOON - 1 }),
+        made({ id: 'unplaced', sentence: 'unplaced', conversation: [], due: NOON + 4 * HOUR }),
         made({ id: 'settled', sentence: 'settled', state: 'kept' }),
       ],
     });
     expect(heads(root).map((it) => it.querySelector('.owed-what')?.textContent)).toEqual([
       'pressing',
       'here',
+      'unplaced',
     ]);
     expect(root.querySelector('.owed-overdue')?.textContent).toContain('overdue');
   });
