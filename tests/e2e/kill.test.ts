@@ -107,7 +107,6 @@ describe.skipIf(KIND === 'firefox')('kill -9', () => {
       const random = randomFrom(SEED);
       for (let run = 0; run < RUNS; run++) {
         acks.push(...(await writeAndKill(run, random)));
-        if (process.env.KDEBUG) console.error(run, acks.length, Math.round(performance.now()));
       }
       const { browser, page } = await start();
       const stored = await page.evaluate(readStore);
