@@ -243,6 +243,32 @@ describe('what may be given', () => {
     expect(root.textContent).toContain('Noted: Gift');
   });
 
+  it('another amount than usual is what is given, and is weighed at once', async () => {
+    const ceilings = { each: 1500, order: null, day: null };
+    const authorities = {
+      agentsDecide: false,
+      ceilings: { USD: { agent: ceilings, supervisor: ceilings, manager: ceilings } },
+    };
+    const { root, actions } = show(
+      { team: { ...team, authorities } },
+      { scenarios: [{ id: 'value-complaint', score: 1, evidence: [] }] },
+    );
+    const set = (typed: string): void => {
+      const field = byRole(root, 'textbox', 'Amount of Gift') as HTMLInputElement;
+      field.value = typed;
+      act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+    };
+    set('12.50');
+    click(byRole(root, 'button', 'Given: Gift'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ kind: 'gift', amount: 1250 }, {}]]);
+    set('nonsense');
+    expect((byRole(root, 'textbox', 'Amount of Gift') as HTMLInputElement).value).toBe('12.50');
+    set('15.01');
+    expect(root.textContent).toContain('needs a manager · above $15 each');
+    expect(byRole(root, 'button', 'Ask upward: Gift')).toBeTruthy();
+  });
+
   it('shows what the budget says', () => {
     const budgets = [{ period: 'week', amount: 10_000, currency: 'USD' } as const];
     const remedies = [aRemedy({ at: NOON - HOUR, amount: 2500, currency: 'USD' })];
