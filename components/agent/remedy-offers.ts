@@ -69,7 +69,8 @@ export function remedyOffers(
     .slice(0, OFFERED)
     .map((remedy) => {
       const isDifference = remedy.kind === 'refund-difference' && wish.difference !== null;
-      const currency = remedy.cost?.currency ?? usual;
+      // What the customer paid is in the currency of the shop, whatever the book's examples cost.
+      const currency = isDifference ? usual : (remedy.cost?.currency ?? usual);
       const usually = isDifference ? (wish.difference ?? 0) : (remedy.cost?.amount ?? 0);
       const amount = wish.amounts?.[remedy.id] ?? usually;
       const before = givenBefore(data.remedies, { currency, order: wish.order, since });

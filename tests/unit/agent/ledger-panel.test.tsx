@@ -184,6 +184,17 @@ describe('what may be given', () => {
     expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: $10');
   });
 
+  it('stays in the currency of the shop, whatever language the talk is in', async () => {
+    const { root, actions } = show(
+      { team: { ...team, authorities: { ...team.authorities, agentsDecide: true } } },
+      { conversation: two, market: 'cn' },
+    );
+    expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: ¥10');
+    click(byRole(root, 'button', 'Given: Refund'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ amount: 1000, currency: 'CNY' }, {}]]);
+  });
+
   it('works it out anew when a figure is corrected', () => {
     const { root } = show({}, { conversation: two });
     const [, , now] = root.querySelectorAll<HTMLInputElement>('.remedy-drop input');
