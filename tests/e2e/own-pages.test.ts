@@ -74,7 +74,7 @@ describe(`our own pages (${KIND})`, () => {
     const options = await stage.openExtension('options.html');
     await options.locator('#data button').wait();
     const reached: string[] = [];
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 120; i++) {
       await options.keyboard.press('Tab');
       const at = await options.evaluate(() => {
         const it = document.activeElement;
@@ -85,6 +85,6 @@ describe(`our own pages (${KIND})`, () => {
       if (at === '' && reached.length > 0) break;
       if (at !== reached.at(-1)) reached.push(at);
     }
-    expect(reached).toEqual(['NAV', 'general', 'consoles', 'shortcuts', 'data']);
+    expect(reached).toEqual(['NAV', 'general', 'team', 'consoles', 'sentences', 'shortcuts', 'data']);
   });
 });
