@@ -365,7 +365,13 @@ describe('evaluate', () => {
 
   it('says what rules, the trained model and both find', async () => {
     const { out } = await tactful([
-      'evaluate', 'labelled.jsonl', '--half', 'even', '--book', 'shop.yaml', '--with-model',
+      'evaluate',
+      'labelled.jsonl',
+      '--half',
+      'even',
+      '--book',
+      'shop.yaml',
+      '--with-model',
     ]); // prettier-ignore
     expect(out).toMatch(/^en even rules +0\.0% \(0\/2\)/m);
     expect(out).toMatch(/^en even model +\d/m);

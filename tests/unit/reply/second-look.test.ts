@@ -18,8 +18,9 @@ language: zh-Hans
 version: 1
 license: Apache-2.0
 taboos:
-${['any', 'late'].map(
-  (id) => `  - id: blame/${id}
+${['any', 'late']
+  .map(
+    (id) => `  - id: blame/${id}
     category: blame
     severity: low
     flag: [甲乙丙丁${id}]
@@ -27,7 +28,8 @@ ${['any', 'late'].map(
     why: 否则顾客难过。
     instead: [换一句${id}。]
     examples: { flag: ['甲乙丙丁${id}'], pass: [好的] }`,
-).join('\n')}
+  )
+  .join('\n')}
 `;
 
 describe('the second look', () => {
@@ -58,7 +60,8 @@ describe('the second look', () => {
     if (book === undefined) throw new Error('the book does not load');
     const books = [compileBook(toRuntime(book))];
     const blamed = (scenario?: 'late-shipping'): readonly string[] | undefined =>
-      secondLook(models, DRAFT, [], { ...around, books, scenario }).find((it) => it.category === 'blame')?.instead;
+      secondLook(models, DRAFT, [], { ...around, books, scenario }).find((it) => it.category === 'blame')
+        ?.instead;
     expect(blamed()).toEqual(['换一句any。']);
     expect(blamed('late-shipping')).toEqual(['换一句late。', '换一句any。']);
   });
