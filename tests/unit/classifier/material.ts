@@ -17,6 +17,8 @@ export const optionsFor = (reading: Reading): TrainingOptions => ({
   categories: CATEGORIES,
   thresholds: { quiet: 2, usual: 0, keen: -1 },
   calibration: { slope: 1, offset: 0 },
+  // A slice is too small to ask that several texts share a feature.
+  leastTexts: 1,
 });
 
 /** Pairs written for training: an offending clause and its innocent twin, one after the other. */
