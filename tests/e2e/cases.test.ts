@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Team } from '@/lib/ledger';
 import { ENGLISH } from './cases/stories.en.ts';
 import { CHINESE } from './cases/stories.zh.ts';
 import type { Story, When } from './cases/story.ts';
@@ -11,6 +12,10 @@ import { badgeText, letTimePass, storedPromises } from './harness/ledger.ts';
  * in both browsers. It shows as the badge: a notification needs a permission that Chromium asks for in a prompt of its
  * own, which no test can answer.
  */
+
+interface StorageApi {
+  chrome: { storage: { local: { set(items: object): Promise<void> } } };
+}
 
 const MINUTE = 60_000;
 /** When a shop closes that has set no hours. */
@@ -123,5 +128,110 @@ describe(`the source cases (${KIND})`, () => {
     await expect.poll(() => badgeText(own)).toBe('');
     const kept = (await storedPromises(own)).find(({ id }) => id === owed[0]!.id);
     expect(kept?.state).toBe('kept');
+  });
+
+  /** The dearest thing an agent may give alone becomes 5 in each currency. */
+  const limitAgents = async (): Promise<void> => {
+    const own = await ownPage();
+    const nothing = { each: null, order: null, day: null };
+    const ceilings = { agent: { ...nothing, each: 500 }, supervisor: nothing, manager: nothing };
+    const team: Team = {
+      authorities: { agentsDecide: false, ceilings: { CNY: ceilings, USD: ceilings } },
+      shop: { timeZone: null, days: [1, 2, 3, 4, 5, 6, 7], opens: 9 * 60, closes: 21 * 60, closedOn: [] },
+      budgets: [],
+      visits: {
+        complaint: { on: false, afterDays: 3 },
+        purchase: { on: false, afterDays: 10 },
+        jitterDays: 1,
+      },
+      reminders: { on: false, lead: 15 * MINUTE },
+    };
+    await own.evaluate(async (value) => {
+      const { chrome } = globalThis as unknown as StorageApi;
+      await chrome.storage.local.set({ team: value });
+    }, team);
+  };
+
+  /** The one promise that is open, with the sentence it was made in. */
+  const onlyPromise = async (own: Page): Promise<{ id: string; sentence: string; due: number | null }> => {
+    const open = (await storedPromises(own)).filter(({ state }) => state === 'open');
+    expect(open).toHaveLength(1);
+    return open[0]!;
+  };
+
+  /** Sends what was inserted and keeps the one promise in it. */
+  const sendAndKeep = async (desk: Page, panel: Page, sentence: RegExp): Promise<void> => {
+    await expect.poll(() => draft(desk)).toMatch(sentence);
+    await sendWithEnter(desk);
+    await expect.poll(() => desk.evaluate(() => window.sent.length)).toBe(1);
+    const own = await ownPage();
+    const promise = await onlyPromise(own);
+    expect(promise.sentence).toMatch(sentence);
+    // In two hours, on a quarter of an hour.
+    expect(promise.due! % (15 * MINUTE)).toBe(0);
+    expect(promise.due! - Date.now()).toBeGreaterThan(100 * MINUTE);
+    await letTimePass(own, promise.id, 10 * MINUTE);
+    await expect.poll(() => badgeText(own)).toBe('1');
+    await panel.bringToFront();
+    await panel.reload();
+    const row = `.owed-soon .owed-head`;
+    await panel.locator(row).wait();
+    await panel.focus(row);
+    await panel.keyboard.press('k');
+    await expect.poll(() => badgeText(own)).toBe('');
+  };
+
+  const drop = [...CHINESE, ...ENGLISH].filter(({ source }) => source === 1);
+
+  test.each(drop)(
+    'case 1, $language: ten to refund, above the agent’s authority',
+    async ({ customer, language }) => {
+      await limitAgents();
+      const { desk, panel } = await openDesk(customer);
+      await panel.bringToFront();
+      await panel.locator('.remedy-difference').wait();
+      expect((await texts(panel, '.remedy-difference'))[0]).toMatch(/\b10(?:\.00)?$/);
+      const asking = '.remedy button[aria-expanded]';
+      await panel.locator(asking).wait();
+      expect((await texts(panel, '.remedy-note'))[0]).toMatch(/10.*5/);
+      await panel.click(asking);
+      const request = (await texts(panel, '.ask-summary'))[0]!;
+      for (const words of customer) expect(request).toContain(words);
+      expect(request).toMatch(/^Request: .*10/);
+      expect(request).toContain('About: Price dropped');
+      expect(request).toMatch(/Promised to answer: .*\d:\d\d/);
+      await panel.click('.owed-edit button[type="submit"]');
+      await sendAndKeep(
+        desk,
+        panel,
+        language === 'en'
+          ? /by \d{1,2}:\d\d/
+          : /(?:今天|明天) \d{1,2}:\d\d 前我来回复您结果/,
+      );
+    },
+  );
+
+  test.each([
+    {
+      language: 'zh-Hans',
+      said: '我想用一袋鹅卵石来付，可以吗？',
+      reply: /(?:今天|明天) \d{1,2}:\d\d 前我来回复您/,
+    },
+    {
+      language: 'en',
+      said: 'May I pay for this with a bag of pebbles?',
+      reply: /by \d{1,2}:\d\d/,
+    },
+  ])('case 1, $language: no rule covers it, recorded with one click', async ({ said, reply }) => {
+    const { desk, panel } = await openDesk([said]);
+    await panel.bringToFront();
+    await panel.locator('::-p-aria(No rule for this?)').click();
+    await panel.locator('::-p-aria(No rule covers it)').click();
+    await panel.locator('::-p-aria(Insert the reply that names the time)').click();
+    await sendAndKeep(desk, panel, reply);
+    // It waits for an answer in the ledger, with the customer's own words.
+    await panel.locator('.segment:nth-of-type(3)').click();
+    await panel.locator('.owed-line').wait();
+    expect((await texts(panel, '.owed-line')).join()).toContain(said);
   });
 });
