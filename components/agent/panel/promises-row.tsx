@@ -49,7 +49,6 @@ export function PromiseRow({ entry, data, onChange, onWrite, writing }: PromiseR
       <button
         type="button"
         class="owed-head"
-        aria-label={`${whenOf(entry, data)} ${entry.sentence}`}
         aria-keyshortcuts="Enter E K S Delete"
         aria-expanded={editing}
         onClick={() => setEditing(!editing)}

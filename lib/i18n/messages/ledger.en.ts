@@ -57,6 +57,7 @@ export const en = {
   'remedies.now': 'Price now',
   'remedies.difference': 'Difference: {amount}',
   'remedies.recorded': 'Noted: {what}, {amount}',
+  'remedies.amount': 'Amount of {what}',
   'budget.title': 'Remedy budget',
   'budget.week': 'this week',
   'budget.month': 'this month',

@@ -59,6 +59,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'remedies.now': '现价',
   'remedies.difference': '差价：{amount}',
   'remedies.recorded': '记下了：{what}，{amount}',
+  'remedies.amount': '{what}的金额',
   'budget.title': '补偿预算',
   'budget.week': '本周',
   'budget.month': '本月',

@@ -59,6 +59,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'remedies.now': '現價',
   'remedies.difference': '差價：{amount}',
   'remedies.recorded': '記下了：{what}，{amount}',
+  'remedies.amount': '{what}的金額',
   'budget.title': '補償預算',
   'budget.week': '本週',
   'budget.month': '本月',

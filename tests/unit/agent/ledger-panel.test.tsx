@@ -184,6 +184,17 @@ describe('what may be given', () => {
     expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: $10');
   });
 
+  it('stays in the currency of the shop, whatever language the talk is in', async () => {
+    const { root, actions } = show(
+      { team: { ...team, authorities: { ...team.authorities, agentsDecide: true } } },
+      { conversation: two, market: 'cn' },
+    );
+    expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: ¥10');
+    click(byRole(root, 'button', 'Given: Refund'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ amount: 1000, currency: 'CNY' }, {}]]);
+  });
+
   it('works it out anew when a figure is corrected', () => {
     const { root } = show({}, { conversation: two });
     const [, , now] = root.querySelectorAll<HTMLInputElement>('.remedy-drop input');
@@ -241,6 +252,32 @@ describe('what may be given', () => {
       [{ kind: 'gift', currency: 'USD' }, { scenario: 'value-complaint' }],
     ]);
     expect(root.textContent).toContain('Noted: Gift');
+  });
+
+  it('another amount than usual is what is given, and is weighed at once', async () => {
+    const ceilings = { each: 1500, order: null, day: null };
+    const authorities = {
+      agentsDecide: false,
+      ceilings: { USD: { agent: ceilings, supervisor: ceilings, manager: ceilings } },
+    };
+    const { root, actions } = show(
+      { team: { ...team, authorities } },
+      { scenarios: [{ id: 'value-complaint', score: 1, evidence: [] }] },
+    );
+    const set = (typed: string): void => {
+      const field = byRole(root, 'textbox', 'Amount of Gift') as HTMLInputElement;
+      field.value = typed;
+      act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+    };
+    set('12.50');
+    click(byRole(root, 'button', 'Given: Gift'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ kind: 'gift', amount: 1250 }, {}]]);
+    set('nonsense');
+    expect((byRole(root, 'textbox', 'Amount of Gift') as HTMLInputElement).value).toBe('12.50');
+    set('15.01');
+    expect(root.textContent).toContain('needs a manager · above $15 each');
+    expect(byRole(root, 'button', 'Ask upward: Gift')).toBeTruthy();
   });
 
   it('shows what the budget says', () => {
