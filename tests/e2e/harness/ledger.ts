@@ -63,6 +63,26 @@ export async function letTimePass(own: Page, promise: string, left: number): Pro
   );
 }
 
+/** Takes away what an earlier test promised, so that a failure stays its own. */
+export function forgetPromises(own: Page): Promise<void> {
+  return own.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done, failed) => {
+      const request = indexedDB.open('tactful');
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    await new Promise<void>((done, failed) => {
+      const change = db.transaction('promises', 'readwrite');
+      change.objectStore('promises').clear();
+      change.oncomplete = () => done();
+      change.onerror = () => failed(change.error);
+    });
+    db.close();
+    const { chrome } = globalThis as unknown as ExtensionApi;
+    await chrome.alarms.create('ledger', { when: Date.now() });
+  });
+}
+
 /** What the extension's button says. */
 export function badgeText(own: Page): Promise<string> {
   return own.evaluate(() => (globalThis as unknown as ExtensionApi).chrome.action.getBadgeText({}));
