@@ -52,7 +52,7 @@ const languageOfFile = (file: string): Language =>
 
 const readTexts = async (
   read: ReadArguments,
-  { compiled }: Engine,
+  engine: Engine,
 ): Promise<{ texts: Texts; problems: RowProblem[] }> => {
   const problems: RowProblem[] = [];
   const texts: Texts = { drafts: [], guessed: [], pairs: [], corpora: [] };
@@ -61,16 +61,16 @@ const readTexts = async (
     const labelled = readLabelled(file, await readInput(file));
     problems.push(...labelled.problems);
     customers.push(...labelled.customers);
-    for (const draft of labelled.drafts) texts.drafts.push(judgeDraft(compiled, draft));
+    for (const draft of labelled.drafts) texts.drafts.push(judgeDraft(engine.compiled, draft));
   }
-  texts.guessed = customers.map((it) => guess(compiled, it));
+  texts.guessed = customers.map((it) => guess(engine, it));
   for (const file of (read.many.get('pairs') ?? []).flatMap((it) => filesOf(it, '.tsv'))) {
     const pairs = readPairs(file, await readInput(file));
     problems.push(...pairs.problems);
     const language = languageOfFile(file);
     texts.pairs.push(
       ...pairs.lines.map((it) =>
-        judgeText(compiled, { ...it, file: path.basename(file), language }, language),
+        judgeText(engine.compiled, { ...it, file: path.basename(file), language }, language),
       ),
     );
   }
@@ -78,7 +78,10 @@ const readTexts = async (
     const { rows, problems: wrong } = readRows(file, await readInput(file));
     problems.push(...wrong);
     const lines = rows.flatMap(({ value }) => (typeof value.text === 'string' ? [{ text: value.text }] : []));
-    texts.corpora.push({ file, lines: lines.map((it) => judgeText(compiled, it, languageOfFile(file))) });
+    texts.corpora.push({
+      file,
+      lines: lines.map((it) => judgeText(engine.compiled, it, languageOfFile(file))),
+    });
   }
   return { texts, problems };
 };

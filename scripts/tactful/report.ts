@@ -166,7 +166,7 @@ export const reportText = (report: Report, moves: readonly MoveId[]): string[] =
     ...categoryTable(languages),
     ...section(
       'Scenario of customers’ messages',
-      ['', 'top 1', 'top 3', 'no cue'],
+      ['', 'top 1', 'top 3', 'no cue', 'scripts fit'],
       lines
         .filter(({ it }) => it.scenarios.top1.of > 0)
         .map((line) => [
@@ -174,6 +174,7 @@ export const reportText = (report: Report, moves: readonly MoveId[]): string[] =
           shareText(line.it.scenarios.top1),
           shareText(line.it.scenarios.top3),
           percent(line.it.scenarios.silent.share),
+          shareText(line.it.scenarios.scriptsFit),
         ]),
     ),
     ...moveTable(languages, moves),

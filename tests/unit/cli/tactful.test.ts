@@ -337,12 +337,17 @@ describe('evaluate', () => {
           clean: { count: 0, of: 1 },
           hardClean: { count: 1, of: 1, share: 1 },
         },
-        scenarios: { top1: { count: 0, of: 1 }, top3: { count: 1, of: 1 } },
+        scenarios: {
+          top1: { count: 0, of: 1 },
+          top3: { count: 1, of: 1 },
+          scriptsFit: { count: 0, of: 0 },
+        },
         pairs: { twins: { offending: { count: 1, of: 1 }, innocent: { count: 0, of: 1 } } },
       },
     ]);
     expect(report.halves[2]?.languages).toMatchObject([
       {
+        scenarios: { top1: { count: 1, of: 2 }, scriptsFit: { count: 1, of: 1 } },
         drafts: {
           recall: { count: 1, of: 4 },
           labelsFound: { count: 1, of: 4 },
