@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Classifier, calibrate, type Reading, train, training } from '@/lib/classifier';
-import { CATEGORIES } from '@/lib/phrasebook';
+import { Classifier, calibrate, type Example, type Reading, train, training } from '@/lib/classifier';
 import { optionsFor, ownPairs } from './material';
 
 const READINGS: readonly Reading[] = ['zh', 'en'];
@@ -28,24 +27,19 @@ describe('training', () => {
     expect(Math.max(...shares)).toBeLessThanOrEqual(1);
   });
 
-  it('doubts a kind of offence more after some of it was taught', () => {
-    // Held out: everything of one category; then half of it is given back as a team's examples.
-    const all = ownPairs('zh');
-    const pairs = Array.from({ length: all.length / 2 }, (_, at) => all.slice(at * 2, at * 2 + 2));
-    const ofKind = (pair: (typeof pairs)[number]): boolean =>
-      pair.some((it) => it.spans[0]?.category === CATEGORIES[0]);
-    const rest = pairs.filter((it) => !ofKind(it));
-    const own = pairs.filter(ofKind);
-    const unseen = own
-      .filter((_, at) => at % 2 === 1)
-      .flatMap((it) => it.filter((one) => one.spans.length > 0));
-    const doubt = (texts: typeof pairs): number => {
-      const model = new Classifier(train(texts.flat(), optionsFor('zh')));
-      return unseen.reduce((sum, it) => sum + model.highest(it.text), 0) / unseen.length;
+  it('hears an expression it was taught with other words in it', () => {
+    const insult = (animal: string): Example => {
+      const text = `您怕是属${animal}的吧，做什么都这样`;
+      return { text, spans: [{ start: 0, end: text.indexOf('，'), category: 'demean' }] };
     };
-    const without = doubt(rest);
-    const taught = doubt([...rest, ...own.filter((_, at) => at % 2 === 0)]);
-    expect(taught).toBeGreaterThan(without);
+    const taught = ['牛', '猪', '蜗牛', '骆驼', '鸭子'].flatMap((animal): Example[] => [
+      insult(animal),
+      { text: `属${animal}的生肖杯有货，今天能发`, spans: [] },
+    ]);
+    const doubt = (texts: readonly Example[]): number =>
+      new Classifier(train(texts, optionsFor('zh'))).highest(insult('乌龟').text);
+    const before = slice('zh');
+    expect(doubt([...before, ...taught])).toBeGreaterThan(Math.max(0, doubt(before)));
   });
 });
 
