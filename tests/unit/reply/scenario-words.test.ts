@@ -47,14 +47,15 @@ describe('what was learned', () => {
     });
     const words: ScenarioWords = learnWords([
       lesson('it arrived broken', 'damaged'),
-      lesson('the cup is broken', 'damaged'),
+      lesson('it arrived broken today', 'damaged'),
+      lesson('the cup arrived broken', 'damaged'),
       lesson('still not here', 'late-shipping'),
       lesson('it is still not here', 'late-shipping'),
     ]);
     const compiled = compileWords(words);
     const reading = readWords(
       compiled,
-      [{ message: 0, runs: runsOf('the cup is broken, it arrived broken', 'en') }],
+      [{ message: 0, runs: runsOf('it is still whole but it arrived broken', 'en') }],
       1,
     );
     const best = compiled.classes[reading!.shares.indexOf(Math.max(...reading!.shares))];
