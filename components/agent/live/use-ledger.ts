@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Toaster } from '@/components/ui';
+import { ledger as ledgerWords } from '@/lib/i18n';
 import {
   changeGap,
   changePromise,
@@ -24,7 +26,7 @@ import { call } from '@/lib/rpc';
 import { siteOf } from '@/lib/sites';
 import { type Entries, type Repositories, storeKeys } from '@/lib/store';
 import { settings, teamSetting } from '@/lib/store/settings';
-import type { Here, LedgerActions, LedgerDesk, Undo } from '../ledger-desk';
+import { type Here, type LedgerActions, type LedgerDesk, sayingFailures, type Undo } from '../ledger-desk';
 import { useSetting } from './use-shelf';
 
 /** How often "soon" and "overdue" are looked at anew while the panel is open, ms. */
@@ -172,8 +174,11 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
   };
 }
 
-/** The ledger for the panel: read from the store, followed, changed on disk. `customer`: the open conversation. */
-export function useLedger(own: Repositories, customer: readonly string[]): LedgerDesk {
+/**
+ * The ledger for the panel: read from the store, followed, changed on disk. `customer`: the open conversation;
+ * `toaster` says what could not be kept.
+ */
+export function useLedger(own: Repositories, customer: readonly string[], toaster: Toaster): LedgerDesk {
   const { ledger } = own;
   const said = JSON.stringify(customer);
   const promises = useQuery({ queryKey: storeKeys.promises, queryFn: () => ledger.promises.list() }).data;
@@ -193,7 +198,11 @@ export function useLedger(own: Repositories, customer: readonly string[]): Ledge
   const role = useSetting(settings.authority, settings.authority.fallback);
   const now = useNow();
   // The words decide, not the array they come in: it is a new one with each snapshot.
-  const actions = useMemo(() => actionsOn(own, JSON.parse(said) as string[]), [own, said]);
+  const actions = useMemo(
+    () =>
+      sayingFailures(actionsOn(own, JSON.parse(said) as string[]), () => toaster.show(ledgerWords('failed'))),
+    [own, said, toaster],
+  );
   return useMemo(() => {
     if (!promises || !remedies || !gaps || !escalations || !visits) return { data: null, actions };
     const shop = shopOf(team);
