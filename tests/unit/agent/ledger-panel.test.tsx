@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { signal } from '@preact/signals';
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Check, type LedgerData, type LedgerDesk, Panel } from '@/components/agent';
@@ -55,16 +56,17 @@ function show(
   };
   const sent: ConsoleIntent[] = [];
   const copied: string[] = [];
-  const root = stage(
+  const toaster = createToaster(new AbortController().signal);
+  const view = (now: Partial<ConsoleSnapshot>) => (
     <Panel
       site={{ kind: 'on', name: 'desk.example.com' }}
-      snapshot={snapshot(console)}
+      snapshot={snapshot(now)}
       shelf={shelf()}
       check={signal<Check | null>(null)}
       onCheckNeeded={() => undefined}
       storeUnavailable={false}
       keepsCorrections
-      toaster={createToaster(new AbortController().signal)}
+      toaster={toaster}
       desk={desk}
       send={async (intent) => {
         sent.push(intent);
@@ -74,9 +76,11 @@ function show(
         copied.push(text);
         return true;
       }}
-    />,
+    />
   );
-  return { root, actions, sent, copied, undo };
+  const root = stage(view(console));
+  const change = (now: Partial<ConsoleSnapshot>) => act(() => render(view(now), root));
+  return { root, actions, sent, copied, undo, change };
 }
 
 const made = (it = {}) =>
@@ -309,6 +313,19 @@ describe('no rule for it', () => {
     missing!.value = 'payment in kind';
     act(() => void missing!.dispatchEvent(new Event('change', { bubbles: true })));
     expect(actions.changeGap.mock.calls).toEqual([['gap-1', { missing: 'payment in kind' }]]);
+  });
+
+  it('stays open while the guess about the conversation changes', async () => {
+    const conversation = { customer: ['May I pay in pebbles?'], agent: [] };
+    const { root, change } = show({}, { conversation, scenarios: [] });
+    click(byRole(root, 'button', 'No rule for this?'));
+    click(byRole(root, 'button', 'No rule covers it'));
+    await settle();
+    const [missing] = root.querySelectorAll<HTMLTextAreaElement>('.owed-edit textarea');
+    missing!.value = 'payment in';
+    change({ conversation, scenarios: [{ id: 'price-drop', score: 0.9, evidence: [] }] });
+    expect(root.querySelector('.owed-edit textarea')).toBe(missing);
+    expect(missing!.value).toBe('payment in');
   });
 
   it('says so where the customer asked nothing', () => {
