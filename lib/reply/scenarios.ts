@@ -22,21 +22,6 @@ const SHARE = 0.5;
 /** Without any cue, words alone must be as sure as this. */
 const SURE_ALONE = 0.5;
 
-/** Runs of messages read lately: a conversation is read again at every key of a draft. */
-const read = new Map<string, readonly Run[]>();
-const KEPT = 64;
-
-const runsIn = (text: string, book: CompiledBook): readonly Run[] => {
-  const key = `${book.language === 'en' ? 'en' : 'zh'}:${text}`;
-  const known = read.get(key);
-  if (known !== undefined) return known;
-  const runs = runsOf(text, book.language);
-  read.set(key, runs);
-  const [oldest] = read.keys();
-  if (read.size > KEPT && oldest !== undefined) read.delete(oldest);
-  return runs;
-};
-
 /** The language of the last message that has one decides which book's words are asked; earlier ones in it are read along. */
 const wordsOf = (
   books: readonly CompiledBook[],
@@ -56,7 +41,7 @@ const wordsOf = (
     if (reader === undefined) continue;
     book ??= reader;
     if ((reader.language === 'en') === (book.language === 'en')) {
-      messages.unshift({ message, runs: runsIn(text, book) });
+      messages.unshift({ message, runs: runsOf(text, book.language) });
     }
   }
   return book === undefined || book.words === null ? null : { book, words: book.words, messages };
@@ -67,10 +52,10 @@ const wordsOf = (
  * the cues that people wrote, half by what words say that labelled messages used. Later messages weigh more. Empty
  * where nothing tells.
  */
-export const guessScenarios = (
+const guess = (
   books: readonly CompiledBook[],
   customer: readonly string[],
-  hints: Pick<LanguageHints, 'language'> = {},
+  hints: Pick<LanguageHints, 'language'>,
 ): ScenarioGuess[] => {
   const byCues = weighScenarios(customer, (message) => {
     const folded = fold(message);
@@ -107,3 +92,23 @@ export const guessScenarios = (
 
 /** What is less likely than this is no guess. */
 const FAINT = 0.03;
+
+/** A conversation is the same at every key of a draft: it is understood once. */
+const understood = new WeakMap<
+  readonly string[],
+  { books: readonly CompiledBook[]; language: LanguageHints['language']; guesses: ScenarioGuess[] }
+>();
+
+/** What `guess` says, remembered for as long as the same messages are asked about; the answer is not to be changed. */
+export const guessScenarios = (
+  books: readonly CompiledBook[],
+  customer: readonly string[],
+  hints: Pick<LanguageHints, 'language'> = {},
+): ScenarioGuess[] => {
+  const { language } = hints;
+  const known = understood.get(customer);
+  if (known !== undefined && known.books === books && known.language === language) return known.guesses;
+  const guesses = guess(books, customer, hints);
+  understood.set(customer, { books, language, guesses });
+  return guesses;
+};

@@ -9,6 +9,7 @@ import {
   conversationMarks,
   DEFAULT_TEAM,
   type EscalationEntry,
+  type FollowUpEntry,
   type GapEntry,
   isSameConversation,
   newEscalation,
@@ -19,6 +20,7 @@ import {
   promiseAbout,
   settleEscalation,
   shopOf,
+  type VisitKind,
   visitDue,
 } from '@/lib/ledger';
 import { maskText } from '@/lib/review';
@@ -67,17 +69,19 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
     for (const [entries, id] of gone) await entries.remove(id);
     told();
   };
-  const planVisit: LedgerActions['planVisit'] = async (kind, note, here) => {
-    const now = Date.now();
+  const visitFor = async (kind: VisitKind, note: string, where: Occasion): Promise<FollowUpEntry> => {
+    const madeAt = Date.now();
     const team = await teamSetting.getValue();
     const id = crypto.randomUUID();
-    const due = visitDue(id, kind, now, team.visits, shopOf(team));
-    const where = await occasion(here);
-    await ledger.followUps.add(
-      newVisit({ ...where, id, madeAt: now, kind, due, note: maskText(note), script: null }),
-    );
-    told();
-    return { due, undo: () => away([[ledger.followUps, id]]) };
+    const due = visitDue(id, kind, madeAt, team.visits, shopOf(team));
+    return newVisit({ ...where, id, madeAt, kind, due, note: maskText(note), script: null });
+  };
+  /** A complaint that was put right is asked about again, once a conversation. */
+  const visitAfter = async (where: Occasion): Promise<FollowUpEntry | null> => {
+    const planned = await ledger.followUps.inState('planned');
+    const { visits } = await teamSetting.getValue();
+    const wanted = visits.complaint.on && !planned.some((it) => isSameConversation(it, where));
+    return wanted ? visitFor('complaint', '', where) : null;
   };
   const withPromise = (
     entry: GapEntry | EscalationEntry,
@@ -103,27 +107,13 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
       const role = await settings.authority.getValue();
       const where = await occasion(here);
       const at = Date.now();
-      await ledger.remedies.add({
-        ...where,
-        id,
-        at,
-        kind,
-        remedy,
-        amount,
-        currency,
-        order: await order(typed),
-        role,
-      });
-      const undoRemedy = (): Promise<void> => away([[ledger.remedies, id]]);
-      // A complaint that was put right is asked about again; once a conversation.
-      const planned = await ledger.followUps.inState('planned');
-      const { visits } = await teamSetting.getValue();
-      if (!visits.complaint.on || planned.some((it) => isSameConversation(it, where))) return undoRemedy;
-      const visit = await planVisit('complaint', '', here);
-      return async () => {
-        await undoRemedy();
-        await visit.undo();
-      };
+      const visit = await visitAfter(where);
+      await ledger.addRemedy(
+        { ...where, id, at, kind, remedy, amount, currency, order: await order(typed), role },
+        visit,
+      );
+      told();
+      return () => away([[ledger.remedies, id], ...(visit ? [[ledger.followUps, visit.id] as const] : [])]);
     },
     async ask({ kind, remedy, amount, currency, order: typed, needs, customer: words, due, said }, here) {
       const at = Date.now();
@@ -169,7 +159,12 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
       );
       return apply(ledger.gaps, id, (it) => changeGap(it, masked, Date.now()));
     },
-    planVisit,
+    async planVisit(kind, note, here) {
+      const visit = await visitFor(kind, note, await occasion(here));
+      await ledger.followUps.add(visit);
+      told();
+      return { due: visit.due, undo: () => away([[ledger.followUps, visit.id]]) };
+    },
     changeVisit: (id, change) => apply(ledger.followUps, id, (it) => changeVisit(it, change, Date.now())),
   };
 }

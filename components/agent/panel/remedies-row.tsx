@@ -54,7 +54,8 @@ export function RemedyRow({ offer, picked, onPick, onAmount, onGiven, onAsk, ask
         <Button
           small
           icon="plus"
-          onClick={onGiven}
+          // The second click of a double one would give it twice.
+          onClick={({ detail }) => detail > 1 || onGiven()}
           aria-label={`${ledger('remedies.given')}: ${remedy.title}`}
         >
           {ledger('remedies.given')}

@@ -1,6 +1,6 @@
 /** Promises, remedies, gaps and visits: what the shop owes its customers. */
 export const en = {
-  failed: 'That could not be kept, nothing was changed. Try again; if it stays so, reload the panel.',
+  failed: 'That could not be kept. Try again; if it stays so, reload the panel.',
   'remind.soon': 'Promised for {when}',
   'remind.overdue': 'Promised for {when}, and not kept yet',
   'remind.noTime': 'A customer waits without a time',

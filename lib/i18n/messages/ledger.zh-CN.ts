@@ -2,7 +2,7 @@ import type { TranslationOf } from '../translate';
 import type { en } from './ledger.en';
 
 export const zhCN: TranslationOf<typeof en> = {
-  failed: '没有存上，什么都没改动。再试一次；还不行就刷新侧边栏。',
+  failed: '没有存上。再试一次；还不行就刷新侧边栏。',
   'remind.soon': '说好 {when}',
   'remind.overdue': '说好 {when}，还没做到',
   'remind.noTime': '有位顾客在等，还没给时间',

@@ -2,7 +2,7 @@ import type { TranslationOf } from '../translate';
 import type { en } from './ledger.en';
 
 export const zhTW: TranslationOf<typeof en> = {
-  failed: '沒有存成功，什麼都沒更動。再試一次；還是不行就重新整理側邊欄。',
+  failed: '沒有存成功。再試一次；還是不行就重新整理側邊欄。',
   'remind.soon': '說好 {when}',
   'remind.overdue': '說好 {when}，還沒做到',
   'remind.noTime': '有位顧客在等，還沒給時間',

@@ -258,6 +258,16 @@ describe('what may be given', () => {
     expect(root.textContent).toContain('Noted: Gift');
   });
 
+  it('the second click of a double one gives nothing more', async () => {
+    const { root, actions } = show({}, { scenarios: [{ id: 'value-complaint', score: 1, evidence: [] }] });
+    const given = byRole(root, 'button', 'Given: Gift');
+    for (const detail of [1, 2]) {
+      act(() => void given.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })));
+    }
+    await settle();
+    expect(actions.give).toHaveBeenCalledTimes(1);
+  });
+
   it('another amount than usual is what is given, and is weighed at once', async () => {
     const ceilings = { each: 1500, order: null, day: null };
     const authorities = {
@@ -311,8 +321,19 @@ describe('no rule for it', () => {
     expect(sent).toEqual([{ type: 'insert', where: 'caret', text: said }]);
     const [missing] = root.querySelectorAll<HTMLTextAreaElement>('.owed-edit textarea');
     missing!.value = 'payment in kind';
-    act(() => void missing!.dispatchEvent(new Event('change', { bubbles: true })));
+    // Nobody has left the field yet.
+    act(() => void missing!.dispatchEvent(new Event('input', { bubbles: true })));
     expect(actions.changeGap.mock.calls).toEqual([['gap-1', { missing: 'payment in kind' }]]);
+  });
+
+  it('is one question, however often the button is pressed', async () => {
+    const { root, actions } = show({}, { conversation: { customer: ['In pebbles?'], agent: [] } });
+    click(byRole(root, 'button', 'No rule for this?'));
+    const record = byRole(root, 'button', 'No rule covers it');
+    click(record);
+    click(record);
+    await settle();
+    expect(actions.recordGap).toHaveBeenCalledTimes(1);
   });
 
   it('stays open while the guess about the conversation changes', async () => {
