@@ -10,6 +10,7 @@ import { builtInPaths as carriedPaths } from '@/lib/store/built-in';
 import { parcelOf } from '@/lib/store/runtime-book';
 import { builtInPaths } from './tactful/book-files';
 import { openEngine } from './tactful/open-engine';
+import { readWords } from './tactful/scenario-words';
 
 const lenient = process.argv.includes('--lenient');
 const { books, problems } = openEngine(builtInPaths(), !lenient);
@@ -31,7 +32,7 @@ for (const language of LANGUAGES) {
     process.exit(1);
   }
   const paths = carriedPaths(language);
-  const parcel = await parcelOf(book, withHints(toRuntime(book)));
+  const parcel = await parcelOf(book, withHints({ ...toRuntime(book), words: readWords(language) }));
   files.push({ path: paths.parcel, contents: JSON.stringify(parcel) });
   files.push({ path: paths.book, contents: JSON.stringify(book) });
 }

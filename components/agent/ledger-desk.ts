@@ -67,6 +67,27 @@ export interface LedgerActions {
   changeVisit(id: string, change: VisitChange): Promise<Undo>;
 }
 
+/** The same actions; `say` is told whenever one could not be kept, which nobody may learn from silence. */
+export function sayingFailures(actions: LedgerActions, say: () => void): LedgerActions {
+  const saying =
+    <A extends unknown[], R>(act: (...given: A) => Promise<R>) =>
+    (...given: A): Promise<R> =>
+      act(...given).catch((error: unknown) => {
+        say();
+        throw error;
+      });
+  return {
+    changePromise: saying(actions.changePromise),
+    give: saying(actions.give),
+    ask: saying(actions.ask),
+    settleRequest: saying(actions.settleRequest),
+    recordGap: saying(actions.recordGap),
+    changeGap: saying(actions.changeGap),
+    planVisit: saying(actions.planVisit),
+    changeVisit: saying(actions.changeVisit),
+  };
+}
+
 export interface LedgerDesk {
   /** `null` while it is read. */
   data: LedgerData | null;

@@ -56,6 +56,8 @@ export function remedyOffers(
     scenario: ScenarioId | null;
     /** What a refund of the difference comes to, minor units, where it is known. */
     difference: number | null;
+    /** Amounts the agent typed over the usual ones, minor units by remedy id. */
+    amounts?: Readonly<Record<string, number>>;
     /** Mark of the order, where it is known. */
     order: string | null;
   },
@@ -67,8 +69,10 @@ export function remedyOffers(
     .slice(0, OFFERED)
     .map((remedy) => {
       const isDifference = remedy.kind === 'refund-difference' && wish.difference !== null;
-      const currency = remedy.cost?.currency ?? usual;
-      const amount = isDifference ? (wish.difference ?? 0) : (remedy.cost?.amount ?? 0);
+      // What the customer paid is in the currency of the shop, whatever the book's examples cost.
+      const currency = isDifference ? usual : (remedy.cost?.currency ?? usual);
+      const usually = isDifference ? (wish.difference ?? 0) : (remedy.cost?.amount ?? 0);
+      const amount = wish.amounts?.[remedy.id] ?? usually;
       const before = givenBefore(data.remedies, { currency, order: wish.order, since });
       const asked = { amount, currency, authority: remedy.authority };
       return { remedy, amount, currency, verdict: mayGive(asked, data.role, before, data.team.authorities) };

@@ -1,4 +1,4 @@
-import { conversationMarks, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
+import { conversationMarks, isSamePromise, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
 import { maskText } from '@/lib/review';
 import { type ConsoleCommand, KEPT_AROUND, type SentReport } from '@/lib/rpc';
@@ -68,6 +68,7 @@ export function createHandlers({
       const shop = shopOf(await teamSetting.getValue());
       const conversation = await conversationMarks(await ledger.salt(), customer);
       const at = now();
+      const open = await ledger.promises.inState('open');
       let kept = 0;
       for (const [index, { rule, sentence, due }] of promisesFrom(promises, at, shop).entries()) {
         const entry = newPromise({
@@ -83,6 +84,7 @@ export function createHandlers({
           scenario,
           conversation,
         });
+        if (open.some((it) => isSamePromise(it, entry))) continue;
         if (await ledger.promises.add(entry)) kept += 1;
       }
       // What was kept is kept, whatever the toolbar can show.

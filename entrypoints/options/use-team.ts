@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useSetting } from '@/components/agent/live';
 import type { OptionsPageProps } from '@/components/options';

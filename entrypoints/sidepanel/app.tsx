@@ -49,7 +49,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
   const shelf = usePanelShelf(own);
   const personal = useMemo(() => personalActions(own), [own]);
   const [checking, setChecking] = useState(false);
-  const desk = useLedger(own, snapshot?.conversation.customer ?? NOTHING_SAID);
+  const desk = useLedger(own, snapshot?.conversation.customer ?? NOTHING_SAID, toaster);
   const compiled = useCompiledBooks(shelf?.books, checking);
   const check = useComputed(() => (compiled.value ? checkWith(compiled.value) : null));
 

@@ -19,7 +19,7 @@ export interface Composer {
   read(): string;
   /** The selection, when it lies in this field; `null` otherwise. */
   caret(): Span | null;
-  /** Moves the selection without scrolling; false when the span is not there. Editors notice it later (see `insertText`). */
+  /** Moves the selection without scrolling and tells the page's editor; false when the span is not there. Some follow later (see `insertText`). */
   select(span: Span): boolean;
   /** A live range for painting; `null` where the browser has none for this field (a text control without value ranges). */
   rangeFor(span: Span): AbstractRange | null;

@@ -1,6 +1,6 @@
 import type { Box, Composer, ComposerAdapter } from './composer';
 import { type EditableText, rangeIn, readEditable } from './editable-text';
-import { selectedEnds, selectionFor } from './selection';
+import { announceSelection, selectedEnds, selectionFor } from './selection';
 import type { Span } from './span';
 
 /** Any contenteditable, plain or run by an editor: the editor's brand makes no difference here. */
@@ -54,6 +54,7 @@ class EditableComposer implements Composer {
     const selection = selectionFor(this.field);
     if (start === null || end === null || selection === null) return false;
     selection.setBaseAndExtent(start.node, start.index, end.node, end.index);
+    announceSelection(this.field.ownerDocument);
     return true;
   }
 

@@ -31,6 +31,15 @@ export function selectedEnds(node: Node): SelectedEnds | null {
   return selection.rangeCount === 0 ? null : selection.getRangeAt(0);
 }
 
+/**
+ * Tells an editor that the selection moved, as the browser will do a while later. Its own word can be lost on an editor:
+ * two moves that come close together are announced once, and Lexical passes over the one that follows a move of its own.
+ * Hence twice: what was passed over the first time is heard the second time.
+ */
+export function announceSelection(document: Document): void {
+  for (let times = 0; times < 2; times++) document.dispatchEvent(new Event('selectionchange'));
+}
+
 export function isShadowRoot(node: Node): node is ShadowRoot {
   return node.nodeType === 11 && 'host' in node;
 }

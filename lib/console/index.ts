@@ -1,5 +1,6 @@
 export { type Checked, type CheckedContext, type Checker, NOTHING_FOUND } from './checking';
 export { CompiledBooks } from './compiled-books';
+export type { ConsoleOptions } from './console-options';
 export {
   type Conversation,
   type ConversationSource,
@@ -16,7 +17,7 @@ export { InsertedScripts } from './inserted-scripts';
 export type { ConsoleActions, ConsoleNews, Intents } from './intents';
 export { BLANK_PAGE, Memories, type Remembered } from './memories';
 export { readLog, type WordLayout } from './read-log';
-export type { ConsoleOptions, ConsoleRuntime } from './runtime';
+export type { ConsoleRuntime } from './runtime';
 export { sendButtonIn } from './send-button';
 export {
   type Ask,

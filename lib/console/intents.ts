@@ -36,7 +36,7 @@ export type ConsoleNews =
       readonly flag: ConsoleFlag;
       readonly dismissal: string;
     }
-  | { readonly kind: 'not-inserted'; readonly text: string };
+  | { readonly kind: 'not-inserted' | 'misplaced'; readonly text: string };
 
 /** How a replacement goes into a draft (`replacementFor`), what goes beside the flagged words included. */
 export type Fit = (draft: string, flag: Span, instead: string) => Replacement;
@@ -285,8 +285,9 @@ export class Intents {
 
   #answer(result: InsertResult, text: string): IntentAnswer {
     if (result.ok) return DONE;
-    if (result.reason === 'not-inserted') this.#tell({ kind: 'not-inserted', text });
-    return refused(result.reason === 'not-writable' ? 'no-composer' : result.reason);
+    const { reason } = result;
+    if (reason === 'not-inserted' || reason === 'misplaced') this.#tell({ kind: reason, text });
+    return refused(reason === 'not-writable' ? 'no-composer' : reason);
   }
 
   /** Two inserts at once would take each other's selection. */

@@ -1,41 +1,24 @@
 import {
   type Box,
   type Composer,
-  type ComposerAdapter,
   type InsertResult,
   insertText,
   MarkPainter,
-  type ShadowRootOf,
   type Span,
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { ConversationMemory } from '@/lib/rpc';
-import { checkDraft } from './check-draft';
 import { type Checker, type FoundPromise, NOTHING_FOUND } from './checking';
+import type { ConsoleOptions } from './console-options';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
 import { Dismissals, type LastingDismissals } from './dismissals';
 import { Focus } from './focus';
+import { LiveState } from './live-state';
 import { Memories } from './memories';
 import { PageLog } from './page-log';
-import type { SiteProfile } from './site-profile';
+import { Reading } from './reading';
 import { AT_REST, type CardReason, type ConsoleState, cardAfter, flagAt, flagName } from './state';
 import { Typing } from './typing';
-
-export interface ConsoleOptions {
-  readonly document: Document;
-  readonly signal: AbortSignal;
-  /** Extensions may look into closed shadow roots; without this only open ones are followed. */
-  readonly shadowRootOf?: ShadowRootOf;
-  readonly overrides?: readonly ComposerAdapter[];
-  /** A practice chat knows its conversation; omitted: it is read from the page. */
-  readonly conversation?: ConversationSource;
-  readonly profile?: SiteProfile | null;
-  /** Our own element to draw in, at the viewport's origin. */
-  readonly layer: () => Element | null;
-  /** Whether an event's target is our own card or badge. */
-  readonly isOurs: (target: EventTarget | null) => boolean;
-  readonly now?: () => number;
-}
 
 /**
  * The live view of one frame's chat console: follows the composer that has the focus, checks its draft in the frame of
@@ -43,6 +26,8 @@ export interface ConsoleOptions {
  */
 export class ConsoleRuntime {
   readonly dismissals = new Dismissals();
+  readonly #reading = new Reading(this.dismissals);
+  readonly #live = new LiveState();
   readonly #memories = new Memories();
   readonly #options: ConsoleOptions;
   readonly #painter: MarkPainter;
@@ -50,11 +35,6 @@ export class ConsoleRuntime {
   readonly #focus: Focus;
   readonly #log: PageLog | null;
   readonly #source: ConversationSource;
-  readonly #listeners = new Set<(state: ConsoleState) => void>();
-  #state: ConsoleState = AT_REST;
-  #checker: Checker | null = null;
-  #paused = false;
-  #stale = false;
   #dirty = true;
   /** Flags the agent closed the card of; it stays shut while the caret stays there. */
   #shut: string | null = null;
@@ -70,12 +50,12 @@ export class ConsoleRuntime {
       signal,
       onLook: (draft) => this.#look(draft),
       onEmpty: () => {
-        if (this.#state.draft !== '' && !this.#typing.composing) this.#look();
+        if (this.state.draft !== '' && !this.#typing.composing) this.#look();
       },
       onComposing: () => this.#onComposing(),
       onQuiet: () => {
         this.#look();
-        this.#set({ quiet: this.#state.quiet + 1 });
+        this.#live.set({ quiet: this.state.quiet + 1 });
       },
     });
     this.#log =
@@ -100,14 +80,12 @@ export class ConsoleRuntime {
   }
 
   get state(): ConsoleState {
-    return this.#state;
+    return this.#live.now;
   }
 
   /** The promises of a draft that left; `null` while the books are still being made ready. */
-  promisesIn({ draft, checked }: ConsoleState): readonly FoundPromise[] | null {
-    const mode = this.#modeNow();
-    if (mode === 'loading') return null;
-    return mode === 'on' ? (this.#checker?.promisesIn?.(draft, checked.language) ?? []) : [];
+  promisesIn(state: ConsoleState): readonly FoundPromise[] | null {
+    return this.#reading.promisesIn(state);
   }
 
   get logElement(): Element | null {
@@ -115,12 +93,11 @@ export class ConsoleRuntime {
   }
 
   subscribe(changed: (state: ConsoleState) => void, signal: AbortSignal): void {
-    this.#listeners.add(changed);
-    signal.addEventListener('abort', () => this.#listeners.delete(changed), { once: true });
+    this.#live.subscribe(changed, signal);
   }
 
   setChecker(checker: Checker | null): void {
-    this.#checker = checker;
+    this.#reading.checker = checker;
     this.#again();
   }
 
@@ -130,31 +107,31 @@ export class ConsoleRuntime {
   }
 
   setMarket(market: Market | null): void {
-    this.#set({ market });
+    this.#live.set({ market });
     this.#again();
   }
 
   setPaused(paused: boolean): void {
-    this.#paused = paused;
+    this.#reading.paused = paused;
     this.#again();
   }
 
   /** The extension went away under this page: nothing is marked any more, and that is said. */
   setStale(): void {
-    if (this.#stale) return;
-    this.#stale = true;
+    if (this.#reading.stale) return;
+    this.#reading.stale = true;
     this.#again();
   }
 
   /** Says a scenario once and for all of this conversation; `null` goes back to guessing. */
   correctScenario(corrected: ScenarioId | null): void {
-    this.#set({ corrected });
+    this.#live.set({ corrected });
     this.#again();
   }
 
   /** Keeps what the agent entered about this conversation while the page lives. */
   remember(memory: Partial<ConversationMemory>): void {
-    this.#set({ memory: { ...this.#state.memory, ...memory } });
+    this.#live.set({ memory: { ...this.state.memory, ...memory } });
   }
 
   /** Reads the conversation anew: the profile of the site is another one. */
@@ -173,28 +150,28 @@ export class ConsoleRuntime {
   }
 
   boxesFor(span: Span): Box[] {
-    const { composer } = this.#state;
+    const { composer } = this.state;
     return composer === null || !composer.field.isConnected ? [] : this.#painter.boxesFor(composer, span);
   }
 
   openCard(index: number, reason: CardReason): void {
-    if (this.#state.flags[index] === undefined) return;
+    if (this.state.flags[index] === undefined) return;
     this.#shut = null;
-    this.#set({ card: { index, reason } });
+    this.#live.set({ card: { index, reason } });
     this.#paint();
   }
 
   closeCard(): void {
-    const { card, flags } = this.#state;
+    const { card, flags } = this.state;
     if (card === null) return;
     this.#shut = flagName(flags[card.index]);
-    this.#set({ card: null });
+    this.#live.set({ card: null });
     this.#paint();
   }
 
   /** Puts the caret at an offset and the focus into the composer. */
   placeCaret(span: Span): boolean {
-    const { composer } = this.#state;
+    const { composer } = this.state;
     if (composer === null || !composer.field.isConnected) return false;
     composer.field.focus({ preventScroll: true });
     composer.read();
@@ -204,7 +181,7 @@ export class ConsoleRuntime {
   }
 
   async insert(text: string, span: Span | null, caret: 'behind' | 'keep'): Promise<InsertResult> {
-    const { composer } = this.#state;
+    const { composer } = this.state;
     if (composer === null) return { ok: false, reason: 'not-writable' };
     const result = await insertText(composer, {
       text,
@@ -219,13 +196,13 @@ export class ConsoleRuntime {
 
   #onComposer(composer: Composer): void {
     const now = (this.#options.now ?? Date.now)();
-    if (composer.field === this.#state.composer?.field) {
-      this.#set({ focused: true, focusedAt: now });
+    if (composer.field === this.state.composer?.field) {
+      this.#live.set({ focused: true, focusedAt: now });
       this.#typing.soon();
       return;
     }
     this.dismissals.forgetHere();
-    this.#set({
+    this.#live.set({
       composer,
       focused: true,
       focusedAt: now,
@@ -242,62 +219,51 @@ export class ConsoleRuntime {
   }
 
   #onLost(elsewhere: boolean): void {
-    if (!this.#state.focused) return;
+    if (!this.state.focused) return;
     // A window that lost the focus still has its composer and card: the side panel is where the agent looks now.
-    this.#set({ focused: false, ...(elsewhere ? { card: null } : {}) });
+    this.#live.set({ focused: false, ...(elsewhere ? { card: null } : {}) });
     if (elsewhere) this.#paint();
   }
 
   /** Looks at draft (unless it is known to be the same) and caret, never while composing. */
   #look(read = true): void {
-    const { composer } = this.#state;
+    const { composer } = this.state;
     if (composer === null) return;
     if (!composer.field.isConnected) {
       this.#leave();
       return;
     }
     // The words of a text control change without anybody telling; asking for them costs nothing.
-    const draft = read || composer.kind !== 'editable' ? composer.read() : this.#state.draft;
-    const typed = draft !== this.#state.draft;
-    const before = this.#state;
-    if (typed || this.#dirty) this.#state = { ...before, ...this.#checked(draft) };
+    const draft = read || composer.kind !== 'editable' ? composer.read() : this.state.draft;
+    const typed = draft !== this.state.draft;
+    const before = this.state;
+    if (typed || this.#dirty) this.#live.draw(this.#reading.of(before, draft));
     const caret = composer.caret();
-    const moved = !sameSpan(caret, this.#state.caret);
-    this.#state = {
-      ...this.#state,
-      caret: caret === null || !moved ? this.#state.caret : caret,
+    const moved = !sameSpan(caret, this.state.caret);
+    this.#live.draw({
+      caret: caret === null || !moved ? this.state.caret : caret,
       composing: false,
       card: this.#cardNow(typed, moved, caret),
-    };
-    const { flags, card } = this.#state;
+    });
+    const { flags, card } = this.state;
     // Drawn lines know nothing of words that moved; highlights stay with theirs unless the editor replaced them.
     if (flags !== before.flags || card !== before.card || this.#dirty || !this.#painter.stands())
       this.#paint();
     else if (typed) this.#painter.reflow();
     this.#dirty = false;
     // The marks come first: card and badge ask the page for its layout.
-    this.#tell(before);
-  }
-
-  #checked(draft: string): ReturnType<typeof checkDraft> {
-    return checkDraft(this.#state, draft, this.#modeNow(), this.#checker, this.dismissals);
-  }
-
-  #modeNow(): ConsoleState['mode'] {
-    if (this.#stale) return 'stale';
-    if (this.#paused) return 'paused';
-    return this.#checker === null ? 'loading' : 'on';
+    this.#live.tell(before);
   }
 
   #cardNow(typed: boolean, moved: boolean, caret: Span | null): ConsoleState['card'] {
-    const { card, flags, focused } = this.#state;
+    const { card, flags, focused } = this.state;
     const at = caret === null ? -1 : flagAt(flags, caret.start);
     if (flagName(flags[at]) !== this.#shut) this.#shut = null;
     return cardAfter(card, flags, { typed, moved, focused, caret, shut: this.#shut });
   }
 
   #paint(): void {
-    const { composer, flags, card } = this.#state;
+    const { composer, flags, card } = this.state;
     const open = card === null ? undefined : flags[card.index];
     this.#painter.paint(
       composer,
@@ -308,29 +274,29 @@ export class ConsoleRuntime {
 
   #onComposing(): void {
     this.#dirty = true; // marks that go now come back at the end, also when nothing was written
-    this.#set({ composing: true, card: null });
+    this.#live.set({ composing: true, card: null });
     // The composition starts now: the text is still the one that was checked, the caret may be newer.
-    this.#painter.hold(this.#state.composer?.caret() ?? this.#state.caret ?? { start: 0, end: 0 });
+    this.#painter.hold(this.state.composer?.caret() ?? this.state.caret ?? { start: 0, end: 0 });
   }
 
   #onConversation(): void {
     const now = this.#source.read();
-    const before = this.#state.conversation;
+    const before = this.state.conversation;
     if (sameConversation(before, now)) {
       this.#typing.soon(); // a page that draws its log anew may have drawn the composer anew
       return;
     }
-    const { memory, corrected } = this.#state;
+    const { memory, corrected } = this.state;
     const next = isSwitch(before, now) ? this.#memories.turn(before, { memory, corrected }, now) : {};
-    this.#set({ conversation: now, ...next });
+    this.#live.set({ conversation: now, ...next });
     this.#again();
   }
 
   #again(): void {
     this.#dirty = true;
     if (this.#typing.composing) return;
-    if (this.#state.composer === null) {
-      this.#set(this.#checked('')); // the panel shows scenarios before the first word is typed
+    if (this.state.composer === null) {
+      this.#live.set(this.#reading.of(this.state, '')); // the panel shows scenarios before the first word is typed
       return;
     }
     this.#look();
@@ -338,30 +304,16 @@ export class ConsoleRuntime {
 
   #leave(): void {
     this.#typing.follow(null);
-    this.#set({
+    this.#live.set({
       ...AT_REST,
-      mode: this.#state.mode,
-      market: this.#state.market,
-      memory: this.#state.memory,
-      corrected: this.#state.corrected,
-      conversation: this.#state.conversation,
+      mode: this.state.mode,
+      market: this.state.market,
+      memory: this.state.memory,
+      corrected: this.state.corrected,
+      conversation: this.state.conversation,
     });
     this.#paint();
     this.#focus.look();
-  }
-
-  #set(change: Partial<ConsoleState>): void {
-    const before = this.#state;
-    this.#state = { ...before, ...change };
-    this.#tell(before);
-  }
-
-  /** Tells the listeners of the state, once, if it is another than before. */
-  #tell(before: ConsoleState): void {
-    const next = this.#state;
-    const keys = Object.keys(next) as (keyof ConsoleState)[];
-    if (keys.every((key) => Object.is(before[key], next[key]))) this.#state = before;
-    else for (const listener of this.#listeners) listener(next);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ConsoleFlag, ConsoleSnapshot, ConsoleSource, PromiseReport, SentReport } from '@/lib/rpc';
+import type { ConsoleOptions } from './console-options';
 import { InsertedScripts } from './inserted-scripts';
 import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
-import { type ConsoleOptions, ConsoleRuntime } from './runtime';
+import { ConsoleRuntime } from './runtime';
 import { SendWatch } from './send-watch';
 
 export interface StartConsoleOptions extends ConsoleOptions {

@@ -1,12 +1,17 @@
 /** What a spreadsheet would run as a formula, or a shell of old would: the first character decides. */
 const RUNS = /^'*[=+\-@\t\r]/;
 
-/** A cell as it is exported: what a spreadsheet could take for a formula gets an apostrophe in front. */
-export const guarded = (text: string): string => (RUNS.test(text) ? `'${text}` : text);
+/** Names that every object has: the writer of workbooks keeps texts by name and would lose a cell that says "constructor". */
+const isInherited = (text: string): boolean => text.replace(/^'+/, '') in Object.prototype;
+
+const isUnsafe = (text: string): boolean => RUNS.test(text) || isInherited(text);
+
+/** A cell as it is exported: what a spreadsheet could take for a formula, or a program for a name, gets an apostrophe in front. */
+export const guarded = (text: string): string => (isUnsafe(text) ? `'${text}` : text);
 
 /** The same way back. */
 export const unguarded = (text: string): string =>
-  text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;
+  text.startsWith("'") && isUnsafe(text) ? text.slice(1) : text;
 
 /** Several texts in one cell: one a line; a text that would not survive that, and anything but text, as JSON. */
 export const joinCell = (items: readonly unknown[]): string =>

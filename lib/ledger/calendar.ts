@@ -16,7 +16,7 @@ type Reading = ReturnType<typeof en.casual.parse>[number];
 /** Days chrono does not read; the first that fits counts. `d` is the day the text was written. */
 const OWN_DAYS: readonly (readonly [RegExp, (today: Wall, found: RegExpExecArray) => Wall | null])[] = [
   [/大后天|大後天/, (d) => plusDays(d, 3)],
-  [/今天|今日|今晚|今早|当天|當天|即日|tonight|today|same day/i, (d) => d],
+  [/今天|今日|今晚|今早|即日|tonight|today/i, (d) => d],
   [/这两天|這兩天|这几天|這幾天|一两天|一兩天|明后天|明後天/, (d) => plusDays(d, 1)],
   [/过两天|過兩天|过几天|過幾天/, (d) => plusDays(d, 2)],
   [/听日|聽日|明儿|tmrw|tmr\b/i, (d) => plusDays(d, 1)],
@@ -35,6 +35,9 @@ const OWN_DAYS: readonly (readonly [RegExp, (today: Wall, found: RegExpExecArray
   [/下周内|下週內|next week\b(?!end)/i, (d) => plusDays(d, 14 - weekdayOf(d))],
   [/下周(?![一二三四五六日天末])|下週(?![一二三四五六日天末])/, (d) => plusDays(d, 14 - weekdayOf(d))],
 ];
+
+/** "That day" is today where nothing else says which. */
+const THAT_DAY = /当天|當天|same day/i;
 
 /** The next day with that number: this month while it is not over, else the month after. */
 function dayOfMonth(today: Wall, day: number, nextMonth: boolean): Wall | null {
@@ -91,6 +94,7 @@ export function calendarWords(text: string, today: Wall): CalendarWords {
   );
   if (dated !== undefined) day = dayOf(dated, today);
   day ??= found.map((it) => dayOf(it, today)).find((it) => it !== null) ?? null;
+  if (day === null && THAT_DAY.test(text)) day = today;
   const clock = found.find((it) => it.start.isCertain('hour'));
   if (clock !== undefined) {
     const minutes = (clock.start.get('hour') ?? 0) * 60 + (clock.start.get('minute') ?? 0);

@@ -13,7 +13,14 @@ export { promisesFrom, type ReadPromise, type SaidPromise } from './from-message
 export { conversationMarks, newSalt, orderMark } from './marks';
 export { currencyOf, decimalsOf, type Money, minorOf, plainAmount, shownMoney } from './money';
 export { differenceOf, type PriceDrop, readPriceDrop } from './price-drop';
-export { changePromise, inDueOrder, isSameConversation, newPromise, type PromiseChange } from './promise';
+export {
+  changePromise,
+  inDueOrder,
+  isSameConversation,
+  isSamePromise,
+  newPromise,
+  type PromiseChange,
+} from './promise';
 export * from './records';
 export {
   type Authorities,

@@ -102,3 +102,16 @@ export function isSameConversation(
 ): boolean {
   return a.conversation.some((mark) => b.conversation.includes(mark));
 }
+
+const MINUTE = 60_000;
+
+/** Whether two entries say the same: what was promised in the panel is not promised twice by sending it. */
+export function isSamePromise(
+  a: Pick<PromiseEntry, 'sentence' | 'due' | 'conversation'>,
+  b: Pick<PromiseEntry, 'sentence' | 'due' | 'conversation'>,
+): boolean {
+  if (a.sentence !== b.sentence) return false;
+  const sameTime = a.due === null || b.due === null ? a.due === b.due : Math.abs(a.due - b.due) < MINUTE;
+  const unplaced = a.conversation.length + b.conversation.length === 0;
+  return sameTime && (unplaced || isSameConversation(a, b));
+}

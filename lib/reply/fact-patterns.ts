@@ -79,7 +79,7 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
     certainty: 0.8,
     role: 'now',
     pattern:
-      /(?:降到了?|降价到|降價到|现价|現價|现在卖|現在賣|只要|只卖|只賣|特价|特價|\bdown to|\bdropped to|\bnow (?:it'?s |only |just )*|\bsells? (?:it )?for|\bselling (?:it |them )?(?:for|at))\s*(?<value>\d{1,6}(?:\.\d{1,2})?)(?!\s*[\d%件条條双雙个個天号號月])/dgiu,
+      /(?:降到了?|降价到|降價到|现价|現價|现在卖|現在賣|只要|只卖|只賣|特价|特價|\bdown to|\bdropped to|\bnow (?:it'?s |only |just )*|\bsells? (?:(?:it|them) )?(?:for|at)|\bselling (?:it |them )?(?:for|at))\s*(?<value>\d{1,6}(?:\.\d{1,2})?)(?!\s*[\d%件条條双雙个個天号號月])/dgiu,
   },
   {
     kind: 'count',
@@ -94,6 +94,13 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
     certainty: 0.85,
     pattern:
       /\b(?:bought|ordered|purchased|got|received)\s+(?:you(?:r)?\s+)?(?<value>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a pair|a dozen)\b(?!\s*(?:days?|weeks?|months?|hours?|years?|dollars?|bucks|[%.:/]))/dgiu,
+  },
+  {
+    kind: 'count',
+    certainty: 0.85,
+    // paid 168 for two pairs
+    pattern:
+      /\bfor\s+(?<value>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:of (?:them|these|those)|pairs?|sets?|boxes|bottles|packs?|pieces|items)\b/dgiu,
   },
   {
     kind: 'count',

@@ -56,6 +56,8 @@ const PAID =
   /付|花了?|买|買|拍|下单|下單|原价|原價|当时|當時|之前|那时|那時|\bpaid|\bbought|\bcharged|\bcost|\bspent|\bwas\b|\bordered/i;
 const NOW =
   /现在|現在|降|只要|只卖|只賣|今天|刚才|剛才|刚刚|剛剛|目前|变成|變成|\bnow\b|\bdrop|\bdown to|\btoday|\bcurrently|\bsell|\breduced|\bis only/i;
+/** How far before an amount the word may stand that says what it is: "bought two pairs of trousers for $168". */
+const REACH = 40;
 const CLAUSE = /[，,。.！!？?；;\n]/;
 
 /** Full-width digits and letters as ASCII, unit for unit, so that offsets stay. */
@@ -64,7 +66,7 @@ const narrow = (text: string): string =>
 
 /** What an amount is, by the nearest words before it in its clause, then after it. */
 function roleOf(text: string, start: number, end: number): FactRole | undefined {
-  const before = text.slice(0, start).split(CLAUSE).at(-1)?.slice(-16) ?? '';
+  const before = text.slice(0, start).split(CLAUSE).at(-1)?.slice(-REACH) ?? '';
   const after = text.slice(end).split(CLAUSE)[0]?.slice(0, 8) ?? '';
   const last = (pattern: RegExp): number => {
     const all = [...before.matchAll(new RegExp(pattern.source, 'gi'))];

@@ -163,6 +163,8 @@ export type IntentRefusal =
   | 'moved'
   /** The page took the text but it is not there: offer to copy it. */
   | 'not-inserted'
+  /** The text is in the draft, but not where it was meant to go. */
+  | 'misplaced'
   /** The text still has an empty blank. */
   | 'blank-left'
   /** Nothing to do: no flag, no replacement, nothing to undo. */

@@ -40,7 +40,7 @@ const MEANT = 3;
 const BEGUN = 6;
 
 const wordScore = ({ place, whole, depth }: Occurrence): number =>
-  place === Place.KEY ? (whole ? 8 : 6) : place === Place.NAME ? 3 : 5 - depth;
+  place === Place.KEY ? (whole ? 8 : 6) : place === Place.NAME ? (whole ? 5 : 3) : 5 - depth;
 const READ_SCORE: Readonly<Record<Place, number>> = {
   [Place.KEY]: 4,
   [Place.NAME]: 1,

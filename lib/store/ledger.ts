@@ -7,7 +7,14 @@ import {
   type RemedyEntry,
 } from '@/lib/ledger';
 import type { Changes } from './changes';
-import { createEntries, createOpenEntries, type Entries, type EntryTable, type OpenEntries } from './entries';
+import {
+  createEntries,
+  createOpenEntries,
+  type Entries,
+  type EntryTable,
+  type EntryTables,
+  type OpenEntries,
+} from './entries';
 import { storeKeys } from './keys';
 import type { Engine } from './tables';
 
@@ -23,6 +30,8 @@ export interface Ledger {
   /** Keeps a gap or an escalation together with what the customer was promised about it: both or neither. */
   addGap(gap: GapEntry, promise: PromiseEntry | null): Promise<void>;
   addEscalation(escalation: EscalationEntry, promise: PromiseEntry | null): Promise<void>;
+  /** Keeps a remedy together with the visit that asks about it later. */
+  addRemedy(remedy: RemedyEntry, visit: FollowUpEntry | null): Promise<void>;
   /** The salt of this browser's marks, made at first use. */
   salt(): Promise<string>;
   /** Deletes what was settled before that time; remedies, which hold no words, stay as long as a budget needs them. */
@@ -36,20 +45,22 @@ function endOf(entry: PromiseEntry | GapEntry | EscalationEntry | FollowUpEntry)
   return entry.history.at(-1)?.at ?? null;
 }
 
+type Kept = readonly [EntryTable, EntryTables[EntryTable]];
+
 export function createLedger(engine: Engine, changes: Changes): Ledger {
   const announceAll = (): void =>
     changes.announce(...TABLES.map((table): readonly string[] => storeKeys[table]));
 
+  /** Two entries that belong together: both are on disk or neither. */
   const addBoth = async (
-    table: 'gaps' | 'escalations',
-    entry: GapEntry | EscalationEntry,
-    promise: PromiseEntry | null,
+    [table, entry]: Kept,
+    [besideTable, beside]: readonly [EntryTable, EntryTables[EntryTable] | null],
   ): Promise<void> => {
-    await engine.write([table, 'promises'], 'strict', async (tx) => {
+    await engine.write([table, besideTable], 'strict', async (tx) => {
       await tx.put<EntryTable>(table, entry);
-      if (promise !== null) await tx.put('promises', promise);
+      if (beside !== null) await tx.put<EntryTable>(besideTable, beside);
     });
-    changes.announce(storeKeys[table], storeKeys.promises);
+    changes.announce(storeKeys[table], storeKeys[besideTable]);
   };
 
   return {
@@ -70,8 +81,9 @@ export function createLedger(engine: Engine, changes: Changes): Ledger {
       made: 'madeAt',
       key: storeKeys.followUps,
     }),
-    addGap: (gap, promise) => addBoth('gaps', gap, promise),
-    addEscalation: (escalation, promise) => addBoth('escalations', escalation, promise),
+    addGap: (gap, promise) => addBoth(['gaps', gap], ['promises', promise]),
+    addEscalation: (escalation, promise) => addBoth(['escalations', escalation], ['promises', promise]),
+    addRemedy: (remedy, visit) => addBoth(['remedies', remedy], ['followUps', visit]),
     salt: () =>
       engine.write(['secrets'], 'strict', async (tx) => {
         const kept = await tx.get('secrets', 'marks');

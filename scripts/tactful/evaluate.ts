@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CATEGORIES, LANGUAGES, type Language, MOVES } from '@/lib/phrasebook';
+import { type Models, secondLook } from '@/lib/reply';
 import { choice, type ReadArguments, readArguments, UsageError, wholeNumber } from './arguments';
 import {
   type CustomerMessage,
@@ -25,10 +26,13 @@ import {
   share,
 } from './measure';
 import { type Engine, engineFromArguments } from './open-engine';
+import { modelsFromArguments } from './open-models';
+import { readerFigures, shareByReader } from './readers';
 import { reportText } from './report';
 import { filesOf, formatRowProblem, type RowProblem, readInput, readRows } from './rows';
 
 export const EVALUATE_USAGE = `evaluate FILE… [--pairs FILE…] [--corpus FILE…] [--half even|odd|all] [--json] [--book PATH…] [--strict]
+  [--with-model | --model FOLDER]
   Figures on labelled drafts and customers' messages (FILE, JSONL), contrast pairs (TSV) and unlabelled lines (JSONL).
   Lists for tuning, of the even half only: --misses --false-alarms --scenarios --moves, narrowed by --lang L,
   --category C and --limit N (default 200); --show N prints N flagged lines of each corpus. With a list, --figures
@@ -48,7 +52,7 @@ const languageOfFile = (file: string): Language =>
 
 const readTexts = async (
   read: ReadArguments,
-  { compiled }: Engine,
+  engine: Engine,
 ): Promise<{ texts: Texts; problems: RowProblem[] }> => {
   const problems: RowProblem[] = [];
   const texts: Texts = { drafts: [], guessed: [], pairs: [], corpora: [] };
@@ -57,16 +61,16 @@ const readTexts = async (
     const labelled = readLabelled(file, await readInput(file));
     problems.push(...labelled.problems);
     customers.push(...labelled.customers);
-    for (const draft of labelled.drafts) texts.drafts.push(judgeDraft(compiled, draft));
+    for (const draft of labelled.drafts) texts.drafts.push(judgeDraft(engine.compiled, draft));
   }
-  texts.guessed = customers.map((it) => guess(compiled, it));
+  texts.guessed = customers.map((it) => guess(engine, it));
   for (const file of (read.many.get('pairs') ?? []).flatMap((it) => filesOf(it, '.tsv'))) {
     const pairs = readPairs(file, await readInput(file));
     problems.push(...pairs.problems);
     const language = languageOfFile(file);
     texts.pairs.push(
       ...pairs.lines.map((it) =>
-        judgeText(compiled, { ...it, file: path.basename(file), language }, language),
+        judgeText(engine.compiled, { ...it, file: path.basename(file), language }, language),
       ),
     );
   }
@@ -74,12 +78,23 @@ const readTexts = async (
     const { rows, problems: wrong } = readRows(file, await readInput(file));
     problems.push(...wrong);
     const lines = rows.flatMap(({ value }) => (typeof value.text === 'string' ? [{ text: value.text }] : []));
-    texts.corpora.push({ file, lines: lines.map((it) => judgeText(compiled, it, languageOfFile(file))) });
+    texts.corpora.push({
+      file,
+      lines: lines.map((it) => judgeText(engine.compiled, it, languageOfFile(file))),
+    });
   }
   return { texts, problems };
 };
 
 const isCleanFile = (it: Judged<PairLine>): boolean => it.of.file.startsWith('clean');
+
+/** Asks the trained model about every text. */
+const suspect = (texts: Texts, models: Models): void => {
+  const ask = (it: Judged<{ text: string }>): void => {
+    it.suspected = secondLook(models, it.of.text, [], { books: [], language: null }).length > 0;
+  };
+  for (const it of [...texts.drafts, ...texts.pairs, ...texts.corpora.flatMap(({ lines }) => lines)]) ask(it);
+};
 
 /** Figures of one half, by language. */
 const halfReport = (texts: Texts, half: Half) => {
@@ -95,6 +110,7 @@ const halfReport = (texts: Texts, half: Half) => {
       {
         language,
         drafts: draftFigures(own),
+        readers: readerFigures(own, contrast),
         categories: CATEGORIES.map((category) => ({ category, ...categoryFigures(own, category) })),
         scenarios: scenarioFigures(asked),
         moves: allMoveFigures(own),
@@ -117,6 +133,7 @@ const corpusReport = ({ file, lines }: Texts['corpora'][number]) => ({
   file: path.basename(file),
   flagged: share(lines, (it) => it.loud.length > 0),
   withLow: share(lines, (it) => it.noticed),
+  readers: shareByReader(lines),
 });
 
 export interface Report {
@@ -162,6 +179,8 @@ export const evaluateCommand = async (given: readonly string[]): Promise<number>
     half: 'one',
     json: 'flag',
     strict: 'flag',
+    'with-model': 'flag',
+    model: 'one',
     misses: 'flag',
     'false-alarms': 'flag',
     scenarios: 'flag',
@@ -183,6 +202,8 @@ export const evaluateCommand = async (given: readonly string[]): Promise<number>
   if (engine === undefined) return 1;
   const { texts, problems } = await readTexts(read, engine);
   for (const it of problems) console.error(formatRowProblem(it));
+  const models = modelsFromArguments(read);
+  if (models !== undefined) suspect(texts, models);
   const listed = lists(read, texts);
   const halves: Half[] = half === 'all' ? ['even', 'odd', 'all'] : [half];
   const report: Report = {

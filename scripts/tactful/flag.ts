@@ -1,13 +1,15 @@
 import { LANGUAGES, type Language, MARKETS, type Market } from '@/lib/phrasebook';
-import { check, draftLanguage, suggestScripts } from '@/lib/reply';
+import { check, draftLanguage, type Models, secondLook, suggestScripts } from '@/lib/reply';
 import { readArguments, UsageError } from './arguments';
 import { type Engine, engineFromArguments } from './open-engine';
+import { modelsFromArguments } from './open-models';
 import { formatRowProblem, type Row, type RowProblem, readInput, readRows } from './rows';
 
-export const FLAG_USAGE = `flag [FILE…] [--book PATH…] [--strict]
+export const FLAG_USAGE = `flag [FILE…] [--book PATH…] [--strict] [--with-model | --model FOLDER]
   Reads {id?, text, customer?, lang?} a line from FILE (or stdin, or "-") and writes
   {id, flags, notices, moves, scenarios, suggestions} a line. "customer" is a text or a list of texts, oldest first.
-  After --book, words that end in .jsonl or .ndjson (and "-") are input, all others are books.`;
+  After --book, words that end in .jsonl or .ndjson (and "-") are input, all others are books.
+  --with-model adds what the trained model doubts, as flags with by: "model".`;
 
 interface FlagRow {
   id: string | number;
@@ -44,7 +46,7 @@ const readRow = ({ file, line, value }: Row): FlagRow | RowProblem => {
 };
 
 /** What the command says about one draft. */
-export const flagRow = ({ books, compiled }: Engine, row: FlagRow) => {
+export const flagRow = ({ books, compiled }: Engine, row: FlagRow, models?: Models) => {
   const { customer, agent, language, market } = row;
   const result = check(compiled, row.text, { customer, agent, language, market });
   const answerIn = result.language ?? language ?? draftLanguage(customer.at(-1) ?? '') ?? 'zh-Hans';
@@ -54,17 +56,36 @@ export const flagRow = ({ books, compiled }: Engine, row: FlagRow) => {
     language: answerIn,
     market,
   });
+  const doubts =
+    models === undefined
+      ? []
+      : secondLook(models, row.text, result.flags, {
+          books: compiled,
+          language: result.language,
+          scenario: result.scenarios[0]?.id,
+        });
   return {
     id: row.id,
-    flags: result.flags.map(({ rule, category, severity, start, end, text, by }) => ({
-      rule,
-      category,
-      severity,
-      start,
-      end,
-      text,
-      by,
-    })),
+    flags: [
+      ...result.flags.map(({ rule, category, severity, start, end, text, by }) => ({
+        rule,
+        category,
+        severity,
+        start,
+        end,
+        text,
+        by,
+      })),
+      ...doubts.map(({ category, severity, start, end, text, by, probability }) => ({
+        category,
+        severity,
+        start,
+        end,
+        text,
+        by,
+        probability: Number(probability.toFixed(3)),
+      })),
+    ],
     notices: result.notices.map(({ rule, category, severity }) => ({ rule, category, severity })),
     moves: result.moves,
     scenarios: result.scenarios.map((it) => it.id),
@@ -76,13 +97,14 @@ const isInput = (word: string): boolean => word === '-' || /\.(jsonl|ndjson)$/i.
 
 /** Runs the command; the exit code: 0, or 1 where books or data are wrong. */
 export const flagCommand = async (given: readonly string[]): Promise<number> => {
-  const read = readArguments(given, { book: 'many', strict: 'flag' });
+  const read = readArguments(given, { book: 'many', strict: 'flag', 'with-model': 'flag', model: 'one' });
   const afterBook = read.many.get('book') ?? [];
   const paths = afterBook.filter((it) => !isInput(it));
   const inputs = [...read.words, ...afterBook.filter(isInput)];
   if (read.many.has('book') && paths.length === 0) throw new UsageError('--book needs at least one book');
   const engine = engineFromArguments(read, paths);
   if (engine === undefined) return 1;
+  const models = modelsFromArguments(read);
   let wrong = false;
   for (const input of inputs.length > 0 ? inputs : ['-']) {
     const file = input === '-' ? '(stdin)' : input;
@@ -91,7 +113,7 @@ export const flagCommand = async (given: readonly string[]): Promise<number> => 
     for (const row of rows) {
       const ready = readRow(row);
       if ('message' in ready) problems.push(ready);
-      else output.push(JSON.stringify(flagRow(engine, ready)));
+      else output.push(JSON.stringify(flagRow(engine, ready, models)));
     }
     if (output.length > 0) process.stdout.write(`${output.join('\n')}\n`);
     for (const it of problems.sort((a, b) => a.line - b.line)) console.error(formatRowProblem(it));

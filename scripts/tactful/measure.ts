@@ -1,6 +1,8 @@
-import type { CompiledBook } from '@/lib/phrasebook';
+import { suggestOffers } from '@/lib/offers';
 import {
+  type Book,
   type Category,
+  type CompiledBook,
   type Language,
   MOVES,
   type MoveId,
@@ -20,6 +22,8 @@ export interface Judged<T> {
   loud: Flag[];
   /** Anything at all, `low` flags and notices included. */
   noticed: boolean;
+  /** Whether the trained model, asked alone, marks anything; missing where it was not asked. */
+  suspected?: boolean;
 }
 
 const judge = <T>(of: T, result: CheckResult): Judged<T> => ({
@@ -41,15 +45,30 @@ export const judgeText = <T extends { text: string }>(
 export interface Guessed {
   of: CustomerMessage;
   guesses: { id: ScenarioId; words: string[] }[];
+  /** What each of the first scripts on offer is for. */
+  offered: (readonly ScenarioId[])[];
 }
 
-export const guess = (books: readonly CompiledBook[], of: CustomerMessage): Guessed => ({
-  of,
-  guesses: guessScenarios(books, [of.text], { language: of.language }).map((it) => ({
-    id: it.id,
-    words: it.evidence.map((one) => one.text),
-  })),
-});
+/** So many scripts are seen without scrolling. */
+const SEEN = 3;
+
+/** Guesses what a message is about and what the panel would offer for it first. */
+export const guess = (
+  { books, compiled }: { books: readonly Book[]; compiled: readonly CompiledBook[] },
+  of: CustomerMessage,
+): Guessed => {
+  const { language } = of;
+  const guesses = guessScenarios(compiled, [of.text], { language });
+  const shelf = { books, uses: new Map<string, number>(), authority: 'agent' as const };
+  const nothing = { moves: [], movesSaid: [], said: [], market: null, tone: null, fault: null };
+  return {
+    of,
+    guesses: guesses.map(({ id, evidence }) => ({ id, words: evidence.map(({ text }) => text) })),
+    offered: suggestOffers(shelf, { ...nothing, language, scenarios: guesses }, SEEN).map(
+      ({ script }) => script.scenario,
+    ),
+  };
+};
 
 /** So many of so many; `share` is `null` where there are none. */
 export interface Share {
@@ -190,12 +209,18 @@ export interface ScenarioFigures {
   top3: Share;
   /** Messages in which no cue was found. */
   silent: Share;
+  /** Of the messages whose scenario comes first: those for which each of the first three scripts is meant for it. */
+  scriptsFit: Share;
 }
 
 export const scenarioFigures = (guessed: readonly Guessed[]): ScenarioFigures => ({
   top1: share(guessed, (it) => it.guesses[0]?.id === it.of.scenario),
   top3: share(guessed, (it) => it.guesses.slice(0, 3).some((one) => one.id === it.of.scenario)),
   silent: share(guessed, (it) => it.guesses.length === 0),
+  scriptsFit: share(
+    guessed.filter((it) => it.guesses[0]?.id === it.of.scenario),
+    (it) => it.offered.length > 0 && it.offered.every((scenarios) => scenarios.includes(it.of.scenario)),
+  ),
 });
 
 export interface PairFigures {

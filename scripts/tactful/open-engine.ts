@@ -11,6 +11,7 @@ import {
 } from '@/lib/phrasebook';
 import type { ReadArguments } from './arguments';
 import { BookOpener, builtInPaths, distinct } from './book-files';
+import { readWords } from './scenario-words';
 
 /** Books ready to read texts with. */
 export interface Engine {
@@ -19,12 +20,18 @@ export interface Engine {
   problems: BookProblem[];
 }
 
+/** A built-in book, or one that builds on one, reads scenarios by learned words too. */
+const isBuiltIn = ({ id, extends: base }: Book): boolean =>
+  id.startsWith('builtin-') || base?.startsWith('builtin-') === true;
+
 /** Loads and compiles books leniently: what is broken is left out and reported. `strict` also tries their examples. */
 export const openEngine = (paths: readonly string[], strict: boolean): Engine => {
   const opened = new BookOpener(!strict).open(paths);
   const problems = opened.flatMap((it) => it.problems);
   const books = opened.flatMap((it) => (it.book === undefined ? [] : [it.book]));
-  const compiled = books.map((it) => compileBook(toRuntime(it)));
+  const compiled = books.map((it) =>
+    compileBook(isBuiltIn(it) ? { ...toRuntime(it), words: readWords(it.language) } : toRuntime(it)),
+  );
   opened
     .filter((it) => it.book !== undefined)
     .forEach((it, index) => {

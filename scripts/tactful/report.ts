@@ -1,5 +1,6 @@
 import type { MoveId } from '@/lib/phrasebook';
 import type { HalfReport, Report } from './evaluate';
+import { READERS, type ReaderFigures } from './readers';
 import { percent, shareText, table } from './table';
 
 type LanguageReport = HalfReport['languages'][number];
@@ -131,16 +132,41 @@ const pairCategoryTable = (languages: readonly LanguageReport[]): string[] => {
   );
 };
 
+const READ: readonly (keyof ReaderFigures)[] = ['taboo', 'clean', 'hardClean', 'offending', 'twins', 'plain'];
+
+const readerTables = (report: Report, lines: readonly Line[]): string[] => [
+  ...section(
+    'Rules (medium and above), trained model, and either: drafts, contrast pairs',
+    ['', 'taboo', 'clean', 'hard-clean', 'pairs: offending', 'twins', 'plain'],
+    lines.flatMap((line) => {
+      const { readers } = line.it;
+      if (readers === undefined) return [];
+      return READERS.map((reader) => [
+        `${name(line)} ${reader}`,
+        ...READ.map((kind) => shareText(readers[kind][reader])),
+      ]);
+    }),
+  ),
+  ...section(
+    'Unlabelled lines by rules, model, either',
+    ['', ...READERS],
+    report.corpora.flatMap(({ file, readers }) =>
+      readers === undefined ? [] : [[file, ...READERS.map((reader) => shareText(readers[reader]))]],
+    ),
+  ),
+];
+
 /** The report as tables for a terminal. */
 export const reportText = (report: Report, moves: readonly MoveId[]): string[] => {
   const lines = linesOf(report);
   const languages = widest(report);
   return [
+    ...readerTables(report, lines),
     ...draftTables(lines),
     ...categoryTable(languages),
     ...section(
       'Scenario of customers’ messages',
-      ['', 'top 1', 'top 3', 'no cue'],
+      ['', 'top 1', 'top 3', 'no cue', 'scripts fit'],
       lines
         .filter(({ it }) => it.scenarios.top1.of > 0)
         .map((line) => [
@@ -148,6 +174,7 @@ export const reportText = (report: Report, moves: readonly MoveId[]): string[] =
           shareText(line.it.scenarios.top1),
           shareText(line.it.scenarios.top3),
           percent(line.it.scenarios.silent.share),
+          shareText(line.it.scenarios.scriptsFit),
         ]),
     ),
     ...moveTable(languages, moves),

@@ -13,8 +13,8 @@ export interface Desk {
   readonly session: Session;
   /** A chat page with that editor, focused; nothing is in it yet. */
   open(editor: BenchEditor): Promise<Page>;
-  /** The panel of that page, in a window of its own. */
-  openPanel(page: Page): Promise<Page>;
+  /** The panel of that page, in a window of its own; `early` runs in it before anything of ours does. */
+  openPanel(page: Page, early?: () => void): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function openDesk(kind: BrowserKind): Promise<Desk | null> {
     await page.click('[data-composer="0"]');
     return page;
   };
-  return { session, open, openPanel: (page) => openPanel(session, page), close };
+  return { session, open, openPanel: (page, early) => openPanel(session, page, early), close };
 }
 
 async function switchOn(session: Session, server: PageServer): Promise<void> {
@@ -61,7 +61,7 @@ async function switchOn(session: Session, server: PageServer): Promise<void> {
   await page.close();
 }
 
-async function openPanel(session: Session, page: Page): Promise<Page> {
+async function openPanel(session: Session, page: Page, early?: () => void): Promise<Page> {
   const asking = await session.browser.newPage({ type: 'tab', background: true });
   await session.gotoExtension(asking, 'icons/16.png');
   await page.bringToFront();
@@ -74,6 +74,7 @@ async function openPanel(session: Session, page: Page): Promise<Page> {
   });
   await asking.close();
   const panel = await session.browser.newPage({ type: 'window' });
+  if (early) await panel.evaluateOnNewDocument(early);
   await session.gotoExtension(panel, `sidepanel.html?tab=${tab}`);
   await giveNames(panel);
   return panel;

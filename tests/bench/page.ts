@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { BrowserKind } from '../../scripts/browsers';
 import { BUILDS } from '../../scripts/driver/session';
 import { type BenchEditor, type Desk, openDesk, slowDown } from './page-desk';
+import { benchPanel, benchSuggestions } from './page-panel';
 import { type KeyCost, keyCosts, ourStretches, percentile, traced } from './page-trace';
 
 type Emit = (line: object) => void;
@@ -14,7 +15,6 @@ const WARM_UP = 60;
 const IDLE_MS = 10_000;
 /** Keystroke to mark, p95 in milliseconds. */
 const MARK_TARGET: Readonly<Record<number, number>> = { 200: 2, 2000: 8, 20000: 16 };
-const PANEL_TARGET = 200;
 
 const SENTENCES =
   'Hello, thank you for writing to us about your order. 您好，您的订单我们马上为您查一下，请稍等。We will send the part today!\u0020';
@@ -73,6 +73,7 @@ async function benchBrowser(desk: Desk, browser: BrowserKind, emit: Emit): Promi
     else await benchStillness(desk, editor, emit);
   }
   await benchPanel(desk, browser, emit);
+  await benchSuggestions(desk, browser, emit);
 }
 
 function emitCosts(costs: readonly KeyCost[], about: object, chars: number, emit: Emit): void {
@@ -142,56 +143,6 @@ async function benchStillness(desk: Desk, editor: BenchEditor, emit: Emit): Prom
     changes,
     target: 0,
   });
-  await page.close();
-}
-
-/** From a customer's message in the log to the panel that says what it is about. */
-async function benchPanel(desk: Desk, browser: BrowserKind, emit: Emit): Promise<void> {
-  const page = await desk.open('textarea');
-  await page.keyboard.type('a');
-  const panel = await desk.openPanel(page);
-  await panel.locator('::-p-text(What happened to the customer)').wait();
-  const took: number[] = [];
-  for (let round = 0; round < 12; round++) {
-    const price = round % 2 === 0;
-    const awaited = price ? 'Price dropped' : 'Not arrived';
-    await panel.evaluate((words) => {
-      const here = window as unknown as { seenAt: number | null };
-      here.seenAt = null;
-      const look = () => {
-        const first = document.querySelector('.scenario, [aria-pressed="true"], main')?.textContent ?? '';
-        if (here.seenAt === null && first.includes(words))
-          here.seenAt = performance.timeOrigin + performance.now();
-      };
-      new MutationObserver(look).observe(document.body, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
-    }, awaited);
-    const said = await page.evaluate(
-      (text) => {
-        window.customerSays(text);
-        return performance.timeOrigin + performance.now();
-      },
-      price ? '我前天买的今天就便宜了30' : '都一个星期了快递还没到',
-    );
-    await panel.waitForFunction(() => (window as unknown as { seenAt: number | null }).seenAt !== null, {
-      polling: 10,
-    });
-    const seen = await panel.evaluate(() => (window as unknown as { seenAt: number }).seenAt);
-    if (round >= 2) took.push(seen - said);
-  }
-  emit({
-    figure: "customer's message to panel",
-    browser,
-    messages: took.length,
-    p50: percentile(took, 0.5),
-    worst: percentile(took, 1),
-    unit: 'ms',
-    target: PANEL_TARGET,
-  });
-  await panel.close();
   await page.close();
 }
 

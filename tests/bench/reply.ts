@@ -1,6 +1,10 @@
-import { MOVES, SCENARIOS, type Script } from '../../lib/phrasebook';
-import { factsIn, type ScriptShelf, suggestScripts } from '../../lib/reply';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Language, MOVES, SCENARIOS, type ScenarioId, type Script } from '../../lib/phrasebook';
+import { factsIn, guessScenarios, type ScriptShelf, suggestScripts } from '../../lib/reply';
 import { ScriptSearch } from '../../lib/search';
+import { builtInPaths } from '../../scripts/tactful/book-files';
+import { openEngine } from '../../scripts/tactful/open-engine';
 import { phrases, randomFrom } from './engine-material';
 
 type Emit = (line: object) => void;
@@ -92,6 +96,7 @@ export function run(emit: Emit): void {
   const times = timed(() => factsIn({ customer, agent: said }));
   emit({ figure: 'facts', messages: 40, unit: 'ms', ...percentiles(times) });
   benchPalette(emit, scripts);
+  benchFit(emit);
 }
 
 const TYPED = [
@@ -137,5 +142,51 @@ function benchPalette(emit: Emit, scripts: readonly Script[]): void {
       ...percentiles(times),
       target: 16,
     });
+  }
+}
+
+interface CustomerRow {
+  lang: Language;
+  text: string;
+  scenario: ScenarioId;
+}
+
+/**
+ * From a customer's message to the list of scripts, with the built-in books, on labelled messages beside the repository:
+ * how often the first three scripts are for what happened, where that was recognised, and how long it takes.
+ */
+function benchFit(emit: Emit): void {
+  const file = path.join(process.env.TACTFUL_SHARED ?? '../shared', 'devset/customers.jsonl');
+  if (!existsSync(file)) {
+    emit({ figure: 'fit', notMeasured: 'no labelled messages beside the repository' });
+    return;
+  }
+  const { books, compiled } = openEngine(builtInPaths(), false);
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as CustomerRow);
+  const answer = ({ lang, text }: CustomerRow) => {
+    const scenarios = guessScenarios(compiled, [text], { language: lang });
+    return { scenarios, found: suggestScripts(books, { scenarios, moves: [], language: lang }) };
+  };
+  for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const) {
+    const own = rows.filter((it) => it.lang === language && it.scenario !== 'other');
+    const recognised = own
+      .map((row) => ({ row, ...answer(row) }))
+      .filter(({ row, scenarios }) => scenarios[0]?.id === row.scenario);
+    const fitting = recognised.filter(({ row, found }) =>
+      found.slice(0, 3).every(({ script }) => script.scenario.includes(row.scenario)),
+    );
+    emit({
+      figure: 'fit',
+      language,
+      messages: own.length,
+      recognised: recognised.length,
+      firstThreeFit: Number((fitting.length / Math.max(1, recognised.length)).toPrecision(3)),
+      target: 0.9,
+    });
+    const times = timed((round) => answer(own[round % own.length]!));
+    emit({ figure: 'message to list', language, unit: 'ms', ...percentiles(times), target: 50 });
   }
 }

@@ -131,12 +131,12 @@ describe(`the main job on real input (${KIND})`, () => {
 
 /** Clicks "Insert" on the first script on offer that has no blanks, and returns its words. */
 async function insertScript(panel: Page): Promise<string> {
-  const ready = '.script-action button:not([aria-expanded])';
-  await panel.waitForSelector(ready);
-  const script = await panel.$eval(
-    ready,
-    (button) => button.closest('.script')?.querySelector('.script-text')?.textContent ?? '',
+  // Scripts are ranked anew when the conversation has been understood: choose after that, and click what was chosen.
+  await panel.waitForSelector('.panel-evidence');
+  const button = await panel.waitForSelector('.script-action button:not([aria-expanded])');
+  const script = await button!.evaluate(
+    (it) => it.closest('.script')?.querySelector('.script-text')?.textContent ?? '',
   );
-  await panel.click(ready);
+  await button!.click();
   return script;
 }

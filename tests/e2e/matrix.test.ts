@@ -64,6 +64,18 @@ function textBeforeCaret(): string {
   return before.toString().replaceAll(/[\u200b\u2060\ufeff]/g, '');
 }
 
+/** Runs in the page: the caret goes one character back, once the editor has dealt with the key before. */
+async function moveBack(): Promise<void> {
+  await new Promise((done) => setTimeout(done));
+  const field = window.getField();
+  if (field instanceof HTMLTextAreaElement) {
+    const caret = field.selectionEnd - 1;
+    field.setSelectionRange(caret, caret);
+  } else {
+    getSelection()?.modify('move', 'backward', 'character');
+  }
+}
+
 /** Holds all keys but the last, presses the last, lets go. */
 async function chord(page: Page, keys: readonly string[]): Promise<void> {
   const held = keys.slice(0, -1);
@@ -206,6 +218,18 @@ describe(`matrix (${KIND})`, () => {
       await expectModel(`前${LINES}后`);
       await type('，');
       await expectModel(`前${LINES}，后`);
+    });
+
+    test('inserts at a caret that has only just been moved', async () => {
+      const { page, type, press, expectModel } = await sitDown(stage, editor);
+      const link = await stage.link(page);
+      await type('左前后');
+      // Nobody waits for the editor to hear of it: the insertion has to see to that itself.
+      await page.evaluate(moveBack);
+      expect(await link.send({ type: 'insert', text: LINES, where: 'caret' })).toEqual({ ok: true });
+      await expectModel(`左前${LINES}后`);
+      await press('Control', 'z');
+      await expectModel('左前后');
     });
 
     test('inserts over a selection', async () => {

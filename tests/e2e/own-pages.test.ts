@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { InPage } from './harness/in-page.ts';
 import { chatReady, chatUrl, KIND, useStage } from './harness/index.ts';
 
 const THEMES = ['light', 'dark'] as const;
@@ -12,15 +13,18 @@ interface ExtensionApi {
   };
 }
 
-/** What axe finds, a line a fault: rule, then where. */
-async function faults(page: Page): Promise<string[]> {
+/** What axe finds in a page or in one element of it, a line a fault: rule, then where. */
+async function faults(page: Page, within?: string): Promise<string[]> {
   await page.evaluate(`${axe.source}; undefined`);
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document);
+    const { violations } = await axe.run(selector ?? document);
     return violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 160)}`));
-  });
+  }, within);
 }
+
+const arrived = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.getAnimations().every((it) => it.playState === 'finished'));
 
 describe(`our own pages (${KIND})`, () => {
   const stage = useStage();
@@ -45,8 +49,13 @@ describe(`our own pages (${KIND})`, () => {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     await page.locator('h1, h2, button').wait();
     // Colours glide from one theme to the other; axe must see where they arrive.
-    await page.waitForFunction(() => document.getAnimations().every((it) => it.playState === 'finished'));
+    await arrived(page);
     return page;
+  };
+
+  const setTheme = async (page: Page, theme: (typeof THEMES)[number]): Promise<void> => {
+    if (KIND === 'chromium')
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   };
 
   // Firefox over BiDi cannot be told a theme: it is tested in the one it has.
@@ -57,6 +66,65 @@ describe(`our own pages (${KIND})`, () => {
       expect(await faults(await show(theme, file))).toEqual([]);
     },
   );
+
+  describe.each(themes)('at work, %s', (theme) => {
+    let on = false;
+    const openDesk = async (): Promise<Page> => {
+      const desk = await stage.open(
+        chatUrl({
+          enter: 'send',
+          customer: 'I paid 168 for two pairs of trousers, and now the price dropped to 79 each!',
+        }),
+      );
+      await chatReady(desk);
+      if (!on && theme === themes[0]) await stage.turnOn(desk);
+      on = true;
+      await setTheme(desk, theme);
+      await desk.click('[data-composer="0"]');
+      const link = await stage.link(desk);
+      await expect.poll(async () => (await link.snapshot()).state).toBe('on');
+      return desk;
+    };
+
+    test('axe finds nothing in a panel with promises, blanks, remedies, a gap and a request', async () => {
+      const desk = await openDesk();
+      await stage.session.type(desk, 'I will write to you within 2 hours.');
+      await desk.keyboard.press('Enter');
+      const panel = await stage.openPanel(desk);
+      await setTheme(panel, theme);
+      await panel.locator('.owed-head').wait();
+      await panel.locator('.remedy-difference').wait();
+      await panel.locator('.script-action button[aria-expanded]').click();
+      await panel.locator('.blank-form').wait();
+      await panel.locator('::-p-aria(No rule for this?)').click();
+      await panel.locator('::-p-aria(No rule covers it)').click();
+      await panel.locator('::-p-aria(Insert the reply that names the time)').wait();
+      await arrived(panel);
+      expect(await faults(panel)).toEqual([]);
+      // A promise that is being edited, and all that is owed.
+      await panel.locator('.segment:nth-of-type(3)').click();
+      await panel.locator('.owed-line').wait();
+      await panel.locator('.owed-head').click();
+      await panel.locator('.owed-edit').wait();
+      await arrived(panel);
+      expect(await faults(panel)).toEqual([]);
+    });
+
+    test('axe finds nothing in the palette', async () => {
+      const desk = await openDesk();
+      const ours = new InPage(stage.session, desk.mainFrame());
+      await stage.session.type(desk, '//');
+      await expect.poll(() => ours.value('.palette-query')).toBe('');
+      const root = await stage.session.shadowRoot(desk.mainFrame(), '[popover="manual"]');
+      // axe follows open shadow roots only; for this page ours becomes one to look at.
+      await root!.evaluate((tree) => {
+        tree.host.setAttribute('data-looked-at', '');
+        Object.defineProperty(tree.host, 'shadowRoot', { value: tree, configurable: true });
+      });
+      await arrived(desk);
+      expect(await faults(desk, '[data-looked-at]')).toEqual([]);
+    });
+  });
 
   test('change their language at once, and every other page of ours with them', async () => {
     const options = await stage.openExtension('options.html');
@@ -74,7 +142,7 @@ describe(`our own pages (${KIND})`, () => {
     const options = await stage.openExtension('options.html');
     await options.locator('#data button').wait();
     const reached: string[] = [];
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 120; i++) {
       await options.keyboard.press('Tab');
       const at = await options.evaluate(() => {
         const it = document.activeElement;
@@ -85,6 +153,13 @@ describe(`our own pages (${KIND})`, () => {
       if (at === '' && reached.length > 0) break;
       if (at !== reached.at(-1)) reached.push(at);
     }
-    expect(reached).toEqual(['NAV', 'general', 'consoles', 'shortcuts', 'data']);
+    // Which sections hold something to reach depends on what was switched on before; none may be left out.
+    const holding = await options.evaluate(() =>
+      [...document.querySelectorAll('section[id]')]
+        .filter((it) => it.querySelector('button, input, select, textarea, a[href]') !== null)
+        .map((it) => it.id),
+    );
+    expect(holding).toEqual(expect.arrayContaining(['general', 'team', 'consoles', 'shortcuts', 'data']));
+    expect(reached).toEqual(['NAV', ...holding]);
   });
 });

@@ -56,9 +56,8 @@ describe(`what the shop owes (${KIND})`, () => {
     const { desk, panel } = await openDesk(...customer);
     await send(desk, words);
     await panel.bringToFront();
-    const row = `.owed-head[aria-label$="${sentence}"]`;
+    const row = `::-p-xpath(//button[contains(@class, "owed-head")][span[text() = "${sentence}"]])`;
     await panel.locator(row).wait();
-    expect(await texts(panel, `${row} .owed-what`)).toEqual([sentence]);
 
     // Right, with one key; then the time is moved into the past, as if it had come.
     await panel.focus(row);

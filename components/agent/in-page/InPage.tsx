@@ -148,6 +148,7 @@ function saidNow({ model }: InPageProps): string | null {
   const news = model.news.value;
   if (news?.kind === 'send-again') return inpage('guard.again');
   if (news?.kind === 'panel-shut') return inpage('guard.panelShut');
+  if (news?.kind === 'misplaced') return agent('insert.misplaced');
   return news?.kind === 'not-inserted' ? agent('insert.failed') : null;
 }
 

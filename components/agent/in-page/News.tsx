@@ -38,6 +38,8 @@ function said(news: Shown, site: string): string {
   switch (news.kind) {
     case 'not-inserted':
       return agent('insert.failed');
+    case 'misplaced':
+      return agent('insert.misplaced');
     case 'send-again':
       return inpage('guard.again');
     case 'panel-shut':

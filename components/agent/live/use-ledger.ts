@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Toaster } from '@/components/ui';
+import { ledger as ledgerWords } from '@/lib/i18n';
 import {
   changeGap,
   changePromise,
@@ -7,6 +9,7 @@ import {
   conversationMarks,
   DEFAULT_TEAM,
   type EscalationEntry,
+  type FollowUpEntry,
   type GapEntry,
   isSameConversation,
   newEscalation,
@@ -17,6 +20,7 @@ import {
   promiseAbout,
   settleEscalation,
   shopOf,
+  type VisitKind,
   visitDue,
 } from '@/lib/ledger';
 import { maskText } from '@/lib/review';
@@ -24,7 +28,7 @@ import { call } from '@/lib/rpc';
 import { siteOf } from '@/lib/sites';
 import { type Entries, type Repositories, storeKeys } from '@/lib/store';
 import { settings, teamSetting } from '@/lib/store/settings';
-import type { Here, LedgerActions, LedgerDesk, Undo } from '../ledger-desk';
+import { type Here, type LedgerActions, type LedgerDesk, sayingFailures, type Undo } from '../ledger-desk';
 import { useSetting } from './use-shelf';
 
 /** How often "soon" and "overdue" are looked at anew while the panel is open, ms. */
@@ -65,17 +69,19 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
     for (const [entries, id] of gone) await entries.remove(id);
     told();
   };
-  const planVisit: LedgerActions['planVisit'] = async (kind, note, here) => {
-    const now = Date.now();
+  const visitFor = async (kind: VisitKind, note: string, where: Occasion): Promise<FollowUpEntry> => {
+    const madeAt = Date.now();
     const team = await teamSetting.getValue();
     const id = crypto.randomUUID();
-    const due = visitDue(id, kind, now, team.visits, shopOf(team));
-    const where = await occasion(here);
-    await ledger.followUps.add(
-      newVisit({ ...where, id, madeAt: now, kind, due, note: maskText(note), script: null }),
-    );
-    told();
-    return { due, undo: () => away([[ledger.followUps, id]]) };
+    const due = visitDue(id, kind, madeAt, team.visits, shopOf(team));
+    return newVisit({ ...where, id, madeAt, kind, due, note: maskText(note), script: null });
+  };
+  /** A complaint that was put right is asked about again, once a conversation. */
+  const visitAfter = async (where: Occasion): Promise<FollowUpEntry | null> => {
+    const planned = await ledger.followUps.inState('planned');
+    const { visits } = await teamSetting.getValue();
+    const wanted = visits.complaint.on && !planned.some((it) => isSameConversation(it, where));
+    return wanted ? visitFor('complaint', '', where) : null;
   };
   const withPromise = (
     entry: GapEntry | EscalationEntry,
@@ -101,27 +107,13 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
       const role = await settings.authority.getValue();
       const where = await occasion(here);
       const at = Date.now();
-      await ledger.remedies.add({
-        ...where,
-        id,
-        at,
-        kind,
-        remedy,
-        amount,
-        currency,
-        order: await order(typed),
-        role,
-      });
-      const undoRemedy = (): Promise<void> => away([[ledger.remedies, id]]);
-      // A complaint that was put right is asked about again; once a conversation.
-      const planned = await ledger.followUps.inState('planned');
-      const { visits } = await teamSetting.getValue();
-      if (!visits.complaint.on || planned.some((it) => isSameConversation(it, where))) return undoRemedy;
-      const visit = await planVisit('complaint', '', here);
-      return async () => {
-        await undoRemedy();
-        await visit.undo();
-      };
+      const visit = await visitAfter(where);
+      await ledger.addRemedy(
+        { ...where, id, at, kind, remedy, amount, currency, order: await order(typed), role },
+        visit,
+      );
+      told();
+      return () => away([[ledger.remedies, id], ...(visit ? [[ledger.followUps, visit.id] as const] : [])]);
     },
     async ask({ kind, remedy, amount, currency, order: typed, needs, customer: words, due, said }, here) {
       const at = Date.now();
@@ -167,13 +159,21 @@ function actionsOn({ ledger }: Repositories, customer: readonly string[]): Ledge
       );
       return apply(ledger.gaps, id, (it) => changeGap(it, masked, Date.now()));
     },
-    planVisit,
+    async planVisit(kind, note, here) {
+      const visit = await visitFor(kind, note, await occasion(here));
+      await ledger.followUps.add(visit);
+      told();
+      return { due: visit.due, undo: () => away([[ledger.followUps, visit.id]]) };
+    },
     changeVisit: (id, change) => apply(ledger.followUps, id, (it) => changeVisit(it, change, Date.now())),
   };
 }
 
-/** The ledger for the panel: read from the store, followed, changed on disk. `customer`: the open conversation. */
-export function useLedger(own: Repositories, customer: readonly string[]): LedgerDesk {
+/**
+ * The ledger for the panel: read from the store, followed, changed on disk. `customer`: the open conversation;
+ * `toaster` says what could not be kept.
+ */
+export function useLedger(own: Repositories, customer: readonly string[], toaster: Toaster): LedgerDesk {
   const { ledger } = own;
   const said = JSON.stringify(customer);
   const promises = useQuery({ queryKey: storeKeys.promises, queryFn: () => ledger.promises.list() }).data;
@@ -193,7 +193,11 @@ export function useLedger(own: Repositories, customer: readonly string[]): Ledge
   const role = useSetting(settings.authority, settings.authority.fallback);
   const now = useNow();
   // The words decide, not the array they come in: it is a new one with each snapshot.
-  const actions = useMemo(() => actionsOn(own, JSON.parse(said) as string[]), [own, said]);
+  const actions = useMemo(
+    () =>
+      sayingFailures(actionsOn(own, JSON.parse(said) as string[]), () => toaster.show(ledgerWords('failed'))),
+    [own, said, toaster],
+  );
   return useMemo(() => {
     if (!promises || !remedies || !gaps || !escalations || !visits) return { data: null, actions };
     const shop = shopOf(team);

@@ -1,5 +1,6 @@
 import { Badge, Button, classes } from '@/components/ui';
 import { moveName, script } from '@/lib/i18n';
+import { sureValues } from '@/lib/reply';
 import type { ScriptRow } from '@/lib/rpc';
 import { reasonText } from '../reason';
 import { ScriptText } from '../script-text';
@@ -108,7 +109,11 @@ function Row({ row, index, active, model, onTake }: RowProps) {
       onPointerMove={() => model.move(() => index)}
     >
       <span class="palette-text" lang={row.language}>
-        <ScriptText text={row.text} variables={row.variables} values={{}} />
+        <ScriptText
+          text={row.text}
+          variables={row.variables}
+          values={sureValues(row.variables, model.facts.value, row.language)}
+        />
       </span>
       <span class="palette-meta">
         <Badge>{row.move.map(moveName).join(' · ')}</Badge>

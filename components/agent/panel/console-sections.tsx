@@ -133,7 +133,8 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
       />
       {ledgerProps && (
         <Remedies
-          key={`${conversation} ${scenario} remedies`}
+          // A guess that changes while somebody writes must not take what they wrote.
+          key={`${conversation} remedies`}
           {...ledgerProps}
           snapshot={snapshot}
           language={language}

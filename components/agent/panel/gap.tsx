@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button, Field, Textarea } from '@/components/ui';
 import { ledger, locale } from '@/lib/i18n';
 import { answerBy, holdingReply, sayWhen } from '@/lib/ledger';
@@ -21,13 +21,19 @@ export interface GapProps extends LedgerSectionProps {
 export function Gap({ desk, snapshot, here, toaster, onInsert, onDone }: GapProps) {
   const { data, actions } = desk;
   const [kept, setKept] = useState<{ id: string; due: number; said: string } | null>(null);
+  const recording = useRef(false);
   const question = snapshot.conversation.customer.at(-1) ?? '';
   const { timeZone } = data.shop;
 
   const record = async (): Promise<void> => {
+    // A second press of the button is not a second question.
+    if (recording.current) return;
+    recording.current = true;
     const due = answerBy(Date.now());
     const said = holdingReply('findingOut', due, Date.now(), timeZone, here.language);
-    const { id, undo } = await actions.recordGap({ question, due, said }, here);
+    const { id, undo } = await actions.recordGap({ question, due, said }, here).finally(() => {
+      recording.current = false;
+    });
     setKept({ id, due, said });
     const when = sayWhen(due, Date.now(), timeZone, locale.value);
     toaster.showUndo(ledger('gap.recorded', { when }), () => {
@@ -50,13 +56,14 @@ export function Gap({ desk, snapshot, here, toaster, onInsert, onDone }: GapProp
       </div>
     );
   }
+  // Kept with every key: nobody says goodbye to a field before the conversation moves on.
   const save = (name: 'missing' | 'suggested') => (event: { currentTarget: HTMLTextAreaElement }) =>
     void actions.changeGap(kept.id, { [name]: event.currentTarget.value });
   return (
     <div class="owed-edit">
       {(['missing', 'suggested'] as const).map((name) => (
         <Field key={name} label={ledger(`gap.${name}`)}>
-          {(control) => <Textarea {...control} rows={2} maxLength={600} onChange={save(name)} />}
+          {(control) => <Textarea {...control} rows={2} maxLength={600} onInput={save(name)} />}
         </Field>
       ))}
       <p class="ask-said" lang={here.language}>

@@ -49,7 +49,6 @@ export function PromiseRow({ entry, data, onChange, onWrite, writing }: PromiseR
       <button
         type="button"
         class="owed-head"
-        aria-label={`${whenOf(entry, data)} ${entry.sentence}`}
         aria-keyshortcuts="Enter E K S Delete"
         aria-expanded={editing}
         onClick={() => setEditing(!editing)}
@@ -58,6 +57,7 @@ export function PromiseRow({ entry, data, onChange, onWrite, writing }: PromiseR
         <span class="owed-when tabular">{whenOf(entry, data)}</span>
         {urgency === 'overdue' && <Badge tone="high">{ledger('promises.overdue')}</Badge>}
         {urgency === 'soon' && <Badge tone="medium">{ledger('promises.soon')}</Badge>}
+        {entry.site !== null && <span class="owed-site small muted">{siteName(entry.site)}</span>}
         <span class="owed-what" lang={entry.language ?? undefined}>
           {entry.sentence}
         </span>
@@ -92,7 +92,6 @@ function RowActions({ entry, urgency, data, onChange, onWrite, writing, act }: R
   const small = { small: true } as const;
   return (
     <div class="owed-actions">
-      {entry.site !== null && <span class="owed-site small muted">{siteName(entry.site)}</span>}
       {urgency === 'no-time' ? (
         <TimePicks data={data} onPick={(due) => onChange({ type: 'edit', due })} />
       ) : entry.confirmed ? (

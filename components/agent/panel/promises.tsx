@@ -72,17 +72,21 @@ export function Promises(props: LedgerSectionProps) {
   );
 }
 
-/** What matters beside a conversation: its own promises, what is read but not confirmed, what presses. */
+/**
+ * What matters beside a conversation: its own promises and what presses elsewhere. One that was read where the customer
+ * had said nothing telling belongs to no conversation, so it stands until it is confirmed.
+ */
 export function PromisesHere(props: LedgerSectionProps) {
   const { data } = props.desk;
   const here = data.promises.filter((it) => {
     if (it.state !== 'open') return false;
     const urgency = urgencyOf(it, data.now, data.team.reminders.lead);
-    return isSameConversation(it, data) || !it.confirmed || urgency === 'soon' || urgency === 'overdue';
+    const unplaced = !it.confirmed && it.conversation.length === 0;
+    return isSameConversation(it, data) || unplaced || urgency === 'soon' || urgency === 'overdue';
   });
   if (here.length === 0) return null;
   return (
-    <Section title={ledger('promises.here')}>
+    <Section title={ledger('promises.title')}>
       <PromiseList {...props} entries={inDueOrder(here, data.now)} />
     </Section>
   );

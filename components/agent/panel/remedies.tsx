@@ -28,6 +28,7 @@ export function Remedies(props: RemediesProps) {
   const told = writtenDrop(readPriceDrop(snapshot.conversation.customer.join('\n')));
   const [typed, setTyped] = useState<Partial<typeof told>>({});
   const [unpicked, setUnpicked] = useState<ReadonlySet<string>>(new Set());
+  const [amounts, setAmounts] = useState<Readonly<Record<string, number>>>({});
   const [asking, setAsking] = useState<string | null>(null);
   const [gap, setGap] = useState(false);
 
@@ -38,6 +39,7 @@ export function Remedies(props: RemediesProps) {
     market: snapshot.market,
     scenario,
     difference,
+    amounts,
     order: null,
   });
   const mine = offers.filter(({ verdict }) => verdict.allowed);
@@ -63,7 +65,7 @@ export function Remedies(props: RemediesProps) {
     <Section
       title={ledger('remedies.title')}
       aside={
-        <Button look="plain" small aria-expanded={gap} onClick={() => setGap(!gap)}>
+        <Button look="plain" small aria-expanded={gap} onClick={() => setGap((open) => !open)}>
           {ledger('gap.button')}
         </Button>
       }
@@ -108,6 +110,7 @@ export function Remedies(props: RemediesProps) {
                   else next.add(offer.remedy.id);
                   setUnpicked(next);
                 }}
+                onAmount={(amount) => setAmounts({ ...amounts, [offer.remedy.id]: amount })}
                 onGiven={() => void give(offer)}
                 onAsk={() => setAsking(asking === offer.remedy.id ? null : offer.remedy.id)}
                 asking={asking === offer.remedy.id}

@@ -48,9 +48,10 @@ export function Situation({ scenarios, corrected, onCorrect }: SituationProps) {
             {scenarioName(shown)}
             {!corrected && best && <span class="tabular">{percent(best.score)}</span>}
           </Chip>
-          {others.map(({ id, score }) => (
+          {others.map(({ id, score, evidence: told }) => (
             <ChipButton key={id} onClick={() => pick(id)}>
               {scenarioName(id)} <span class="tabular muted">{percent(score)}</span>
+              {told[0] && <span class="muted"> {panel('situation.quote', { text: told[0].text })}</span>}
             </ChipButton>
           ))}
           {corrected && <span class="small muted">{panel('situation.corrected')}</span>}

@@ -18,6 +18,7 @@ export const en = {
   'card.ruleOffDone': 'Rule {rule} is off',
   'card.siteOffDone': 'Off on {site}',
   'insert.failed': 'The page did not take the text.',
+  'insert.misplaced': 'The page put the text in another place. Check the reply.',
   'insert.copyInstead': 'Copy it instead',
   'guard.high': 'This still holds words that hurt.',
   'guard.critical': 'This must not go out as it is.',

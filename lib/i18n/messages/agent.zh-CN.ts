@@ -20,6 +20,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'card.ruleOffDone': '规则 {rule} 已关掉',
   'card.siteOffDone': '在 {site} 已关掉',
   'insert.failed': '页面没有收下这段文字。',
+  'insert.misplaced': '页面把文字放到了别处，请检查回复。',
   'insert.copyInstead': '改为复制',
   'guard.high': '这条消息里还有会伤人的话。',
   'guard.critical': '这条消息不能就这样发出去。',

@@ -20,6 +20,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'card.ruleOffDone': '已關閉規則 {rule}',
   'card.siteOffDone': '已在 {site} 停用',
   'insert.failed': '網頁沒有接受這段文字。',
+  'insert.misplaced': '網頁把文字放到別處了，請檢查回覆。',
   'insert.copyInstead': '改用複製',
   'guard.high': '這則訊息裡還有會傷人的話。',
   'guard.critical': '這則訊息不能就這樣送出。',

@@ -73,6 +73,7 @@ export const en = {
   'refusal.stale': 'The reply has changed meanwhile. Look again.',
   'refusal.moved': 'The cursor moved while inserting, so nothing was inserted.',
   'refusal.not-inserted': 'The page did not take the text.',
+  'refusal.misplaced': 'The page put the text in another place. Check the reply.',
   'refusal.blank-left': 'A blank is still empty.',
   'refusal.reason-short': 'Write at least four characters.',
   'refusal.nothing': 'There is nothing to change any more.',

@@ -72,6 +72,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'refusal.stale': '回复刚刚变了，请再看一眼。',
   'refusal.moved': '插入时光标动了，所以没有插入。',
   'refusal.not-inserted': '页面没有收下这段文字。',
+  'refusal.misplaced': '页面把文字放到了别处，请检查回复。',
   'refusal.blank-left': '还有空没填。',
   'refusal.reason-short': '至少写四个字。',
   'refusal.nothing': '已经没有要改的了。',

@@ -73,6 +73,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'refusal.stale': '回覆剛剛變了，請再看一次。',
   'refusal.moved': '插入時游標移動了，所以沒有插入。',
   'refusal.not-inserted': '網頁沒有接受這段文字。',
+  'refusal.misplaced': '網頁把文字放到別處了，請檢查回覆。',
   'refusal.blank-left': '還有空白沒填。',
   'refusal.reason-short': '至少寫四個字。',
   'refusal.nothing': '已經沒有要改的了。',

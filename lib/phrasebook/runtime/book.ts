@@ -1,6 +1,7 @@
 import type { Hints } from '@/lib/rules';
 import type { Absence, Book, Commitment, Move, Scenario, Taboo } from '../schema';
 import type { Language, ScenarioId } from '../vocabulary';
+import type { ScenarioWords } from './words';
 
 /**
  * What matching needs of a book, as plain JSON: no examples, no sources, no scripts. This is what the background hands
@@ -18,6 +19,8 @@ export interface RuntimeBook {
   commitments: readonly Omit<Commitment, 'examples'>[];
   /** Worked out when the extension is built, by `withHints`; a book without them takes longer to compile. */
   hints?: Readonly<Record<MatcherName, Hints>>;
+  /** Learned from labelled messages; without it scenarios are read by their cues alone. */
+  words?: ScenarioWords;
 }
 
 /** The kinds of rules of a book; each has a matcher of its own. */

@@ -11,6 +11,7 @@ import {
 } from '@/lib/rules';
 import { type Language, type MoveId, type ScenarioId, SEVERITIES } from '../vocabulary';
 import { MATCHERS, type MatcherName, type RuntimeAbsence, type RuntimeBook, type RuntimeTaboo } from './book';
+import { type CompiledWords, compileWords } from './words';
 
 /** A cue of a scenario, as compiled: its weight counts towards the scenario when it is found. */
 export interface CompiledCue {
@@ -40,6 +41,8 @@ export interface CompiledBook {
   moveOf: ReadonlyMap<string, MoveId>;
   commitments: Scanner;
   commitmentOf: ReadonlyMap<string, { id: string; kind: 'dated' | 'vague' }>;
+  /** What words alone say about the scenario; `null` where the book brings none. */
+  words: CompiledWords | null;
   problems: readonly CompileProblem[];
 }
 
@@ -145,6 +148,7 @@ const assemble = (book: RuntimeBook, { maps }: Plan, compiled: Compiled): Compil
       return { ...problem, section: SECTION_OF[name], item, ...(isCue ? { index: Number(index) } : {}) };
     }),
   ),
+  words: book.words === undefined ? null : compileWords(book.words),
 });
 
 /** The book with what spares a page most of the compiling; its patterns must not change afterwards. */

@@ -26,10 +26,12 @@ export {
   absencesIn,
   type CueHit,
   cueHits,
+  FADING,
   holds,
   inMoveOrder,
   likelyScenarios,
   movesIn,
+  READ_BACK,
   resolveOverlaps,
   type ScenarioGuess,
   type Situation,
@@ -40,3 +42,13 @@ export {
   weighScenarios,
 } from './reading';
 export { type Replacement, replacementFor } from './replacement';
+export {
+  type CompiledWords,
+  compileWords,
+  type Run,
+  readWords,
+  runsOf,
+  type ScenarioWords,
+  tellingRuns,
+  type WordsReading,
+} from './words';

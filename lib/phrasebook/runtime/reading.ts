@@ -190,11 +190,11 @@ export interface ScenarioGuess {
 }
 
 /** How much less a message counts than the one after it. */
-const FADING = 0.6;
+export const FADING = 0.6;
 /** Weight given to "none of these": keeps a single faint cue from looking certain. */
 const DOUBT = 0.5;
 /** Only the last messages of a conversation are read. */
-const READ_BACK = 8;
+export const READ_BACK = 8;
 
 /** How much a cue counts that lies inside a longer, at least as weighty cue of another scenario: "refund" in "refund refused". */
 const SWALLOWED = 0.3;

@@ -93,6 +93,7 @@ const answer = z.union([
       'stale',
       'moved',
       'not-inserted',
+      'misplaced',
       'blank-left',
       'nothing',
       'reason-short',

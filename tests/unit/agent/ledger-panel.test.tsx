@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { signal } from '@preact/signals';
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Check, type LedgerData, type LedgerDesk, Panel } from '@/components/agent';
@@ -55,16 +56,17 @@ function show(
   };
   const sent: ConsoleIntent[] = [];
   const copied: string[] = [];
-  const root = stage(
+  const toaster = createToaster(new AbortController().signal);
+  const view = (now: Partial<ConsoleSnapshot>) => (
     <Panel
       site={{ kind: 'on', name: 'desk.example.com' }}
-      snapshot={snapshot(console)}
+      snapshot={snapshot(now)}
       shelf={shelf()}
       check={signal<Check | null>(null)}
       onCheckNeeded={() => undefined}
       storeUnavailable={false}
       keepsCorrections
-      toaster={createToaster(new AbortController().signal)}
+      toaster={toaster}
       desk={desk}
       send={async (intent) => {
         sent.push(intent);
@@ -74,9 +76,11 @@ function show(
         copied.push(text);
         return true;
       }}
-    />,
+    />
   );
-  return { root, actions, sent, copied, undo };
+  const root = stage(view(console));
+  const change = (now: Partial<ConsoleSnapshot>) => act(() => render(view(now), root));
+  return { root, actions, sent, copied, undo, change };
 }
 
 const made = (it = {}) =>
@@ -96,18 +100,20 @@ const toLedger = (root: HTMLElement) =>
 const heads = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.owed-head')];
 
 describe('promises beside the conversation', () => {
-  it('stand there when they were made here, are unconfirmed or press; others do not', () => {
+  it('stand there when they were made here or press, or nobody knows where they were made', () => {
     const { root } = show({
       promises: [
         made({ id: 'here', sentence: 'here' }),
         made({ id: 'elsewhere', sentence: 'elsewhere', conversation: [], confirmed: true }),
         made({ id: 'pressing', sentence: 'pressing', conversation: [], confirmed: true, due: NOON - 1 }),
+        made({ id: 'unplaced', sentence: 'unplaced', conversation: [], due: NOON + 4 * HOUR }),
         made({ id: 'settled', sentence: 'settled', state: 'kept' }),
       ],
     });
     expect(heads(root).map((it) => it.querySelector('.owed-what')?.textContent)).toEqual([
       'pressing',
       'here',
+      'unplaced',
     ]);
     expect(root.querySelector('.owed-overdue')?.textContent).toContain('overdue');
   });
@@ -182,6 +188,17 @@ describe('what may be given', () => {
     expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: $10');
   });
 
+  it('stays in the currency of the shop, whatever language the talk is in', async () => {
+    const { root, actions } = show(
+      { team: { ...team, authorities: { ...team.authorities, agentsDecide: true } } },
+      { conversation: two, market: 'cn' },
+    );
+    expect(root.querySelector('.remedy-difference')?.textContent).toBe('Difference: ¥10');
+    click(byRole(root, 'button', 'Given: Refund'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ amount: 1000, currency: 'CNY' }, {}]]);
+  });
+
   it('works it out anew when a figure is corrected', () => {
     const { root } = show({}, { conversation: two });
     const [, , now] = root.querySelectorAll<HTMLInputElement>('.remedy-drop input');
@@ -241,6 +258,42 @@ describe('what may be given', () => {
     expect(root.textContent).toContain('Noted: Gift');
   });
 
+  it('the second click of a double one gives nothing more', async () => {
+    const { root, actions } = show({}, { scenarios: [{ id: 'value-complaint', score: 1, evidence: [] }] });
+    const given = byRole(root, 'button', 'Given: Gift');
+    for (const detail of [1, 2]) {
+      act(() => void given.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })));
+    }
+    await settle();
+    expect(actions.give).toHaveBeenCalledTimes(1);
+  });
+
+  it('another amount than usual is what is given, and is weighed at once', async () => {
+    const ceilings = { each: 1500, order: null, day: null };
+    const authorities = {
+      agentsDecide: false,
+      ceilings: { USD: { agent: ceilings, supervisor: ceilings, manager: ceilings } },
+    };
+    const { root, actions } = show(
+      { team: { ...team, authorities } },
+      { scenarios: [{ id: 'value-complaint', score: 1, evidence: [] }] },
+    );
+    const set = (typed: string): void => {
+      const field = byRole(root, 'textbox', 'Amount of Gift') as HTMLInputElement;
+      field.value = typed;
+      act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+    };
+    set('12.50');
+    click(byRole(root, 'button', 'Given: Gift'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ kind: 'gift', amount: 1250 }, {}]]);
+    set('nonsense');
+    expect((byRole(root, 'textbox', 'Amount of Gift') as HTMLInputElement).value).toBe('12.50');
+    set('15.01');
+    expect(root.textContent).toContain('needs a manager · above $15 each');
+    expect(byRole(root, 'button', 'Ask upward: Gift')).toBeTruthy();
+  });
+
   it('shows what the budget says', () => {
     const budgets = [{ period: 'week', amount: 10_000, currency: 'USD' } as const];
     const remedies = [aRemedy({ at: NOON - HOUR, amount: 2500, currency: 'USD' })];
@@ -268,8 +321,32 @@ describe('no rule for it', () => {
     expect(sent).toEqual([{ type: 'insert', where: 'caret', text: said }]);
     const [missing] = root.querySelectorAll<HTMLTextAreaElement>('.owed-edit textarea');
     missing!.value = 'payment in kind';
-    act(() => void missing!.dispatchEvent(new Event('change', { bubbles: true })));
+    // Nobody has left the field yet.
+    act(() => void missing!.dispatchEvent(new Event('input', { bubbles: true })));
     expect(actions.changeGap.mock.calls).toEqual([['gap-1', { missing: 'payment in kind' }]]);
+  });
+
+  it('is one question, however often the button is pressed', async () => {
+    const { root, actions } = show({}, { conversation: { customer: ['In pebbles?'], agent: [] } });
+    click(byRole(root, 'button', 'No rule for this?'));
+    const record = byRole(root, 'button', 'No rule covers it');
+    click(record);
+    click(record);
+    await settle();
+    expect(actions.recordGap).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays open while the guess about the conversation changes', async () => {
+    const conversation = { customer: ['May I pay in pebbles?'], agent: [] };
+    const { root, change } = show({}, { conversation, scenarios: [] });
+    click(byRole(root, 'button', 'No rule for this?'));
+    click(byRole(root, 'button', 'No rule covers it'));
+    await settle();
+    const [missing] = root.querySelectorAll<HTMLTextAreaElement>('.owed-edit textarea');
+    missing!.value = 'payment in';
+    change({ conversation, scenarios: [{ id: 'price-drop', score: 0.9, evidence: [] }] });
+    expect(root.querySelector('.owed-edit textarea')).toBe(missing);
+    expect(missing!.value).toBe('payment in');
   });
 
   it('says so where the customer asked nothing', () => {

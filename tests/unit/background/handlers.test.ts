@@ -142,13 +142,24 @@ describe('a message sent with promises', () => {
     expect(await own.ledger.promises.count()).toBe(2);
   });
 
+  it('is not kept twice when the panel promised it already, in the same conversation', async () => {
+    await handlers.recordPromises(promised, inDesk);
+    expect(await handlers.recordPromises({ ...promised, id: 'promised-2' }, inDesk)).toEqual({ kept: 0 });
+    const elsewhere = { ...promised, id: 'promised-3', customer: ['你们裤子降价了吧'] };
+    expect(await handlers.recordPromises(elsewhere, inDesk)).toEqual({ kept: 2 });
+  });
+
   it('knows its conversation again by marks, without a word of the customer’s', async () => {
     await handlers.recordPromises(promised, inDesk);
+    const promises = [
+      { rule: 'dated/reply', kind: 'dated', words: '两小时内', sentence: '两小时内回您。' } as const,
+    ];
     await handlers.recordPromises(
-      { ...promised, id: 'promised-2', customer: ['我的快递怎么还没到啊', '到哪了呢现在'] },
+      { ...promised, promises, id: 'promised-2', customer: ['我的快递怎么还没到啊', '到哪了呢现在'] },
       inDesk,
     );
-    const [a, b] = await own.ledger.promises.list();
+    const a = await own.ledger.promises.get('promised-1-0');
+    const b = await own.ledger.promises.get('promised-2-0');
     expect(isSameConversation(a!, b!)).toBe(true);
     expect(JSON.stringify([a, b])).not.toContain('快递');
     await handlers.recordPromises({ ...promised, id: 'promised-3', customer: ['你们裤子降价了吧'] }, inDesk);

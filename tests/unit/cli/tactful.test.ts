@@ -337,12 +337,17 @@ describe('evaluate', () => {
           clean: { count: 0, of: 1 },
           hardClean: { count: 1, of: 1, share: 1 },
         },
-        scenarios: { top1: { count: 0, of: 1 }, top3: { count: 1, of: 1 } },
+        scenarios: {
+          top1: { count: 0, of: 1 },
+          top3: { count: 1, of: 1 },
+          scriptsFit: { count: 0, of: 0 },
+        },
         pairs: { twins: { offending: { count: 1, of: 1 }, innocent: { count: 0, of: 1 } } },
       },
     ]);
     expect(report.halves[2]?.languages).toMatchObject([
       {
+        scenarios: { top1: { count: 1, of: 2 }, scriptsFit: { count: 1, of: 1 } },
         drafts: {
           recall: { count: 1, of: 4 },
           labelsFound: { count: 1, of: 4 },
@@ -361,6 +366,21 @@ describe('evaluate', () => {
         withLow: { count: 1, of: 2, share: 0.5 },
       },
     ]);
+  });
+
+  it('says what rules, the trained model and both find', async () => {
+    const { out } = await tactful([
+      'evaluate',
+      'labelled.jsonl',
+      '--half',
+      'even',
+      '--book',
+      'shop.yaml',
+      '--with-model',
+    ]); // prettier-ignore
+    expect(out).toMatch(/^en even rules +0\.0% \(0\/2\)/m);
+    expect(out).toMatch(/^en even model +\d/m);
+    expect(out).toMatch(/^en even both +\d/m);
   });
 
   it('prints tables for people', async () => {

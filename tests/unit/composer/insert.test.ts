@@ -163,6 +163,18 @@ describe('what is not done, and said', () => {
     });
   });
 
+  it('when the words went somewhere else', async () => {
+    const editor = new FakeEditor('前后', at(1));
+    editor.onPaste = (text) => {
+      editor.selection = at(2); // where the editor still believes the caret
+      editor.put(text);
+    };
+    expect(await insertText(editor.composer, { text: '一二三', composing: calm })).toEqual({
+      ok: false,
+      reason: 'misplaced',
+    });
+  });
+
   it('and the words being there already is no proof', async () => {
     const editor = new FakeEditor('抱歉，抱歉', at(5));
     editor.onPaste = () => undefined;

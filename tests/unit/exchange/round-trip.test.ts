@@ -60,6 +60,9 @@ const texts = [
   '<img src=x onerror=alert(1)>',
   '012',
   'TRUE',
+  'constructor',
+  '__proto__',
+  "'toString",
   '2026-01-02',
   '😀 𠮷',
 ];

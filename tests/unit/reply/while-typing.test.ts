@@ -26,11 +26,11 @@ const edits = fc.array(
     removed: fc.constantFrom(0, 0, 1, 2, 9),
     inserted: fc.constantFrom('', ...PIECES),
   }),
-  { minLength: 1, maxLength: 10 },
+  { minLength: 1, maxLength: 6 },
 );
 
 describe('a draft that changes', () => {
-  test.prop([fc.array(fc.constantFrom(...SENTENCES), { minLength: 3, maxLength: 40 }), edits], 60)(
+  test.prop([fc.array(fc.constantFrom(...SENTENCES), { minLength: 3, maxLength: 16 }), edits], 25)(
     'is answered as a draft seen for the first time',
     (first, changes) => {
       const quick = books.map(forTyping);

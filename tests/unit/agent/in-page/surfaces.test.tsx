@@ -183,6 +183,13 @@ describe('news', () => {
     button('改为复制').click();
     expect(onCopy.mock.calls.map(([, words]) => words)).toEqual(['话术']);
   });
+
+  it('says that the text went elsewhere, and offers no second copy of it', () => {
+    const news = { kind: 'misplaced', text: '话术' } as const;
+    shown(<News news={news} site="s" onUndo={vi.fn()} onCopy={vi.fn()} onClose={vi.fn()} />);
+    expect(text('.toast-text')).toBe('页面把文字放到了别处，请检查回复。');
+    expect([...document.querySelectorAll('button')].map((it) => it.textContent)).not.toContain('改为复制');
+  });
 });
 
 describe('what a screen reader hears', () => {

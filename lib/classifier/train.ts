@@ -1,0 +1,251 @@
+import type { Category } from '@/lib/phrasebook/vocabulary';
+import { fold } from '@/lib/text';
+import type { Reading } from './clauses';
+import { FeatureReader } from './features';
+import { type ModelFile, pack, type Thresholds } from './model';
+
+/** A labelled draft: where it offends and how, in UTF-16 offsets; no spans where it is innocent. */
+export interface Example {
+  text: string;
+  spans: readonly { start: number; end: number; category: Category }[];
+}
+
+export interface TrainingOptions {
+  reading: Reading;
+  classes: string;
+  categories: readonly Category[];
+  thresholds: Thresholds;
+  calibration: ModelFile['calibration'];
+  detectorBits?: number;
+  sorterBits?: number;
+  epochs?: number;
+  /** Texts that must share a feature before it counts; what only one text has says more of that text than of language. */
+  leastTexts?: number;
+  /** One window for the whole draft instead of one for each clause: only for comparing. */
+  whole?: boolean;
+}
+
+interface Window {
+  /** Hashes, not yet cut to the size of a table; `of` counts rare ones too, which are left out. */
+  features: Uint32Array & { of: number };
+  /** 0 innocent, else 1 + index of the category. */
+  label: number;
+}
+
+const RATE = 0.2;
+const DECAY = 1e-6;
+/** Measured: Chinese gains by room for features that four texts share, English by keeping rare ones in less room. */
+const DETECTOR_BITS: Readonly<Record<Reading, number>> = { zh: 18, en: 16 };
+const LEAST_TEXTS: Readonly<Record<Reading, number>> = { zh: 4, en: 1 };
+const SORTER_BITS = 12;
+const EPOCHS = 6;
+/** A clause is what its label says if this much of it, or of the label, is common to both; less is left out. */
+const COVERED = 0.5;
+const SLICE = 2000;
+
+const makeRandom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+const shuffle = <T>(items: T[], random: () => number): void => {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [items[at], items[other]] = [items[other]!, items[at]!];
+  }
+};
+
+interface Cover {
+  share: number;
+  label: number;
+}
+
+/** Features that at least so many texts have. */
+const commonFeatures = (
+  reader: FeatureReader,
+  examples: readonly Example[],
+  least: number,
+): ReadonlySet<number> => {
+  const seen = new Map<number, number>();
+  for (const { text } of examples) {
+    reader.read(fold(text));
+    for (const hash of new Set(reader.hash.subarray(0, reader.count)))
+      seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  }
+  const common = new Set<number>();
+  for (const [hash, texts] of seen) if (texts >= least) common.add(hash);
+  return common;
+};
+
+/** The windows of a draft: each clause, and each with its successor. */
+const windowsOf = (
+  reader: FeatureReader,
+  { text, spans }: Example,
+  categories: readonly Category[],
+  whole: boolean,
+  common: ReadonlySet<number>,
+): Window[] => {
+  const folded = fold(text);
+  reader.read(folded);
+  const covers = reader.clauses.map(({ from, to }): Cover => {
+    const start = folded.start[from]!;
+    const end = folded.end[to - 1]!;
+    const best: Cover = { share: 0, label: 0 };
+    for (const span of spans) {
+      const common = Math.min(end, span.end) - Math.max(start, span.start);
+      const share = common / Math.min(end - start, span.end - span.start);
+      if (share > best.share) {
+        best.share = share;
+        best.label = categories.indexOf(span.category) + 1;
+      }
+    }
+    return best;
+  });
+  // A rare feature keeps its share of the length, and so of the scale, but nothing is learned of it.
+  const kept = (features: readonly number[]): Window['features'] => {
+    const known = features.filter((it) => common.has(it));
+    return Object.assign(Uint32Array.from(known), { of: features.length });
+  };
+  const own: number[][] = covers.map(() => []);
+  const across: number[][] = covers.map(() => []);
+  for (let at = 0; at < reader.count; at++)
+    (reader.crosses[at] === 0 ? own : across)[reader.clause[at]!]!.push(reader.hash[at]!);
+  if (whole) {
+    const label = covers.reduce((most, it) => Math.max(most, it.label), 0);
+    return own.length === 0 ? [] : [{ features: kept([...own, ...across].flat()), label }];
+  }
+  const windows: Window[] = [];
+  const add = (features: number[], cover: Cover): void => {
+    if (cover.share > 0 && cover.share < COVERED) return;
+    windows.push({ features: kept(features), label: cover.label });
+  };
+  covers.forEach((cover, at) => {
+    add(own[at]!, cover);
+    const next = covers[at + 1];
+    if (next === undefined) return;
+    add([...own[at]!, ...across[at]!, ...own[at + 1]!], next.share > cover.share ? next : cover);
+  });
+  return windows;
+};
+
+/** One AdaGrad step a window and output; logistic losses, one against the rest where there are several outputs. */
+class Learner {
+  readonly weights: Float32Array;
+  readonly bias: number[];
+  private readonly squares: Float32Array;
+  private readonly biasSquares: number[];
+  private readonly mask: number;
+
+  constructor(
+    bits: number,
+    private readonly outputs: number,
+  ) {
+    this.weights = new Float32Array(outputs << bits);
+    this.squares = new Float32Array(outputs << bits).fill(1e-8);
+    this.bias = Array<number>(outputs).fill(0);
+    this.biasSquares = Array<number>(outputs).fill(1e-8);
+    this.mask = (1 << bits) - 1;
+  }
+
+  learn({ features }: Window, right: number): void {
+    const { weights, squares, outputs, mask } = this;
+    const share = 1 / Math.sqrt(features.of || 1);
+    for (let output = 0; output < outputs; output++) {
+      let sum = this.bias[output]!;
+      for (let at = 0; at < features.length; at++)
+        sum += weights[(features[at]! & mask) * outputs + output]! * share;
+      const error = 1 / (1 + Math.exp(-sum)) - (output === right ? 1 : 0);
+      this.biasSquares[output]! += error * error;
+      this.bias[output]! -= (RATE * error) / Math.sqrt(this.biasSquares[output]!);
+      for (let at = 0; at < features.length; at++) {
+        const place = (features[at]! & mask) * outputs + output;
+        const slope = error * share + DECAY * weights[place]!;
+        squares[place]! += slope * slope;
+        weights[place]! -= (RATE * slope) / Math.sqrt(squares[place]!);
+      }
+    }
+  }
+}
+
+/**
+ * Trains a model; the same examples in the same order give the same model. Yields the share done (0–1) every few
+ * thousand windows, so that a caller can show progress, yield to others or stop.
+ */
+export function* training(
+  examples: readonly Example[],
+  options: TrainingOptions,
+): Generator<number, ModelFile> {
+  const { reading, classes, categories, epochs = EPOCHS, whole = false } = options;
+  const detectorBits = options.detectorBits ?? DETECTOR_BITS[reading];
+  const sorterBits = options.sorterBits ?? SORTER_BITS;
+  const reader = new FeatureReader(reading, classes);
+  const common = commonFeatures(reader, examples, options.leastTexts ?? LEAST_TEXTS[reading]);
+  const windows: Window[] = [];
+  for (const [index, example] of examples.entries()) {
+    windows.push(...windowsOf(reader, example, categories, whole, common));
+    if (index % SLICE === SLICE - 1) yield (0.2 * index) / examples.length;
+  }
+  const random = makeRandom(1);
+  const detector = new Learner(detectorBits, 1);
+  const sorter = new Learner(sorterBits, categories.length);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(windows, random);
+    for (const [index, window] of windows.entries()) {
+      detector.learn(window, window.label > 0 ? 0 : -1);
+      if (window.label > 0) sorter.learn(window, window.label - 1);
+      if (index % SLICE === SLICE - 1) yield 0.2 + (0.8 * (epoch + index / windows.length)) / epochs;
+    }
+  }
+  return {
+    version: 1,
+    reading,
+    classes,
+    detector: pack(detector.weights, detectorBits, detector.bias),
+    sorter: pack(sorter.weights, sorterBits, sorter.bias),
+    categories: [...categories],
+    calibration: options.calibration,
+    thresholds: options.thresholds,
+  };
+}
+
+/** Trains to the end at once. */
+export const train = (examples: readonly Example[], options: TrainingOptions): ModelFile => {
+  const work = training(examples, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+};
+
+const STEPS = 30;
+/** Keeps Newton's steps small where nearly all texts are of one kind. */
+const DAMPING = 1e-6;
+
+/** Platt's calibration of draft scores: logistic regression on one number, by Newton's steps. */
+export const calibrate = (
+  scored: readonly { score: number; offends: boolean }[],
+): ModelFile['calibration'] => {
+  let slope = 0;
+  let offset = 0;
+  for (let step = 0; step < STEPS; step++) {
+    let [g0, g1, h00, h01, h11] = [0, 0, DAMPING, 0, DAMPING];
+    for (const { score, offends } of scored) {
+      if (!Number.isFinite(score)) continue;
+      const chance = 1 / (1 + Math.exp(-(slope * score + offset)));
+      const error = chance - (offends ? 1 : 0);
+      const weight = chance * (1 - chance);
+      g0 += error;
+      g1 += error * score;
+      h00 += weight;
+      h01 += weight * score;
+      h11 += weight * score * score;
+    }
+    const determinant = h00 * h11 - h01 * h01;
+    offset -= (h11 * g0 - h01 * g1) / determinant;
+    slope -= (h00 * g1 - h01 * g0) / determinant;
+  }
+  return { slope: Number(slope.toFixed(4)), offset: Number(offset.toFixed(4)) };
+};

@@ -1,0 +1,75 @@
+import type { Classifier, Suspicion } from '@/lib/classifier';
+import type { Category, CompiledBook, Language, ScenarioId } from '@/lib/phrasebook/runtime';
+import { hasHan } from '@/lib/text';
+import type { Flag } from './check';
+
+/** What the trained model thinks might be read as hurtful. Quieter than any rule: it marks, it never holds a send. */
+export interface ModelFlag {
+  by: 'model';
+  category: Category;
+  severity: 'low';
+  /** UTF-16 offsets into the draft. */
+  start: number;
+  end: number;
+  text: string;
+  /** The words that weigh most. */
+  words: Suspicion['words'];
+  /** 0–1. */
+  probability: number;
+  instead: readonly string[];
+}
+
+/** The models at hand; one for Chinese in either script, one for English. */
+export interface Models {
+  zh?: Classifier;
+  en?: Classifier;
+}
+
+const SUGGESTED = 3;
+
+/** Replacements that rules of the category offer, those of rules made for the scenario first. */
+const insteadFor = (
+  book: CompiledBook | undefined,
+  category: Category,
+  scenario: ScenarioId | undefined,
+): string[] => {
+  const own = book?.book.taboos.filter((it) => it.category === category) ?? [];
+  const fits = own.filter((it) => scenario !== undefined && it.onlyIn?.includes(scenario) === true);
+  const open = own.filter((it) => it.onlyIn === undefined || it.onlyIn.length === 0);
+  return [...new Set([...fits, ...open].flatMap((it) => it.instead))].slice(0, SUGGESTED);
+};
+
+export interface SecondLookContext {
+  books: readonly CompiledBook[];
+  /** Language of the draft. */
+  language: Language | null;
+  scenario?: ScenarioId;
+  /** Log-odds above which a clause is marked; by default the model's own. */
+  threshold?: number;
+}
+
+/** Clauses that no rule marks and the model doubts. A clause with a rule's flag is left to the rule, which can explain itself. */
+export const secondLook = (
+  models: Models,
+  draft: string,
+  flags: readonly Pick<Flag, 'start' | 'end'>[],
+  { books, language, scenario, threshold }: SecondLookContext,
+): ModelFlag[] => {
+  const model = hasHan(draft) ? models.zh : models.en;
+  if (model === undefined) return [];
+  const book = books.find((it) => it.language === language);
+  return model
+    .read(draft, threshold)
+    .filter(({ start, end }) => !flags.some((it) => it.start < end && start < it.end))
+    .map(({ start, end, category, probability, words }) => ({
+      by: 'model',
+      category,
+      severity: 'low',
+      start,
+      end,
+      text: draft.slice(start, end),
+      words,
+      probability,
+      instead: insteadFor(book, category, scenario),
+    }));
+};
