@@ -7,7 +7,7 @@ import {
   likelyScenarios,
   type Market,
   type MoveId,
-  movesIn,
+  movesMade,
   resolveOverlaps,
   type ScenarioGuess,
   type ScenarioId,
@@ -90,7 +90,7 @@ const movesSaidIn = (
   for (const message of agent) {
     const folded = fold(message);
     for (const book of booksFor(books, message, ctx))
-      for (const move of movesIn(book, folded).keys()) made.add(move);
+      for (const move of movesMade(book, folded)) made.add(move);
   }
   const moves = inMoveOrder(made);
   said.set(agent, { books, moves });
@@ -123,7 +123,7 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
     })),
   );
   const made = new Set<MoveId>();
-  for (const book of readers) for (const move of movesIn(book, folded).keys()) made.add(move);
+  for (const book of readers) for (const move of movesMade(book, folded)) made.add(move);
   // Mixed drafts are read by two books; what is missing is said once, in the language of the draft.
   const language = draftLanguage(draft, ctx);
   const main = readers.filter((it) => it.language === language);
