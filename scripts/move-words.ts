@@ -14,13 +14,18 @@ import {
   PULL,
   readableClauses,
 } from '@/lib/phrasebook/runtime';
-import { fold } from '@/lib/text';
 import { builtInPaths } from './tactful/book-files';
 import { inHalf } from './tactful/labelled';
 import { openEngine } from './tactful/open-engine';
 import { moveWordsPath, WORDS, type WordsName } from './tactful/scenario-words';
 
 const examples = fileURLToPath(new URL('../phrasebooks/examples', import.meta.url));
+
+/** A clause ends at punctuation, in Chinese at spaces too; it holds a letter of its language. */
+const CLAUSE: Record<WordsName, string> = {
+  zh: '(?=[^\\s，。！？；：、,!?;~～…]*\\p{Script=Han})(?:[^\\s，。！？；：、,.!?;:~～…“”「」（）()\\p{Extended_Pictographic}]|[.:](?=\\d))+',
+  en: '(?=[^,.!?;:…]*[a-z])(?:[^\\n,.!?;:…()\\p{Extended_Pictographic}]|[.,:](?=\\d))+',
+};
 
 /** Numbers and dates say the same whichever they are. */
 const ALIKE: Record<WordsName, MoveWords['alike']> = {
@@ -107,8 +112,7 @@ export const moveLessons = (name: WordsName, books: readonly CompiledBook[]): Mo
   const ours = labelledDrafts(books).filter(({ book }) => WORDS[name].some((it) => it === book.language));
   const right = new Map<string, Set<string>>();
   const read = ours.map((it) => {
-    const folded = fold(it.text);
-    const hits = movesIn(it.book, folded);
+    const hits = movesIn(it.book, it.text);
     for (const [move, places] of hits) {
       if (!it.moves.includes(move)) continue;
       for (const { pattern } of places) {
@@ -116,9 +120,9 @@ export const moveLessons = (name: WordsName, books: readonly CompiledBook[]): Mo
         right.set(key, (right.get(key) ?? new Set()).add(it.id));
       }
     }
-    return { it, folded, hits };
+    return { it, hits };
   });
-  return read.map(({ it, folded, hits }) => {
+  return read.map(({ it, hits }) => {
     const trusted = new Map(
       [...hits].map(([move, places]) => [
         move,
@@ -128,11 +132,11 @@ export const moveLessons = (name: WordsName, books: readonly CompiledBook[]): Mo
         }),
       ]),
     );
-    const clauses = readableClauses(folded, it.book.language, trusted);
+    const clauses = readableClauses(it.text, new RegExp(CLAUSE[name], 'giu'), trusted);
     return {
       id: it.id,
       moves: it.moves,
-      clauses: clauses.map(({ words, hit }) => ({ words, hit: [...hit] })),
+      clauses,
     };
   });
 };
@@ -224,6 +228,7 @@ export const learnMoves = (
 ): MoveWords => {
   const written = compileMoveWords({
     moves: LEARNED,
+    clause: CLAUSE[name],
     alike: ALIKE[name],
     kinds: KINDS[name],
     runs: '',
@@ -252,6 +257,7 @@ export const learnMoves = (
   const bytes = [...weights, ...bias].map((it) => Math.round(it / scale));
   return {
     moves: LEARNED,
+    clause: CLAUSE[name],
     alike: ALIKE[name],
     kinds: KINDS[name],
     runs: kept.join('\n'),

@@ -1,4 +1,4 @@
-import { type Folded, foldedText, hasHan, hasLatin, Sep } from '@/lib/text';
+import { type Folded, fold, foldedText } from '@/lib/text';
 import type { Language, MoveId } from '../vocabulary';
 import type { CompiledBook } from './compile';
 import { movesIn } from './reading';
@@ -10,6 +10,8 @@ import { runsOf } from './words';
  */
 export interface MoveWords {
   moves: readonly MoveId[];
+  /** A regular expression for one clause of a text in the language that was learned. */
+  clause: string;
   /** Written alike before the runs are taken: a regular expression over folded text, and what stands for it. */
   alike: readonly (readonly [pattern: string, written: string])[];
   /** The same, for a second reading of the clause: words of one kind stand for each other. */
@@ -27,6 +29,7 @@ type Rewriting = readonly (readonly [RegExp, string])[];
 /** The same, ready to be asked. */
 export interface CompiledMoveWords {
   moves: readonly MoveId[];
+  clause: RegExp;
   alike: Rewriting;
   kinds: Rewriting;
   index: ReadonlyMap<string, number>;
@@ -44,6 +47,7 @@ const rewrite = (words: string, pairs: Rewriting): string =>
 
 export const compileMoveWords = ({
   moves,
+  clause,
   alike,
   kinds,
   runs,
@@ -51,6 +55,7 @@ export const compileMoveWords = ({
   scale,
 }: MoveWords): CompiledMoveWords => ({
   moves,
+  clause: new RegExp(clause, 'giu'),
   alike: rewriting(alike),
   kinds: rewriting(kinds),
   index: new Map(runs.split('\n').map((run, at) => [run, at])),
@@ -59,49 +64,21 @@ export const compileMoveWords = ({
   known: new Map(),
 });
 
-/** A clause as folded words, with its place in UTF-16 units. */
-interface MoveClause {
-  words: string;
-  start: number;
-  end: number;
-}
-
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
-
-/** The clauses of a text in the script of a book's language: parted by punctuation, between Chinese also by spaces. */
-const clausesIn = (folded: Folded, language: Language): MoveClause[] => {
-  const { units, start, end, sep, length } = folded;
-  const text = foldedText(folded);
-  const inScript = language === 'en' ? hasLatin : hasHan;
-  const clauses: MoveClause[] = [];
-  let from = 0;
-  for (let at = 1; at <= length; at++) {
-    const between = sep[at] ?? Sep.STOP;
-    const parts =
-      between >= Sep.SOFT || (between === Sep.SPACE && isHan(units[at]!) && isHan(units[at - 1]!));
-    if (!parts) continue;
-    const words = text.slice(from, at);
-    if (inScript(words)) clauses.push({ words, start: start[from]!, end: end[at - 1]! });
-    from = at;
-  }
-  return clauses;
-};
-
 /** What a clause is read by: its runs, numbers and dates written alike, and the moves that a pattern finds in it. */
 export const featuresOf = (
   words: string,
-  hit: Iterable<MoveId>,
+  hit: readonly MoveId[],
   language: Language,
   { alike, kinds }: Pick<CompiledMoveWords, 'alike' | 'kinds'>,
 ): string[] => {
-  const written = rewrite(words, alike);
+  const written = rewrite(foldedText(fold(words)), alike);
   const kind = rewrite(written, kinds);
   const runs = new Set(
     [written, ...(kind === written ? [] : [kind])].flatMap((it) =>
       runsOf(it, language).map(({ run }) => run),
     ),
   );
-  return [...runs, ...Array.from(hit, (move) => `#${move}`)];
+  return [...runs, ...hit.map((move) => `#${move}`)];
 };
 
 /** How much a pattern counts, and the runs of a clause together, by the root of their number. */
@@ -115,7 +92,7 @@ const KEPT = 200;
 const readClause = (
   words: CompiledMoveWords,
   clause: string,
-  hit: ReadonlySet<MoveId>,
+  hit: readonly MoveId[],
   language: Language,
 ): Float64Array => {
   const key = [clause, ...hit].join('#');
@@ -138,18 +115,16 @@ const readClause = (
   return said;
 };
 
-/** The clauses of a draft, each with the moves whose patterns lie in it. */
+/** The clauses of a draft, each with the moves whose patterns lie in it; offsets of hits are UTF-16 units. */
 export const readableClauses = (
-  folded: Folded,
-  language: Language,
+  draft: string,
+  clause: RegExp,
   hits: ReadonlyMap<MoveId, readonly { start: number; end: number }[]>,
-): { words: string; hit: Set<MoveId> }[] =>
-  clausesIn(folded, language).map(({ words, start, end }) => ({
+): { words: string; hit: MoveId[] }[] =>
+  Array.from(draft.matchAll(clause), ({ 0: words, index }) => ({
     words,
-    hit: new Set(
-      [...hits].flatMap(([move, places]) =>
-        places.some((it) => it.start < end && it.end > start) ? [move] : [],
-      ),
+    hit: [...hits.keys()].filter((move) =>
+      hits.get(move)?.some((it) => it.start < index + words.length && it.end > index),
     ),
   }));
 
@@ -162,7 +137,7 @@ export const movesMade = (book: CompiledBook, folded: Folded): MoveId[] => {
   const words = book.moveWords;
   if (words === null) return [...hits.keys()];
   const silent = new Float64Array(words.moves.length);
-  for (const { words: clause, hit } of readableClauses(folded, book.language, hits)) {
+  for (const { words: clause, hit } of readableClauses(folded.text, words.clause, hits)) {
     readClause(words, clause, hit, book.language).forEach((it, move) => {
       silent[move]! += it;
     });
