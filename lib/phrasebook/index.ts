@@ -34,4 +34,4 @@ export {
   type Variable,
 } from './schema';
 export type { DataPath, Part, Place, SourceFile } from './source';
-export { pathText } from './source';
+export { pathText, readPart } from './source';
