@@ -48,6 +48,9 @@ type Kind = Section | 'lists';
 const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Parts whose items others name. */
+const REFERRED: ReadonlySet<string> = new Set(['lists', 'variables', 'remedies']);
+
 const HEADER = new Set(['id', 'name', 'language', 'version', 'license', 'extends']);
 
 /** Fields that an item of a part cannot be without, besides its id. */
@@ -186,19 +189,16 @@ export function planImport(own: OwnBook, base: LoadOptions['base'], read: ReadIm
   };
   const switches: Edit[] = given?.off?.length ? [{ kind: 'switch', ids: given.off, on: false }] : [];
   const whole = (): Edit => ({ kind: 'all', edits: [...taken.values(), ...switches] });
-  const before = new Set(proofOf(own, base).problems.map((it) => `${it.rule}${it.message}`));
-  // A rule that goes takes others along that needed it.
-  for (let round = 0; round < 4 && taken.size > 0; round++) {
-    const { problems } = proofOf(applyEdit(own, whole()), base);
-    const wrong = wrongItems(
-      problems.filter((it) => !before.has(`${it.rule}${it.message}`)),
-      taken,
-    );
-    if (wrong.size === 0) break;
+  // What others refer to takes them along where it is refused; trying the book is what takes long.
+  for (let again = true; again && taken.size > 0; ) {
+    again = false;
+    const wrong = wrongItems(proofOf(applyEdit(own, whole()), base).problems, taken);
     for (const [key, reasons] of wrong) {
       const place = placeOf(key);
-      for (const reason of reasons) refuse(place, key.slice(key.indexOf(':') + 1), reason);
+      const at = key.indexOf(':');
+      for (const reason of reasons) refuse(place, key.slice(at + 1), reason);
       taken.delete(key);
+      again ||= REFERRED.has(key.slice(0, at));
     }
   }
 
