@@ -23,7 +23,7 @@ const failed = (problem: BookProblem): ReadTables => ({ tables: [], problems: [p
 export const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
 export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name);
 
-const tooLarge = ({ name, bytes }: GivenFile): BookProblem | undefined =>
+export const tooLarge = ({ name, bytes }: GivenFile): BookProblem | undefined =>
   bytes.length <= TABLE_LIMITS.file
     ? undefined
     : fileProblem(
