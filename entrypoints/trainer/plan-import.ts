@@ -1,37 +1,24 @@
 import type { Given } from '@/components/trainer';
-import { TABLE_LIMITS } from '@/lib/exchange';
-import type { Book, OwnBook } from '@/lib/phrasebook';
+import { fileProblem, megabytes, TABLE_LIMITS } from '@/lib/exchange';
+import { type Book, type OwnBook, told } from '@/lib/phrasebook';
 import type { ImportPlan, PhrasesAs } from '@/lib/workbench';
 import type { ImportQuestion } from './import.worker';
 import ImportWorker from './import.worker?worker';
 
 const AS_SCRIPTS: PhrasesAs = { kind: 'scripts', scenario: 'other', move: 'acknowledge' };
 
-const tooLarge = (file: File): ImportPlan => {
-  const most = Math.round(TABLE_LIMITS.file / 1_000_000);
-  const size = Math.round(file.size / 1_000_000);
+const tooLarge = ({ name, size }: File): ImportPlan => {
+  const said = told('file-too-large', 'split-files', {
+    size: megabytes(size),
+    most: megabytes(TABLE_LIMITS.file),
+  });
   return {
     edit: { kind: 'all', edits: [] },
     added: [],
     changed: [],
     same: 0,
     otherLanguage: null,
-    refused: [
-      {
-        place: { file: file.name, line: 1 },
-        id: null,
-        reasons: [
-          {
-            file: file.name,
-            line: 1,
-            level: 'error',
-            kind: 'limit',
-            message: `The file has ${size} MB; at most ${most} MB are read.`,
-            fix: 'split it into several files',
-          },
-        ],
-      },
-    ],
+    refused: [{ place: { file: name, line: 1 }, id: null, reasons: [fileProblem(name, 'limit', said)] }],
   };
 };
 

@@ -1,4 +1,4 @@
-import { type BookProblem, type Part, readPart } from '@/lib/phrasebook';
+import { type BookProblem, type Part, readPart, told } from '@/lib/phrasebook';
 import { decodeText } from './decode';
 import { headingKey } from './headings';
 import { fileProblem } from './problems';
@@ -19,14 +19,14 @@ export async function readParts(file: GivenFile): Promise<ReadParts> {
     const unread = [...problems, ...parts.flatMap((it) => it.problems)];
     if (unread.length === 0 && tables.length === 0) {
       unread.push(
-        fileProblem(file.name, 'shape', 'There is nothing in this file.', 'write headings in the first row'),
+        fileProblem(file.name, 'shape', told('nothing-in-file', 'write-headings', {})),
       );
     }
     return { parts: parts.map((it) => it.part), unread };
   }
   const decoded = decodeText(file.bytes);
   if (!decoded.ok)
-    return { parts: [], unread: [fileProblem(file.name, 'syntax', decoded.message, decoded.fix)] };
+    return { parts: [], unread: [fileProblem(file.name, 'syntax', decoded.said)] };
   const { part, problems } = readPart({ path: file.name, text: decoded.text.replace(/^\uFEFF/, '') });
   return { parts: part === undefined ? [] : [part], unread: problems };
 }

@@ -22,6 +22,7 @@ export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
+export { problem } from './messages/problem';
 export { proof } from './messages/proof';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
@@ -35,6 +36,7 @@ export {
   scenarioName,
   severityName,
 } from './messages/vocabulary';
+export { tellProblem } from './tell-problem';
 export {
   defineMessages,
   format,

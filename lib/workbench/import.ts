@@ -170,7 +170,7 @@ export function planImport(own: OwnBook, base: LoadOptions['base'], read: ReadIm
   };
   // What a row only refers to may stand in the book: that is tried with both together.
   const unfit = loaded.problems.filter(
-    (it) => it.level === 'error' && (it.kind !== 'reference' || it.message.includes('must be complete')),
+    (it) => it.level === 'error' && (it.kind !== 'reference' || it.code === 'not-in-base'),
   );
   for (const it of unfit) refuse(it, it.rule ?? null, it);
 
