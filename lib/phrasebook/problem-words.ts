@@ -41,6 +41,12 @@ export const problemWords = {
   'mend.save-xlsx': 'open it in a spreadsheet program and save it again as .xlsx, without a password',
   'said.unpacked-too-large': 'Unpacked, the workbook would have {size}; at most {most} are read.',
   'mend.copy-rows': 'copy the rows that are needed into a new workbook',
+  'said.no-chat-file': 'This kind of file is not read here.',
+  'mend.export-chats': 'export the chats as one of: {names}',
+  'said.no-json-object': 'This line is no JSON object.',
+  'mend.one-object-a-line': 'one {form} a line',
+  'said.message-too-long': 'The message has {count} characters; at most {most} are read.',
+  'mend.one-message-a-line': 'one message a line; perhaps a whole file stands in one of them',
   'said.nothing-in-file': 'There is nothing in this file.',
   'mend.write-headings': 'write headings in the first row',
 

@@ -38,6 +38,12 @@ export const zhCN: TranslationOf<ProblemWords> = {
   'mend.save-xlsx': '用表格软件打开，不设密码，另存为 .xlsx。',
   'said.unpacked-too-large': '解压以后会有 {size}，最多读 {most}。',
   'mend.copy-rows': '把要用的行复制到新的工作簿。',
+  'said.no-chat-file': '这里读不了这种文件。',
+  'mend.export-chats': '把聊天记录导出成这几种之一：{names}。',
+  'said.no-json-object': '这一行不是 JSON 对象。',
+  'mend.one-object-a-line': '一行写一个 {form}。',
+  'said.message-too-long': '这条消息有 {count} 个字符，最多读 {most} 个。',
+  'mend.one-message-a-line': '一行一条消息；也可能是整个文件写进了一条里。',
   'said.nothing-in-file': '文件里什么都没有。',
   'mend.write-headings': '第一行写上标题。',
 

@@ -38,6 +38,12 @@ export const zhTW: TranslationOf<ProblemWords> = {
   'mend.save-xlsx': '用試算表軟體打開，不設密碼，另存成 .xlsx。',
   'said.unpacked-too-large': '解壓縮之後會有 {size}，最多讀 {most}。',
   'mend.copy-rows': '把要用的列複製到新的活頁簿。',
+  'said.no-chat-file': '這裡讀不了這種檔案。',
+  'mend.export-chats': '把對話紀錄匯出成這幾種之一：{names}。',
+  'said.no-json-object': '這一行不是 JSON 物件。',
+  'mend.one-object-a-line': '一行寫一個 {form}。',
+  'said.message-too-long': '這則訊息有 {count} 個字元，最多讀 {most} 個。',
+  'mend.one-message-a-line': '一行一則訊息；也可能是整個檔案寫進了一則裡。',
   'said.nothing-in-file': '檔案裡什麼都沒有。',
   'mend.write-headings': '第一列寫上欄名。',
 
