@@ -18,15 +18,12 @@ export async function readParts(file: GivenFile): Promise<ReadParts> {
     const parts = tablePart(file.name, tables);
     const unread = [...problems, ...parts.flatMap((it) => it.problems)];
     if (unread.length === 0 && tables.length === 0) {
-      unread.push(
-        fileProblem(file.name, 'shape', told('nothing-in-file', 'write-headings', {})),
-      );
+      unread.push(fileProblem(file.name, 'shape', told('nothing-in-file', 'write-headings', {})));
     }
     return { parts: parts.map((it) => it.part), unread };
   }
   const decoded = decodeText(file.bytes);
-  if (!decoded.ok)
-    return { parts: [], unread: [fileProblem(file.name, 'syntax', decoded.said)] };
+  if (!decoded.ok) return { parts: [], unread: [fileProblem(file.name, 'syntax', decoded.said)] };
   const { part, problems } = readPart({ path: file.name, text: decoded.text.replace(/^\uFEFF/, '') });
   return { parts: part === undefined ? [] : [part], unread: problems };
 }
