@@ -12,6 +12,7 @@ export {
 } from './locale';
 export { agent } from './messages/agent';
 export { common } from './messages/common';
+export { exchange } from './messages/exchange';
 export { field } from './messages/field';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';
