@@ -82,7 +82,9 @@ describe(`reminders (${KIND})`, () => {
     const desk = await stage.open(chatUrl({ enter: 'send', customer: '我的快递四天了还没到，怎么回事？' }));
     await chatReady(desk);
     await desk.click('[data-composer="0"]');
-    await stage.link(desk);
+    const link = await stage.link(desk);
+    // What a reply promises is read once the books are ready.
+    await expect.poll(async () => (await link.snapshot()).state).toBe('on');
     await desk.bringToFront();
     await stage.session.type(desk, PROMISE);
     await expect.poll(() => desk.evaluate(() => window.getModel())).toContain(PROMISE);
