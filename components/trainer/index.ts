@@ -1,5 +1,6 @@
 export { type Bench, type BenchOptions, createBench, type OpenedDraft, type SaveOutcome } from './bench';
 export { BooksPage, type ListedBook } from './books-page';
+export { HeadActions } from './head-actions';
 export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { LintPane } from './lint-pane';
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';

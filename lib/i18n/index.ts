@@ -21,6 +21,7 @@ export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
+export { problem } from './messages/problem';
 export { proof } from './messages/proof';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
@@ -34,6 +35,7 @@ export {
   scenarioName,
   severityName,
 } from './messages/vocabulary';
+export { tellProblem } from './tell-problem';
 export {
   defineMessages,
   format,

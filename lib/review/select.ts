@@ -7,7 +7,6 @@ import {
   type Columns,
   hashOf,
   languageCode,
-  NAME_KINDS,
   type NameKind,
   RULES_A_ROW,
   SEGMENT,
@@ -25,9 +24,6 @@ export interface Segment {
 
 /** Names by kind and code; `''` at 0. */
 export type NamesByCode = Readonly<Record<NameKind, readonly string[]>>;
-
-export const NO_NAMES = (): Record<NameKind, string[]> =>
-  Object.fromEntries(NAME_KINDS.map((kind) => [kind, ['']])) as Record<NameKind, string[]>;
 
 /** A look-up over codes: 1 where a code is wanted. `null`: all are. */
 type Wanted = Uint8Array | null;

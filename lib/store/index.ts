@@ -40,6 +40,7 @@ export type {
   Tallies,
 } from './review/desk';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
+export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
 export {

@@ -97,6 +97,8 @@ export const MIGRATIONS: readonly Migration[] = [
     sent.createIndex('open', 'open');
     await rewriteSent(sent as unknown as SentTable);
     await tx.objectStore('logTasks').put({ name: 'index' });
+    add('messageSets', 'id', ['savedAt']);
+    add('savedMessages', ['set', 'part']);
   },
 ];
 

@@ -14,6 +14,7 @@ import { createDesk } from './review/queue';
 import { createCalibrations, createScorecards } from './review/sessions';
 import { createTallies } from './review/tallies';
 import { createContests, createReviews } from './review/verdicts';
+import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks, settings } from './settings';
 import { createShelf, type Shelf } from './shelf';
@@ -40,6 +41,7 @@ export interface Repositories {
   calibrations: Calibrations;
   scorecards: Scorecards;
   tallies: Tallies;
+  savedMessages: SavedMessages;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -64,6 +66,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     calibrations: createCalibrations(store, changes),
     scorecards: createScorecards(store, changes),
     tallies: createTallies(store, changes, () => settings.alias.getValue()),
+    savedMessages: createSavedMessages(store, changes),
   };
 }
 

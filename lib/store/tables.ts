@@ -13,6 +13,7 @@ import type {
   Tally,
 } from '@/lib/review';
 import type { Site } from '@/lib/sites';
+import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { BookParcel } from './runtime-book';
 
 /** Where a book in the store came from; built-in books are part of the extension and are never stored. */
@@ -223,6 +224,14 @@ export interface PracticeResult {
 /** Something made once in this browser that never leaves it, such as the salt of the marks. */
 export type Secret = { name: 'marks'; value: string } | { name: 'signing'; pair: CryptoKeyPair };
 
+/** A stretch of the messages of a set: one record holds many, because a hundred thousand records are slow to read. */
+export interface MessagePart {
+  set: string;
+  /** From 0, in the order of the messages. */
+  part: number;
+  messages: SavedMessage[];
+}
+
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
@@ -252,6 +261,8 @@ export interface Tables {
   scorecards: Scorecard;
   bundles: TakenBundle;
   keyring: KnownKey;
+  messageSets: MessageSet;
+  savedMessages: MessagePart;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -290,6 +301,8 @@ export const TABLES = {
   scorecards: { keyPath: ['id', 'version'], indexes: {} },
   bundles: { keyPath: 'id', indexes: { at: 'at' } },
   keyring: { keyPath: 'fingerprint', indexes: {} },
+  messageSets: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
+  savedMessages: { keyPath: ['set', 'part'], indexes: {} },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

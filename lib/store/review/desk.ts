@@ -75,6 +75,8 @@ export interface Desk {
   get(ids: readonly string[]): Promise<SentRecord[]>;
   /** The other records of its conversation, oldest first. */
   conversation(record: SentRecord): Promise<SentRecord[]>;
+  /** Writes down where words stand in what came since, so that searches by words stay quick; stops with the signal. */
+  prepareSearch(signal?: AbortSignal): Promise<void>;
   /** Lets go of what is kept in memory (33 bytes a record); the next question reads it again. */
   release(): void;
 }

@@ -22,7 +22,7 @@ import type { Changes } from '../changes';
 import { recordOf } from '../sent';
 import type { Engine, Transaction } from '../tables';
 import type { Desk, Facets, QueuePage } from './desk';
-import { indexLog } from './indexing';
+import { indexLog, indexWords } from './indexing';
 import { type LoadedColumns, LogColumns } from './log-columns';
 import { inBoth, rowsWith } from './words';
 
@@ -160,6 +160,7 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
       const { records } = await page(found, 'oldest', 0, 200);
       return records.filter((it) => it.conversation === record.conversation && it.id !== record.id);
     },
+    prepareSearch: (until) => indexWords(engine, changes, until),
     release: () => own?.forget(),
   };
 }
