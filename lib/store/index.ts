@@ -53,6 +53,7 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type Outcome,
   type PracticeResult,
   type ReviewNote,
   type ScriptUsage,

@@ -81,6 +81,17 @@ export interface BookDraft {
   rev: number;
 }
 
+/** What a trainer made of something an agent sent in. */
+export interface Outcome {
+  at: number;
+  by: string;
+  /** `pass`: an example that must pass · `exception` · `cue`: an example of a scenario · `script` · `declined`: nothing, on purpose. */
+  as: 'pass' | 'exception' | 'cue' | 'script' | 'declined';
+  /** Where it went; empty where it was declined. */
+  book: string;
+  item: string;
+}
+
 /** A labelled example: the agent said which scenario it really was. */
 export interface Correction {
   id: string;
@@ -91,6 +102,8 @@ export interface Correction {
   customer: string[];
   guessed: ScenarioId | null;
   scenario: ScenarioId;
+  /** What became of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 }
 
 export type Dismissal = {
@@ -98,6 +111,8 @@ export type Dismissal = {
   createdAt: number;
   /** Where it was made, for the list in options; `null` in a page of ours. */
   madeOn: Site | null;
+  /** What became of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 } & (
   | { kind: 'phrase'; rule: string; text: string }
   | { kind: 'rule'; rule: string }
