@@ -3,6 +3,7 @@ export { BooksPage, type ListedBook } from './books-page';
 export { ExchangePane, type ExportFormat } from './exchange/exchange-pane';
 export type { Given, Into } from './exchange/import-part';
 export { HeadActions } from './head-actions';
+export { InboxPane, type Incoming, type Settled } from './inbox/inbox-pane';
 export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { LintPane } from './lint-pane';
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';

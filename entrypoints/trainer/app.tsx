@@ -4,6 +4,7 @@ import type { PageTools } from '@/components/page';
 import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
+import { useIncoming } from './inbox';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
 import { countsOf, OPEN_PANES, paneOf } from './panes';
 import { useBench } from './use-bench';
@@ -17,6 +18,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const books = useListedBooks(own, builtIns);
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
+  const waiting = useIncoming(own).filter((it) => it.settled === null).length;
   const storeUnavailable = useStoreUnavailable(own);
 
   const buildOn = async (id: string): Promise<void> => {
@@ -60,7 +62,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
         bench={bench}
         panes={OPEN_PANES}
         pane={pane}
-        counts={countsOf(bench)}
+        counts={countsOf(bench, waiting)}
         storeUnavailable={storeUnavailable}
         actions={<HeadActions bench={bench} />}
       >

@@ -14,6 +14,7 @@ export { agent } from './messages/agent';
 export { common } from './messages/common';
 export { exchange } from './messages/exchange';
 export { field } from './messages/field';
+export { inbox } from './messages/inbox';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';
 export { ledger } from './messages/ledger';
