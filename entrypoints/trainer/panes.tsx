@@ -14,6 +14,7 @@ import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
 import { convertChinese } from './convert-chinese';
+import { Messages } from './messages';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -64,7 +65,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   remedies: items('remedies'),
   variables: items('variables'),
   inbox: null,
-  messages: null,
+  messages: (tools) => <Messages {...tools} />,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
   exchange: null,

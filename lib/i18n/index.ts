@@ -11,6 +11,8 @@ export {
   locale,
 } from './locale';
 export { agent } from './messages/agent';
+export { backtest } from './messages/backtest';
+export { chats } from './messages/chats';
 export { common } from './messages/common';
 export { field } from './messages/field';
 export { inpage } from './messages/inpage';
@@ -22,6 +24,7 @@ export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
 export { proof } from './messages/proof';
+export { propose } from './messages/propose';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
