@@ -5,6 +5,7 @@ import {
   loadBook,
   loadParts,
   type SourceFile,
+  told,
 } from '@/lib/phrasebook';
 import { decodeText } from './decode';
 import { fileProblem } from './problems';
@@ -32,9 +33,7 @@ export async function loadFile(
     const parts = tablePart(file.name, tables);
     const unread = [...problems, ...parts.flatMap((it) => it.problems)];
     if (unread.length === 0 && tables.length === 0) {
-      unread.push(
-        fileProblem(file.name, 'shape', 'There is nothing in this file.', 'write headings in the first row'),
-      );
+      unread.push(fileProblem(file.name, 'shape', told('nothing-in-file', 'write-headings', {})));
     }
     const based = parts
       .map(({ part }) => (part.value as { extends?: unknown }).extends)
@@ -46,7 +45,7 @@ export async function loadFile(
   }
   const decoded = decodeText(file.bytes);
   if (!decoded.ok) {
-    const unread = [fileProblem(file.name, 'syntax', decoded.message, decoded.fix)];
+    const unread = [fileProblem(file.name, 'syntax', decoded.said)];
     return loadParts([], { ...options, unread, fallback });
   }
   const source: SourceFile = { path: file.name, text: decoded.text.replace(/^\uFEFF/, '') };

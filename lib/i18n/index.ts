@@ -23,6 +23,7 @@ export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
+export { problem } from './messages/problem';
 export { proof } from './messages/proof';
 export { propose } from './messages/propose';
 export { script } from './messages/script';
@@ -37,6 +38,7 @@ export {
   scenarioName,
   severityName,
 } from './messages/vocabulary';
+export { tellProblem } from './tell-problem';
 export {
   defineMessages,
   format,
