@@ -11,6 +11,7 @@ export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { LintPane } from './lint-pane';
 export {
   AlsoHit,
+  exampleEdit,
   type FindHits,
   ImportDialog,
   MessagesPane,

@@ -1,5 +1,6 @@
+import type { Section } from '@/lib/phrasebook';
 import { sentences } from '@/lib/text';
-import { type Span, withMark } from '@/lib/workbench';
+import { type Edit, type Entry, fieldAt, fieldEdit, type Span, withMark } from '@/lib/workbench';
 
 /** Longest text of an example in a book. */
 const LONGEST = 600;
@@ -22,4 +23,10 @@ export function exampleOf(text: string, spans: readonly Span[], kind: 'flag' | '
   const part = plain.slice(start, end);
   const marked = { start: span.start - start, end: Math.min(span.end - start, part.length) };
   return (kind === 'flag' ? withMark(part, marked) : part).trim();
+}
+
+/** The edit that adds an example to an item, after those that are there. */
+export function exampleEdit(section: Section, entry: Entry, kind: 'flag' | 'pass', text: string): Edit {
+  const before = fieldAt(entry.own, ['examples', kind]);
+  return fieldEdit(section, entry, ['examples', kind], [...(Array.isArray(before) ? before : []), text]);
 }

@@ -1,5 +1,5 @@
 import { Banner } from '@/components/ui';
-import { chats as t } from '@/lib/i18n';
+import { chats as t, tellProblem } from '@/lib/i18n';
 import type { BookProblem } from '@/lib/phrasebook';
 
 const SHOWN = 5;
@@ -11,8 +11,10 @@ export function Problems({ problems }: { problems: readonly BookProblem[] }) {
     <Banner tone="warning">
       <b>{t('problems', { count: problems.length })}</b>
       <ul>
-        {problems.slice(0, SHOWN).map(({ file, line, message, fix }) => (
-          <li key={`${line}${message}`}>{t('where', { file, row: line, text: message, fix })}</li>
+        {problems.slice(0, SHOWN).map((it) => (
+          <li key={`${it.line}${it.message}`}>
+            {t('where', { file: it.file, row: it.line, ...tellProblem(it) })}
+          </li>
         ))}
       </ul>
       {problems.length > SHOWN && (
