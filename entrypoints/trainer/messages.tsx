@@ -17,7 +17,7 @@ import type { Backtest, Mapping, MessageSet, Version } from '@/lib/workbench';
 import { openChats } from './open-chats';
 import type { PaneTools } from './panes';
 import { runBacktest } from './run-backtest';
-import { dropMessages, keepMessages, messagesOf, SENT } from './saved-chats';
+import { dropMessages, keepMessages, messagesOf, SENT, SENT_MOST } from './saved-chats';
 
 /** The saved chats, and versions of the open book compared on them. */
 export function Messages(tools: PaneTools) {
@@ -28,7 +28,7 @@ export function Messages(tools: PaneTools) {
   });
   const { data: sent } = useQuery({
     queryKey: [...storeKeys.sent, 'count'],
-    queryFn: () => own.sent.count(),
+    queryFn: async () => Math.min(SENT_MOST, await own.sent.count()),
   });
   const [state, setState] = useState<MessagesPaneProps['state']>([]);
   const [opened, setOpened] = useState<OpenedChats | null>(null);

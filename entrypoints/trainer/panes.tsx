@@ -17,6 +17,7 @@ import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
 import { convertChinese } from './convert-chinese';
+import { Exchange } from './exchange';
 import { Messages } from './messages';
 import { Versions } from './versions';
 
@@ -101,7 +102,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   messages: (tools) => <Messages {...tools} />,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
-  exchange: null,
+  exchange: (tools) => <Exchange {...tools} />,
   subscription: null,
 };
 

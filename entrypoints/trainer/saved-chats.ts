@@ -1,20 +1,30 @@
-import type { Repositories, SentRecord } from '@/lib/store';
-import { amountsOf, type MessageSet, type SavedMessage } from '@/lib/workbench';
+import type { SentRecord } from '@/lib/review';
+import type { Repositories } from '@/lib/store';
+import { amountsOf, type MessageSet, type SavedMessage, type Verdict } from '@/lib/workbench';
 
 /** Id of the set that is made of what agents here sent in spite of a flag. */
 export const SENT = 'sent';
 
-const messageOf = ({ sentAt, scenario, flags }: SentRecord): SavedMessage => ({
-  text: flags.map(({ before, text, after }) => `${before}${text}${after}`).join('\n'),
+/** The newest messages of the log that are looked at: a team's log can hold a million. */
+export const SENT_MOST = 20_000;
+
+const VERDICT: Readonly<Partial<Record<SentRecord['standing'], Verdict>>> = {
+  upheld: 'offence',
+  coached: 'offence',
+  dismissed: 'fine',
+};
+
+const messageOf = ({ sentAt, scenario, text, standing }: SentRecord): SavedMessage => ({
+  text,
   who: 'agent',
   at: sentAt,
-  verdict: null,
+  verdict: VERDICT[standing] ?? null,
   scenario,
 });
 
-/** What agents at this browser sent in spite of a flag, as messages. */
+/** What agents sent in spite of a flag, as messages, with what reviewers said of it. */
 export const sentMessages = async ({ sent }: Pick<Repositories, 'sent'>): Promise<SavedMessage[]> =>
-  (await sent.list()).map(messageOf);
+  (await sent.list({ limit: SENT_MOST })).map(messageOf);
 
 /** The messages of a set. */
 export const messagesOf = (own: Repositories, set: string): Promise<SavedMessage[]> =>

@@ -14,6 +14,7 @@ export { agent } from './messages/agent';
 export { backtest } from './messages/backtest';
 export { chats } from './messages/chats';
 export { common } from './messages/common';
+export { exchange } from './messages/exchange';
 export { field } from './messages/field';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';

@@ -27,6 +27,14 @@ export {
   withField,
 } from './entries';
 export { edited, type History, redone, startHistory, undone } from './history';
+export {
+  type ImportPlan,
+  type PhrasesAs,
+  planImport,
+  type ReadImport,
+  type RefusedRow,
+  readPhrases,
+} from './import';
 export { type Remark, remarksOn } from './lint';
 export {
   guessMapping,
