@@ -11,8 +11,13 @@ export {
   locale,
 } from './locale';
 export { agent } from './messages/agent';
+export { bundles } from './messages/bundles';
+export { calibration } from './messages/calibration';
+export { cards } from './messages/cards';
 export { common } from './messages/common';
+export { contests } from './messages/contests';
 export { field } from './messages/field';
+export { figures } from './messages/figures';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';
 export { ledger } from './messages/ledger';
@@ -22,6 +27,7 @@ export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
 export { proof } from './messages/proof';
+export { review } from './messages/review';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
 export { team } from './messages/team';

@@ -1,6 +1,7 @@
 import { figures as t } from '@/lib/i18n';
+import { type Estimate, isFew } from '@/lib/review';
 import { Chart, type ChartProps } from './figure';
-import { type Estimate, isFew, ticksTo } from './scale';
+import { ticksTo } from './scale';
 
 export interface Bar extends Estimate {
   id: string;

@@ -3,4 +3,3 @@ export { type ChartTable, FigureTable } from './figure';
 export { HeatMap } from './heat-map';
 export { LineChart, type Series } from './line-chart';
 export { toPng } from './picture';
-export { type Estimate, FEW_CASES, isFew } from './scale';

@@ -1,7 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { figures as t } from '@/lib/i18n';
+import { type Estimate, isFew } from '@/lib/review';
 import { Chart, type ChartProps } from './figure';
-import { type Estimate, isFew, labelEvery, ticksTo } from './scale';
+import { labelEvery, ticksTo } from './scale';
 
 export interface Series {
   name: string;

@@ -1,16 +1,3 @@
-/** A figure with the interval it lies in (95 %), and the number of cases it rests on. */
-export interface Estimate {
-  value: number;
-  low: number;
-  high: number;
-  cases: number;
-}
-
-/** Below this many cases a figure is drawn hollow and put in no order. */
-export const FEW_CASES = 20;
-
-export const isFew = ({ cases }: Pick<Estimate, 'cases'>): boolean => cases < FEW_CASES;
-
 /** Round values from 0 to at least `highest`, about `wanted` of them, so that an axis reads easily. */
 export function ticksTo(highest: number, wanted = 4): number[] {
   if (!(highest > 0) || !Number.isFinite(highest)) return [0, 1];

@@ -4,6 +4,7 @@ export type QueueAct =
   | { kind: 'move'; by: 1 | -1 }
   | { kind: 'cause'; index: number }
   | { kind: 'pick' }
+  | { kind: 'score' }
   | { kind: 'undo' }
   | { kind: 'search' }
   | { kind: 'help' };
@@ -17,6 +18,7 @@ const BY_KEY: Readonly<Record<string, QueueAct>> = {
   k: { kind: 'move', by: -1 },
   arrowup: { kind: 'move', by: -1 },
   x: { kind: 'pick' },
+  s: { kind: 'score' },
   z: { kind: 'undo' },
   '/': { kind: 'search' },
   '?': { kind: 'help' },
@@ -32,11 +34,15 @@ export type KeyPress = Pick<
   'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented' | 'repeat'
 >;
 
-/** What a key press asks for; `null`: nothing of ours. `target`: where it was pressed. */
-export function actOf(event: KeyPress, target: Element | null): QueueAct | null {
+/**
+ * What a key press asks for; `null`: nothing of ours. `target`: where it was pressed. Without `letters` only arrows work:
+ * whoever speaks to the computer would set single letters off.
+ */
+export function actOf(event: KeyPress, target: Element | null, letters = true): QueueAct | null {
   const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented, repeat } = event;
   if (altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;
   if (target?.closest(TYPED_INTO)) return null;
+  if (!letters && !key.startsWith('Arrow')) return null;
   if (/^[1-6]$/.test(key)) return { kind: 'cause', index: Number(key) - 1 };
   const act = BY_KEY[key.toLowerCase()] ?? null;
   // A key held down moves on, but decides only once.
