@@ -67,6 +67,9 @@ export function OptionsPage(props: OptionsPageProps) {
               <a href={`#${id}`}>{title()}</a>
             </li>
           ))}
+          <li>
+            <a href="/trainer.html">{options('popup.openTrainer')}</a>
+          </li>
         </ul>
       </nav>
       <main class="options-main">

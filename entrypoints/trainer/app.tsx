@@ -1,11 +1,11 @@
 import type { ComponentChild } from 'preact';
 import { useStoreUnavailable } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
-import { BooksPage, type PaneId, Shell, writeRoute } from '@/components/trainer';
+import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
-import { paneOf } from './panes';
+import { countsOf, OPEN_PANES, paneOf } from './panes';
 import { useBench } from './use-bench';
 import { useBuiltIns, useListedBooks } from './use-books';
 import { useRoute } from './use-route';
@@ -53,17 +53,18 @@ export function App({ own, toaster, lifetime }: PageTools) {
     const go = (item: string | null, pane: PaneId = route.pane): void => {
       location.hash = writeRoute({ at: 'book', book: bench.id, pane, item });
     };
-    const { pane, counts, actions } = paneOf(route, { bench, own, toaster, lifetime, name, go });
+    const { pane, item } = route;
     view = (
       <Shell
         key={bench.id}
         bench={bench}
-        pane={route.pane}
-        counts={counts}
+        panes={OPEN_PANES}
+        pane={pane}
+        counts={countsOf(bench)}
         storeUnavailable={storeUnavailable}
-        actions={actions}
+        actions={<HeadActions bench={bench} />}
       >
-        {pane}
+        {paneOf(pane, { bench, own, toaster, lifetime, name, item, go })}
       </Shell>
     );
   }

@@ -16,6 +16,7 @@ export { calibration } from './messages/calibration';
 export { cards } from './messages/cards';
 export { common } from './messages/common';
 export { contests } from './messages/contests';
+export { exchange } from './messages/exchange';
 export { field } from './messages/field';
 export { figures } from './messages/figures';
 export { inpage } from './messages/inpage';
@@ -26,6 +27,7 @@ export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
+export { problem } from './messages/problem';
 export { proof } from './messages/proof';
 export { review } from './messages/review';
 export { script } from './messages/script';
@@ -40,6 +42,7 @@ export {
   scenarioName,
   severityName,
 } from './messages/vocabulary';
+export { tellProblem } from './tell-problem';
 export {
   defineMessages,
   format,

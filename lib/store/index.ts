@@ -25,6 +25,7 @@ export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
+export type { SavedMessages } from './saved-messages';
 export type { SentLog } from './sent';
 export type { Shelf } from './shelf';
 export {

@@ -15,5 +15,6 @@ export const storeKeys = {
   practiceResults: ['practiceResults'],
   personalScripts: ['personalScripts'],
   bookDrafts: ['bookDrafts'],
+  messageSets: ['messageSets'],
   bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

@@ -9,6 +9,7 @@ import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
+import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
 import { createShelf, type Shelf } from './shelf';
@@ -28,6 +29,7 @@ export interface Repositories {
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
+  savedMessages: SavedMessages;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -46,6 +48,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
+    savedMessages: createSavedMessages(store, changes),
   };
 }
 

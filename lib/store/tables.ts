@@ -3,6 +3,7 @@ import type { PersonalScript } from '@/lib/personal';
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
+import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { BookParcel } from './runtime-book';
 
 /** Where a book in the store came from; built-in books are part of the extension and are never stored. */
@@ -171,6 +172,14 @@ export interface Secret {
   value: string;
 }
 
+/** A stretch of the messages of a set: one record holds many, because a hundred thousand records are slow to read. */
+export interface MessagePart {
+  set: string;
+  /** From 0, in the order of the messages. */
+  part: number;
+  messages: SavedMessage[];
+}
+
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
@@ -189,6 +198,8 @@ export interface Tables {
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
+  messageSets: MessageSet;
+  savedMessages: MessagePart;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -216,6 +227,8 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
+  messageSets: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
+  savedMessages: { keyPath: ['set', 'part'], indexes: {} },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

@@ -27,6 +27,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'popup.openPanel': '開啟側邊面板',
   'popup.panelFailed': '側邊面板沒有開啟，請改用瀏覽器內建的側邊面板按鈕。',
   'popup.openPractice': '練習台',
+  'popup.openTrainer': '培訓：編話術書',
   'popup.openOptions': '設定',
 
   'options.title': '得體設定',
