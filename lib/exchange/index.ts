@@ -8,3 +8,4 @@ export type { GivenFile, ReadTables } from './read-tables';
 export { FORMATS, type Format, formatOf, saveFile } from './save-file';
 export { rowNumber, TABLE_LIMITS, type Table } from './table';
 export { templateFile } from './template';
+export { saveTables } from './save-tables';

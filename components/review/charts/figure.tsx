@@ -15,6 +15,8 @@ export interface ChartProps {
   /** What is counted, and over what. */
   note?: string;
   table: ChartTable;
+  /** Takes a whole row among others. */
+  wide?: boolean;
   /** Left out where pictures cannot be saved. */
   onPicture?: (drawing: SVGSVGElement, title: string) => void;
   /** Draws into a given width, px. */
@@ -24,12 +26,12 @@ export interface ChartProps {
 const FALLBACK_WIDTH = 560;
 
 /** A drawing with its title, that can always be read as a table instead. */
-export function Chart({ title, note, table, onPicture, children }: ChartProps) {
+export function Chart({ title, note, table, wide, onPicture, children }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body, FALLBACK_WIDTH);
   return (
-    <figure class="chart">
+    <figure class={wide ? 'chart chart-wide' : 'chart'}>
       <figcaption class="chart-head">
         <span>
           <b>{title}</b>

@@ -26,7 +26,7 @@ export function HeatMap({ title, note, axis, columns, rows, write, onPicture }: 
   };
   const height = HEAD + rows.length * ROW + 4;
   return (
-    <Chart title={title} note={note} table={table} onPicture={onPicture}>
+    <Chart wide title={title} note={note} table={table} onPicture={onPicture}>
       {(width) => {
         const cell = (width - NAMES) / Math.max(1, columns.length);
         return (
