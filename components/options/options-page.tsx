@@ -83,6 +83,9 @@ export function OptionsPage(props: OptionsPageProps) {
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />
       </main>
+      <footer class="options-foot">
+        <a href="/licences.txt">{options('options.licences')}</a>
+      </footer>
       <Toasts toaster={props.toaster} />
     </div>
   );

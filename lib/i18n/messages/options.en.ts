@@ -32,6 +32,7 @@ export const en = {
   'popup.openTrainer': 'Trainer: edit phrasebooks',
   'popup.openOptions': 'Options',
 
+  'options.licences': 'Licences',
   'options.title': 'Tactful options',
   'options.sections': 'Sections',
   'options.general': 'General',

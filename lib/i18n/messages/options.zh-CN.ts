@@ -30,6 +30,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'popup.openTrainer': '培训：编话术书',
   'popup.openOptions': '设置',
 
+  'options.licences': '开源许可',
   'options.title': '得体设置',
   'options.sections': '各部分',
   'options.general': '通用',

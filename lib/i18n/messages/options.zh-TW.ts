@@ -30,6 +30,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'popup.openTrainer': '培訓：編話術書',
   'popup.openOptions': '設定',
 
+  'options.licences': '開放原始碼授權',
   'options.title': '得體設定',
   'options.sections': '各個部分',
   'options.general': '一般',
