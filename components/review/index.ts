@@ -1,10 +1,10 @@
-export { BundlesPane, type BundleOutcome } from './bundles/bundles-pane';
+export { type BundleOutcome, BundlesPane } from './bundles/bundles-pane';
 export { agreementOf } from './calibration/agreement-of';
 export { CalibrationPane } from './calibration/calibration-pane';
 export { CardsPane } from './cards/cards-pane';
 export { toPng } from './charts';
 export { type ContestCase, ContestsPane } from './contests/contests-pane';
-export type { RuleFacts } from './names';
+export type { RuleOf } from './names';
 export { Detail, NoDetail } from './queue/detail';
 export { HelpDialog } from './queue/help-dialog';
 export type { QueueAct } from './queue/keys';

@@ -1,5 +1,5 @@
 import { categoryName, locale, scenarioName, review as t } from '@/lib/i18n';
-import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { Estimate, SentRecord } from '@/lib/review';
 
 /** A rule as people read it: the words of its own, else the category it stands in. */
@@ -13,6 +13,9 @@ export interface RuleFacts {
   /** More than the allowed share of its contests was upheld. */
   retire: boolean;
 }
+
+/** What is known of a rule, in the words of the book of that language. */
+export type RuleOf = (id: string, language: Language | null) => RuleFacts;
 
 export const nameOfScenario = (id: ScenarioId | null): string =>
   id === null ? t('scenario.none') : scenarioName(id);

@@ -12,8 +12,8 @@ import { Contests } from './contests';
 import { Queue } from './queue';
 import { ReportDesk } from './report';
 import { StatisticsDesk } from './statistics';
-import { useReviewRoute } from './use-route';
 import { useReviewer } from './use-reviewer';
+import { useReviewRoute } from './use-route';
 
 export function App({ own, toaster }: PageTools) {
   const route = useReviewRoute();

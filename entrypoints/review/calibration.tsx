@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { useMemo } from 'preact/hooks';
 import { agreementOf, CalibrationPane, writeReviewRoute } from '@/components/review';
 import { Spinner, type Toaster } from '@/components/ui';
-import { calibration as t, common } from '@/lib/i18n';
+import { common, calibration as t } from '@/lib/i18n';
 import { type Repositories, storeKeys } from '@/lib/store';
 import type { Reviewer } from './use-reviewer';
 
@@ -32,10 +32,7 @@ export function CalibrationDesk({ own, toaster, reviewer, item, onWho }: Calibra
     queryFn: () => own.desk.get(open?.records ?? []),
     enabled: open !== null,
   });
-  const agreement = useMemo(
-    () => (open && records ? agreementOf(open, records) : null),
-    [open, records],
-  );
+  const agreement = useMemo(() => (open && records ? agreementOf(open, records) : null), [open, records]);
   if (!sessions || (open && !records)) return <Spinner label={common('loading')} />;
   const told = (work: Promise<unknown>): void => void work.catch(() => toaster.show(t('failed')));
   const addressOf = (id: string | null): string => writeReviewRoute({ pane: 'calibration', item: id });
@@ -66,7 +63,9 @@ export function CalibrationDesk({ own, toaster, reviewer, item, onWho }: Calibra
       onJudge={(record, verdict, note) => {
         if (reviewer.name === '') return onWho();
         if (open) {
-          told(own.calibrations.judge(open.id, { record, reviewer: reviewer.name, verdict, note }, Date.now()));
+          told(
+            own.calibrations.judge(open.id, { record, reviewer: reviewer.name, verdict, note }, Date.now()),
+          );
         }
       }}
       onClose={(id) => told(own.calibrations.close(id, Date.now()))}

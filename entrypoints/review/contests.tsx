@@ -40,9 +40,7 @@ export function Contests({ own, toaster, reviewer, onWho }: ContestsProps) {
   const decide = async (id: string, upheld: boolean, decision: string): Promise<void> => {
     try {
       const done = await own.contests.decide(id, { by: reviewer, upheld, decision }, Date.now());
-      toaster.show(
-        done.ok ? t(upheld ? 'upheldDone' : 'rejectedDone') : t(`refused.${done.why}`),
-      );
+      toaster.show(done.ok ? t(upheld ? 'upheldDone' : 'rejectedDone') : t(`refused.${done.why}`));
     } catch {
       toaster.show(t('failed'));
     }

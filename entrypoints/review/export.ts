@@ -1,6 +1,6 @@
+import type { MoveGrid } from '@/components/review';
 import { sheetsOf } from '@/components/review';
 import { figures as t } from '@/lib/i18n';
-import type { MoveGrid } from '@/components/review';
 import type { Statistics } from '@/lib/review';
 import { saveFile } from './save-file';
 

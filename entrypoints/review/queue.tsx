@@ -58,6 +58,8 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
       }),
     [own, toaster],
   );
+  // Filters by time are held against the moment the page was opened, so that they do not drift.
+  const [now] = useState(() => Date.now());
   const ruleOf = useRules(own);
   const { data: cards } = useQuery({
     queryKey: storeKeys.scorecards,
@@ -66,7 +68,10 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
   useEffect(() => {
     desk.card.value = cards?.at(-1) ?? null;
   }, [desk, cards]);
-  const { data: facets } = useQuery({ queryKey: [...storeKeys.sent, 'facets'], queryFn: () => own.desk.facets() });
+  const { data: facets } = useQuery({
+    queryKey: [...storeKeys.sent, 'facets'],
+    queryFn: () => own.desk.facets(),
+  });
 
   const open = desk.open.value;
   const { data: conversation } = useQuery({
@@ -105,7 +110,7 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
           sample: desk.sample.value,
           agents,
           rules,
-          now: useNow(),
+          now,
           onFilter: (filter) => desk.ask(filter),
           onOrder: (order) => desk.ask(desk.filter.value, order),
           onSample: () => setAsking('sample'),
@@ -182,11 +187,6 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
       )}
     </>
   );
-}
-
-/** The moment the page was opened: filters by time are held against it, so that they do not drift. */
-function useNow(): number {
-  return useState(() => Date.now())[0];
 }
 
 const emptyKind = (kept: number | undefined, filter: object): 'nothing-kept' | 'nothing-found' | 'done' => {

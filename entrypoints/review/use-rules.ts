@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useMemo } from 'preact/hooks';
-import type { RuleFacts } from '@/components/review';
+import type { RuleOf } from '@/components/review';
 import { isRetiring, share } from '@/lib/review';
 import { type Repositories, storeKeys } from '@/lib/store';
 
 /** What the books in force and the verdicts so far say of a rule. */
-export function useRules(own: Repositories): (id: string) => RuleFacts {
+export function useRules(own: Repositories): RuleOf {
   const { data: books } = useQuery({
     queryKey: [...storeKeys.books, 'in-force'],
     queryFn: () => own.shelf.books(),
@@ -15,10 +15,15 @@ export function useRules(own: Repositories): (id: string) => RuleFacts {
     queryFn: () => own.tallies.rules(),
   });
   return useMemo(() => {
-    const written = new Map((books ?? []).flatMap((book) => book.taboos.map((it) => [it.id, it] as const)));
+    const written = new Map(
+      (books ?? []).flatMap((book) =>
+        book.taboos.flatMap((it) => [[it.id, it] as const, [`${book.language}/${it.id}`, it] as const]),
+      ),
+    );
     const judged = new Map((verdicts ?? []).map((it) => [it.rule, it]));
-    return (id) => {
-      const rule = written.get(id);
+    return (id, language) => {
+      // A rule stands under one id in the books of several languages.
+      const rule = written.get(`${language}/${id}`) ?? written.get(id);
       const said = judged.get(id);
       return {
         id,

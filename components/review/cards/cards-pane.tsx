@@ -11,8 +11,7 @@ import {
   Select,
   Switch,
 } from '@/components/ui';
-import { categoryName, moveName, severityName, cards as t } from '@/lib/i18n';
-import { CATEGORIES, MOVES, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import { cards as t } from '@/lib/i18n';
 import type { CardItem, Scorecard } from '@/lib/review';
 import { day } from '../names';
 import { nameOfItem, vocabularyOf } from './item-names';

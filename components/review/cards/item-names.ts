@@ -1,4 +1,4 @@
-import { categoryName, moveName, cards as t, severityName } from '@/lib/i18n';
+import { categoryName, moveName, severityName, cards as t } from '@/lib/i18n';
 import { CATEGORIES, MOVES, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import type { CardItem, Proposal, SentRecord } from '@/lib/review';
 
@@ -12,7 +12,9 @@ export function nameOfItem({ id, title }: Pick<CardItem, 'id' | 'title'>): strin
 }
 
 /** What an item can look at, by the kind of its reading. */
-export function vocabularyOf(reads: NonNullable<CardItem['reads']>): readonly { id: string; label: string }[] {
+export function vocabularyOf(
+  reads: NonNullable<CardItem['reads']>,
+): readonly { id: string; label: string }[] {
   if (reads === 'move') return MOVES.map((id) => ({ id, label: moveName(id) }));
   if (reads === 'severity') return SEVERITIES.map((id) => ({ id, label: severityName(id) }));
   return CATEGORIES.map((id) => ({ id, label: categoryName(id) }));

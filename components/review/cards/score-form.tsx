@@ -121,9 +121,7 @@ function ItemBox({ item, proposal, entered, onEnter }: ItemBoxProps) {
             onChange={() =>
               onEnter({
                 ...entered,
-                missed: missed
-                  ? entered.missed.filter((it) => it !== item.id)
-                  : [...entered.missed, item.id],
+                missed: missed ? entered.missed.filter((it) => it !== item.id) : [...entered.missed, item.id],
               })
             }
           />

@@ -43,7 +43,9 @@ export function BarChart({
   const ranked = bars.filter((it) => !isFew(it));
   const few = bars.filter(isFew);
   const shown = keepOrder ? bars : [...ranked.sort((a, b) => b.value - a.value), ...few];
-  const ticks = ticksTo(Math.max(atLeast ?? 0, limit?.value ?? 0, ...shown.map((it) => it.value)));
+  const ticks = ticksTo(
+    Math.max(atLeast ?? 0, limit?.value ?? 0, ...shown.map((it) => (isFew(it) ? it.value : it.high))),
+  );
   const top = ticks[ticks.length - 1] ?? 1;
   const table = {
     headings: [axis, title, t('interval'), t('cases')],
@@ -100,7 +102,7 @@ export function BarChart({
 
 /** A name that fits beside its bar; a Chinese character takes the room of two Latin letters. */
 function shortened(name: string): string {
-  let room = 23;
+  let room = 21;
   let kept = '';
   for (const char of name) {
     room -= char > '\u2e7f' ? 1.9 : 1;

@@ -3,7 +3,7 @@ import { Badge, Button, EmptyState, Field, List, Textarea } from '@/components/u
 import { review, contests as t } from '@/lib/i18n';
 import type { Contest, Review, SentRecord } from '@/lib/review';
 import { MarkedMessage } from '../marked-message';
-import { headingOf, nameOfAgent, percent, type RuleFacts, when } from '../names';
+import { headingOf, nameOfAgent, percent, type RuleOf, when } from '../names';
 
 export interface ContestCase {
   contest: Contest;
@@ -25,7 +25,7 @@ export interface RetiringRule {
 export interface ContestsPaneProps {
   cases: readonly ContestCase[];
   retiring: readonly RetiringRule[];
-  ruleOf: (id: string) => RuleFacts;
+  ruleOf: RuleOf;
   /** Who would decide; the one of the verdict may not. */
   reviewer: string;
   onDecide: (id: string, upheld: boolean, decision: string) => void;
@@ -132,7 +132,7 @@ function Case(props: ContestsPaneProps & ContestCase) {
     <li>
       <Said contest={contest} record={record} review={verdict} />
       {record?.flags.map((flag) => {
-        const { why } = ruleOf(flag.rule);
+        const { why } = ruleOf(flag.rule, record.language);
         return (
           <p key={`${flag.rule}${flag.start}`} class="muted small">
             {[flag.rule, why].filter(Boolean).join(' · ')}

@@ -3,13 +3,13 @@ import { categoryName, common, severityName, review as t } from '@/lib/i18n';
 import type { Cause, Contest, Proposal, Review, Scorecard, SentRecord, Verdict } from '@/lib/review';
 import { type Entered, ScoreForm } from '../cards/score-form';
 import { MarkedMessage } from '../marked-message';
-import { headingOf, nameOfAgent, nameOfScenario, percent, type RuleFacts, when } from '../names';
+import { headingOf, nameOfAgent, nameOfScenario, percent, type RuleFacts, type RuleOf, when } from '../names';
 import { CauseTree } from './cause-tree';
 
 export interface DetailProps {
   record: SentRecord;
   /** What is known of a rule, by its id. */
-  ruleOf: (id: string) => RuleFacts;
+  ruleOf: RuleOf;
   /** Other flagged messages of the conversation, oldest first. */
   conversation: readonly SentRecord[];
   history: readonly Review[];
@@ -63,7 +63,7 @@ export function Detail(props: DetailProps) {
             key={`${flag.rule}${flag.start}`}
             flag={flag}
             record={record}
-            rule={props.ruleOf(flag.rule)}
+            rule={props.ruleOf(flag.rule, record.language)}
           />
         ))}
       </ul>

@@ -9,20 +9,22 @@ export type QueueAct =
   | { kind: 'search' }
   | { kind: 'help' };
 
-const BY_KEY: Readonly<Record<string, QueueAct>> = {
-  u: { kind: 'verdict', verdict: 'uphold' },
-  d: { kind: 'verdict', verdict: 'dismiss' },
-  c: { kind: 'verdict', verdict: 'coach' },
-  j: { kind: 'move', by: 1 },
-  arrowdown: { kind: 'move', by: 1 },
-  k: { kind: 'move', by: -1 },
-  arrowup: { kind: 'move', by: -1 },
-  x: { kind: 'pick' },
-  s: { kind: 'score' },
-  z: { kind: 'undo' },
-  '/': { kind: 'search' },
-  '?': { kind: 'help' },
-};
+const BY_KEY: ReadonlyMap<string, QueueAct> = new Map(
+  Object.entries<QueueAct>({
+    u: { kind: 'verdict', verdict: 'uphold' },
+    d: { kind: 'verdict', verdict: 'dismiss' },
+    c: { kind: 'verdict', verdict: 'coach' },
+    j: { kind: 'move', by: 1 },
+    arrowdown: { kind: 'move', by: 1 },
+    k: { kind: 'move', by: -1 },
+    arrowup: { kind: 'move', by: -1 },
+    x: { kind: 'pick' },
+    s: { kind: 'score' },
+    z: { kind: 'undo' },
+    '/': { kind: 'search' },
+    '?': { kind: 'help' },
+  }),
+);
 
 const TYPED_INTO =
   'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], dialog';
@@ -44,7 +46,7 @@ export function actOf(event: KeyPress, target: Element | null, letters = true): 
   if (target?.closest(TYPED_INTO)) return null;
   if (!letters && !key.startsWith('Arrow')) return null;
   if (/^[1-6]$/.test(key)) return { kind: 'cause', index: Number(key) - 1 };
-  const act = BY_KEY[key.toLowerCase()] ?? null;
+  const act = BY_KEY.get(key.toLowerCase()) ?? null;
   // A key held down moves on, but decides only once.
   if (repeat && act?.kind !== 'move') return null;
   if (act?.kind === 'move' && key.startsWith('Arrow') && target?.closest(MOVES_ITSELF)) return null;

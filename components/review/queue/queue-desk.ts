@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
-  type Cause,
   CAUSES,
+  type Cause,
   fillCard,
   isAgentsDoing,
   type Proposal,
@@ -93,7 +93,10 @@ export function createQueueDesk({ desk, reviews, now, reviewer, tell }: QueueDes
   const wholeList = (): QueueList => {
     const asked = filter.value;
     const by = order.value;
-    return createQueueList((offset, limit) => desk.queue({ filter: asked, order: by, offset, limit }), stillFits);
+    return createQueueList(
+      (offset, limit) => desk.queue({ filter: asked, order: by, offset, limit }),
+      stillFits,
+    );
   };
   const drawnList = (ids: readonly string[]): QueueList =>
     createQueueList(
@@ -162,21 +165,26 @@ export function createQueueDesk({ desk, reviews, now, reviewer, tell }: QueueDes
             card: at.id,
             version: at.version,
             points: entered.value.points,
+            missed: [...entered.value.missed],
             score: scoreOf(at, entered.value.points, entered.value.missed),
           }
         : null;
     const from = index.value;
     // On to the next before it is written: the reader reads on, and a quick second key must not meet the same message.
-    if (many) batch(() => {
-      picked.value = new Set();
-      draft.value = NO_DRAFT;
-    });
+    if (many)
+      batch(() => {
+        picked.value = new Set();
+        draft.value = NO_DRAFT;
+      });
     else {
       draft.value = NO_DRAFT;
       openAt(from + 1);
     }
     try {
-      const given = await reviews.give({ records: ids, reviewer: name, verdict: said, reason, cause, scorecard }, now());
+      const given = await reviews.give(
+        { records: ids, reviewer: name, verdict: said, reason, cause, scorecard },
+        now(),
+      );
       batches.push({ batch: given.batch, index: from });
       await patch(ids);
       tell({ kind: 'given', verdict: said, count: given.given, batch: given.batch });

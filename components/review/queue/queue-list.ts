@@ -58,7 +58,8 @@ export function createQueueList(read: ReadPage, fits: (record: SentRecord) => bo
     reading.set(page, run);
     return run;
   };
-  const rowAt = (index: number): SentRecord | undefined => pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  const rowAt = (index: number): SentRecord | undefined =>
+    pages.get(Math.floor(index / PAGE))?.[index % PAGE];
 
   return {
     total,

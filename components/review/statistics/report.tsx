@@ -2,7 +2,7 @@ import { Button, EmptyState, Select } from '@/components/ui';
 import { categoryName, common, review, figures as t } from '@/lib/i18n';
 import type { Estimate, Statistics } from '@/lib/review';
 import { FigureTable } from '../charts';
-import { day, decimal, percent, type RuleFacts } from '../names';
+import { day, decimal, percent, type RuleOf } from '../names';
 import { Improved, Weeks } from './statistics-pane';
 
 export interface ReportProps {
@@ -13,7 +13,7 @@ export interface ReportProps {
   stats: Statistics | null;
   /** Of the weeks up to it, for the line. */
   run: Statistics | null;
-  ruleOf: (id: string) => RuleFacts;
+  ruleOf: RuleOf;
   now: number;
   onWeek: (week: string) => void;
   onPrint: () => void;
@@ -76,7 +76,7 @@ export function Report({ weeks, week, stats, run, ruleOf, now, onWeek, onPrint, 
           table={{
             headings: [review('rule'), t('perHundred'), t('precision')],
             rows: top.map(({ id, estimate }) => {
-              const { precision } = ruleOf(id);
+              const { precision } = ruleOf(id, null);
               return [id, between(estimate, decimal), precision ? between(precision, percent) : '–'];
             }),
           }}

@@ -1,6 +1,7 @@
 import { categoryName, moveName, review, figures as t } from '@/lib/i18n';
-import type { MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { MoveId } from '@/lib/phrasebook/vocabulary';
 import type { Estimate, Statistics } from '@/lib/review';
+import type { MoveRow } from '@/lib/store';
 import { decimal, nameOfAgent, nameOfScenario, percent } from '../names';
 
 /** A sheet of an exported file. */
@@ -13,7 +14,7 @@ export interface Sheet {
 /** How often each move is made in what was sent with a flag, by scenario. */
 export interface MoveGrid {
   moves: readonly MoveId[];
-  rows: readonly { scenario: ScenarioId | null; records: number; makes: readonly number[] }[];
+  rows: readonly MoveRow[];
 }
 
 const written = (it: Estimate | null, write: (value: number) => string): string[] =>

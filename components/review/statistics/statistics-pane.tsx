@@ -35,6 +35,8 @@ const byValue = <T extends { estimate: Estimate }>(items: readonly T[]): T[] =>
 
 const same = (id: string): string => id;
 
+const perHundred = (value: number): string => decimal(value, 2);
+
 /** The team's figures as charts: with intervals, without a bottom of any list. */
 export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture }: StatisticsPaneProps) {
   return (
@@ -77,7 +79,7 @@ export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture 
               note={t('perHundred')}
               axis={review('category')}
               bars={bars(byValue(stats.byCategory), categoryName)}
-              write={decimal}
+              write={perHundred}
               onPicture={onPicture}
             />
             <BarChart
@@ -85,7 +87,7 @@ export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture 
               note={t('perHundred')}
               axis={review('rule')}
               bars={bars(byValue(stats.byRule), same)}
-              write={decimal}
+              write={perHundred}
               onPicture={onPicture}
             />
             <BarChart
@@ -93,7 +95,7 @@ export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture 
               note={t('perHundred')}
               axis={review('scenario')}
               bars={bars(byValue(stats.byScenario), nameOfScenario)}
-              write={decimal}
+              write={perHundred}
               onPicture={onPicture}
             />
             <Shares weeks={stats.weeks} onPicture={onPicture} />
@@ -214,7 +216,6 @@ export function Weeks({
   return (
     <LineChart
       title={t('flagsByWeek')}
-      note={t('perHundred')}
       axis={t('week')}
       points={weeks.map((it) => shortWeek(it.week))}
       series={[
@@ -225,7 +226,7 @@ export function Weeks({
         const at = weeks.findLastIndex((it) => it.week <= from);
         return at < 0 ? [] : [{ at, label: book.slice(book.lastIndexOf('@')).replace('@', 'v') }];
       })}
-      write={decimal}
+      write={perHundred}
       onPicture={onPicture}
     />
   );
@@ -261,7 +262,7 @@ function Changes({ stats, onPicture }: Pick<StatisticsPaneProps, 'stats' | 'onPi
         { ...after, id: `${book}>`, name: t('afterBook', { book }) },
       ])}
       keepOrder
-      write={decimal}
+      write={perHundred}
       onPicture={onPicture}
     />
   );

@@ -23,7 +23,7 @@ export const en = {
   messages: 'Messages sent',
   flags: 'Flags',
   sentFlagged: 'Sent with a flag',
-  flagsByWeek: 'Flags',
+  flagsByWeek: 'Flags per 100 messages',
   mended: 'Mended',
   kept: 'Promises kept',
   scripts: 'Scripts used',

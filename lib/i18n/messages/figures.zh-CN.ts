@@ -47,7 +47,7 @@ export const zhCN: TranslationOf<typeof en> = {
   causes: '原因',
   causesNote: '占标了原因的消息',
   changes: '新版本前后',
-  book: '话术本',
+  book: '话术书',
   since: '起',
   before: '之前',
   after: '之后',

@@ -47,7 +47,7 @@ export const zhTW: TranslationOf<typeof en> = {
   causes: '原因',
   causesNote: '占標了原因的訊息',
   changes: '新版本前後',
-  book: '話術本',
+  book: '話術書',
   since: '起',
   before: '之前',
   after: '之後',

@@ -11,7 +11,8 @@ import {
 } from '@/lib/review';
 
 /** `times` rows that say `labels`. */
-const rows = (times: number, ...labels: (string | null)[]): Ratings => Array.from({ length: times }, () => labels);
+const rows = (times: number, ...labels: (string | null)[]): Ratings =>
+  Array.from({ length: times }, () => labels);
 
 /** The grant applications of the textbook example: yes/yes 20, yes/no 5, no/yes 10, no/no 15. */
 const grants = [...rows(20, 'y', 'y'), ...rows(5, 'y', 'n'), ...rows(10, 'n', 'y'), ...rows(15, 'n', 'n')];
