@@ -11,9 +11,11 @@ export {
   locale,
 } from './locale';
 export { agent } from './messages/agent';
+export { backtest } from './messages/backtest';
 export { bundles } from './messages/bundles';
 export { calibration } from './messages/calibration';
 export { cards } from './messages/cards';
+export { chats } from './messages/chats';
 export { common } from './messages/common';
 export { contests } from './messages/contests';
 export { exchange } from './messages/exchange';
@@ -29,6 +31,7 @@ export { personal } from './messages/personal';
 export { practice } from './messages/practice';
 export { problem } from './messages/problem';
 export { proof } from './messages/proof';
+export { propose } from './messages/propose';
 export { review } from './messages/review';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
