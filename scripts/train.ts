@@ -1,7 +1,7 @@
 /**
  * Trains the second look from phrasebooks/examples and the rules' examples and writes phrasebooks/model/{zh,en}.json.
  * The same texts give the same bytes. Usage: npm run train -- [--half even|all] [--only zh|en] [--out FOLDER]
- * [--compare] (variants, measured on the odd half) [--worst] (errors to read; only with --half even) [--quick] (no calibration)
+ * [--costs] (what each keenness finds and marks, on the odd half) [--compare] (variants, measured on the odd half) [--worst] (errors to read; only with --half even) [--quick] (no calibration)
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,6 +18,7 @@ import {
 import { CATEGORIES } from '@/lib/phrasebook';
 import { choice, readArguments } from './tactful/arguments';
 import { compare } from './train/compare';
+import { printCosts } from './train/costs';
 import { readTexts, type TrainingText } from './train/examples';
 import { chooseThresholds, realLines } from './train/lines';
 
@@ -59,6 +60,7 @@ const read = readArguments(process.argv.slice(2), {
   compare: 'flag',
   worst: 'flag',
   quick: 'flag',
+  costs: 'flag',
 });
 const half = choice(read, 'half', ['even', 'all'] as const, 'all');
 const only = choice(read, 'only', ['zh', 'en', 'both'] as const, 'both');
@@ -79,6 +81,10 @@ for (const reading of ['zh', 'en'] satisfies Reading[]) {
   };
   if (read.flags.has('compare')) {
     compare(own, options, readTexts('odd'));
+    continue;
+  }
+  if (read.flags.has('costs')) {
+    printCosts(train(own, options), readTexts('odd'));
     continue;
   }
   const scores = read.flags.has('quick') ? [] : unseenScores(own, options);

@@ -1,4 +1,5 @@
 export { Classifier, type Suspicion } from './classifier';
 export type { Reading } from './clauses';
+export { hashWord } from './hash';
 export type { Keenness, ModelFile, Thresholds } from './model';
 export { calibrate, type Example, type TrainingOptions, train, training } from './train';

@@ -37,11 +37,12 @@ export function sentReport(
 }
 
 function around(draft: string, flag: ConsoleFlag): SentReport['flags'][number] {
-  const { rule, category, severity, text, start, end } = flag;
+  const { rule, category, severity, text, start, end, by } = flag;
   return {
     rule,
     category,
     severity,
+    ...(by === 'model' ? { by } : {}),
     text,
     before: draft.slice(Math.max(0, start - REPORTED_AROUND), start),
     after: draft.slice(end, end + REPORTED_AROUND),

@@ -21,6 +21,7 @@ export {
   type ScriptQuestion,
   type ScriptRow,
   type SentReport,
+  type VerdictReport,
 } from './channels';
 export { onCommand, sendCommand } from './command';
 export * from './console-port';

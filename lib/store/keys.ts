@@ -15,5 +15,7 @@ export const storeKeys = {
   practiceResults: ['practiceResults'],
   personalScripts: ['personalScripts'],
   bookDrafts: ['bookDrafts'],
+  modelVerdicts: ['modelVerdicts'],
+  models: ['models'],
   bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

@@ -38,6 +38,15 @@ export const MIGRATIONS: readonly Migration[] = [
     add('personalScripts', ['savedAt']);
     add('bookDrafts', []);
   },
+  function version3(db) {
+    const add = (name: string, keyPath: string | string[], indexes: readonly string[] = []): void => {
+      const table = db.createObjectStore(name, { keyPath });
+      for (const index of indexes) table.createIndex(index, index);
+    };
+    add('modelVerdicts', 'id', ['at', 'mark']);
+    add('modelVersions', ['reading', 'version']);
+    add('modelHeads', 'reading');
+  },
 ];
 
 /** Takes a database from `oldVersion` (0: new) through every step after it. */

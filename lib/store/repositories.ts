@@ -6,12 +6,14 @@ import { type Counters, createCounters, createScriptUses, type ScriptUses } from
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
 import { createLedger, type Ledger } from './ledger';
+import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
 import { createShelf, type Shelf } from './shelf';
+import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Everything a page or the background does with the store. */
 export interface Repositories {
@@ -28,6 +30,8 @@ export interface Repositories {
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
+  verdicts: Verdicts;
+  models: Models;
 }
 
 export function createRepositories(store: Store, changes: Changes, read: ReadAsset): Repositories {
@@ -46,6 +50,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
+    verdicts: createVerdicts(store, changes),
+    models: createModels(store, changes),
   };
 }
 

@@ -29,6 +29,7 @@ const around = z.string().max(REPORTED_AROUND);
 const language = z.enum(LANGUAGES).nullable();
 const market = z.enum(MARKETS).nullable();
 const scenario = z.enum(SCENARIOS);
+const reading = z.enum(['zh', 'en']);
 
 export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } = {
   getBooks: z.strictObject({ have: z.record(z.string().max(80), z.string().max(80)) }),
@@ -47,6 +48,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
           rule,
           category: z.enum(CATEGORIES),
           severity: z.enum(SEVERITIES),
+          by: z.literal('model').optional(),
           text: flaggedWords,
           before: around,
           after: around,
@@ -112,5 +114,25 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
   teachSite: taughtSchema,
   showInterface: z.strictObject({}),
   keyOf: z.strictObject({ command: z.enum(CONSOLE_COMMANDS) }),
+  getModel: z.strictObject({ reading, have: z.string().max(80).nullable() }),
+  sayInstead: z.strictObject({
+    category: z.enum(CATEGORIES),
+    language: z.enum(LANGUAGES),
+    scenario: scenario.nullable(),
+  }),
+  recordVerdict: z.strictObject({
+    id,
+    language,
+    scenario: scenario.nullable(),
+    reading,
+    said: z.enum(['fine', 'right']),
+    category: z.enum(CATEGORIES),
+    text: flaggedWords,
+    before: around,
+    after: around,
+    mark: z.string().regex(/^[a-z0-9]{1,16}$/),
+  }),
+  undoVerdict: z.strictObject({ id }),
+  secondLook: z.strictObject({ on: z.boolean() }),
   open: z.strictObject({ surface: z.enum(['panel', 'options', 'practice']) }),
 };
