@@ -67,6 +67,9 @@ export function OptionsPage(props: OptionsPageProps) {
               <a href={`#${id}`}>{title()}</a>
             </li>
           ))}
+          <li>
+            <a href="/trainer.html">{options('popup.openTrainer')}</a>
+          </li>
         </ul>
       </nav>
       <main class="options-main">
@@ -80,6 +83,9 @@ export function OptionsPage(props: OptionsPageProps) {
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />
       </main>
+      <footer class="options-foot">
+        <a href="/licences.txt">{options('options.licences')}</a>
+      </footer>
       <Toasts toaster={props.toaster} />
     </div>
   );

@@ -20,6 +20,7 @@ export interface PopupProps {
   onTeach?: () => void;
   onOpenPanel: () => void;
   onOpenPractice: () => void;
+  onOpenTrainer: () => void;
   onOpenOptions: () => void;
 }
 
@@ -44,6 +45,9 @@ export function Popup(props: PopupProps) {
         </PopupLink>
         <PopupLink icon="flag" onClick={props.onOpenPractice}>
           {options('popup.openPractice')}
+        </PopupLink>
+        <PopupLink icon="edit" onClick={props.onOpenTrainer}>
+          {options('popup.openTrainer')}
         </PopupLink>
         <PopupLink icon="settings" onClick={props.onOpenOptions}>
           {options('popup.openOptions')}

@@ -1,5 +1,8 @@
 export { type Bench, type BenchOptions, createBench, type OpenedDraft, type SaveOutcome } from './bench';
 export { BooksPage, type ListedBook } from './books-page';
+export { ExchangePane, type ExportFormat } from './exchange/exchange-pane';
+export type { Given, Into } from './exchange/import-part';
+export { HeadActions } from './head-actions';
 export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { LintPane } from './lint-pane';
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';

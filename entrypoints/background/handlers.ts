@@ -2,31 +2,18 @@ import type { ModelFile, Reading } from '@/lib/classifier';
 import { conversationMarks, isSamePromise, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
 import { insteadFor } from '@/lib/reply';
-import { maskText } from '@/lib/review';
-import { type ConsoleCommand, KEPT_AROUND, type SentReport, type VerdictReport } from '@/lib/rpc';
+import { KEPT_AROUND, maskText } from '@/lib/review';
+import type { ConsoleCommand, VerdictReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
-import { dayOf, type ModelVerdict, type Repositories, type SentRecord } from '@/lib/store';
+import { dayOf, type ModelVerdict, type Repositories } from '@/lib/store';
 import { changeProfiles, changeSecondLook, settings, teamSetting } from '@/lib/store/settings';
 import { openPage, openPanel } from '@/lib/surfaces';
 import { createPalette } from './palette';
+import { contextOf, newRecord } from './sent';
 
 /** A page of ours has no site; what is done there belongs to none. */
 const siteOfCaller = (caller: Caller): Site | null => (caller.kind === 'content' ? caller.site : null);
-
-/** A report as it may be written: masked first, then cut, so that half a number never slips through. */
-export function sentRecord(report: SentReport, site: Site | null): SentRecord {
-  return {
-    ...report,
-    site,
-    reason: report.reason === null ? null : maskText(report.reason),
-    flags: report.flags.map((it) => ({
-      ...it,
-      before: maskText(it.before).slice(-KEPT_AROUND),
-      after: maskText(it.after).slice(0, KEPT_AROUND),
-    })),
-  };
-}
 
 /** A verdict as it may be written, masked like a report of what was sent. */
 function verdictRecord(report: VerdictReport, site: Site | null, at: number): ModelVerdict {
@@ -68,8 +55,8 @@ export function createHandlers({
   shippedModel,
 }: HandlerContext): Handlers {
   const palette = createPalette(repositories, now);
-  const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger, verdicts, models } =
-    repositories;
+  const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger, tallies } = repositories;
+  const { verdicts, models } = repositories;
   return {
     async getBooks({ have }) {
       const parcels = await shelf.parcels();
@@ -81,7 +68,8 @@ export function createHandlers({
       };
     },
     async recordSent(report, caller) {
-      const kept = await sent.add(sentRecord(report, siteOfCaller(caller)));
+      const who = { site: siteOfCaller(caller), agent: await settings.alias.getValue() };
+      const kept = await sent.add(newRecord(report, await contextOf(repositories, report, who)));
       if (kept && report.flags.some((it) => it.by !== 'model'))
         await counters.add(dayOf(now()), { sentFlagged: 1 });
       return { kept };
@@ -152,8 +140,10 @@ export function createHandlers({
     async findScripts(question) {
       return { rows: await palette.find(question) };
     },
-    async count(amounts) {
-      await counters.add(dayOf(now()), amounts);
+    async count({ mendedRule, ...amounts }) {
+      const day = dayOf(now());
+      await counters.add(day, amounts);
+      if (mendedRule !== undefined) await tallies.countMend(day, await settings.alias.getValue(), mendedRule);
       return null;
     },
     async siteState({ site }, caller) {

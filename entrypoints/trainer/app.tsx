@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useStoreUnavailable } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
-import { BooksPage, type PaneId, Shell, writeRoute } from '@/components/trainer';
+import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
@@ -62,7 +62,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
         pane={pane}
         counts={countsOf(bench)}
         storeUnavailable={storeUnavailable}
-        actions={null}
+        actions={<HeadActions bench={bench} />}
       >
         {paneOf(pane, { bench, own, toaster, lifetime, name, item, go })}
       </Shell>

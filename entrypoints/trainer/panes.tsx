@@ -14,6 +14,7 @@ import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
 import { convertChinese } from './convert-chinese';
+import { Exchange } from './exchange';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -67,7 +68,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   messages: null,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
-  exchange: null,
+  exchange: (tools) => <Exchange {...tools} />,
   subscription: null,
 };
 

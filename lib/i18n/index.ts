@@ -12,6 +12,7 @@ export {
 } from './locale';
 export { agent } from './messages/agent';
 export { common } from './messages/common';
+export { exchange } from './messages/exchange';
 export { field } from './messages/field';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';
@@ -22,6 +23,7 @@ export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';
 export { personal } from './messages/personal';
 export { practice } from './messages/practice';
+export { problem } from './messages/problem';
 export { proof } from './messages/proof';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
@@ -35,6 +37,7 @@ export {
   scenarioName,
   severityName,
 } from './messages/vocabulary';
+export { tellProblem } from './tell-problem';
 export {
   defineMessages,
   format,

@@ -14,7 +14,16 @@ export {
 export type { Locate, Target } from './locate';
 export { isAdded, isMerged, mergeBooks, mergeItem, type OwnBook, SECTIONS } from './merge';
 export { nearest } from './nearest';
-export { type BookProblem, byPlace, formatProblem, hasErrors, type ProblemKind } from './problem';
+export {
+  type BookProblem,
+  byPlace,
+  cited,
+  formatProblem,
+  hasErrors,
+  type ProblemKind,
+  type ToldProblem,
+  told,
+} from './problem';
 export * from './runtime';
 export {
   type Absence,
@@ -34,4 +43,4 @@ export {
   type Variable,
 } from './schema';
 export type { DataPath, Part, Place, SourceFile } from './source';
-export { pathText } from './source';
+export { pathText, readPart } from './source';

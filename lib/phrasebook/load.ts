@@ -2,7 +2,7 @@ import { Collector, type Header, isObject } from './collect';
 import { type Locate, locator, type Target } from './locate';
 import { mergeBooks, type OwnBook, SECTIONS } from './merge';
 import { nearest } from './nearest';
-import { type BookProblem, byPlace, hasErrors } from './problem';
+import { type BookProblem, byPlace, hasErrors, type ToldProblem, told } from './problem';
 import { referenceProblems } from './references';
 import { type Book, bookSchema, type Section } from './schema';
 import { shapeProblems } from './shape';
@@ -69,8 +69,13 @@ const untranslated = (base: Book, own: OwnBook, locate: Locate): BookProblem[] =
           rule: item.id,
           level: 'warning',
           kind: 'language',
-          message: `Inherited from ${base.id}; ${missing.join(', ')} still ${missing.length > 1 ? 'stand' : 'stands'} in ${base.language}.`,
-          fix: `write ${missing.join(', ')} in ${own.language} in ${own.id}, or list the id under "off"`,
+          ...told(missing.length > 1 ? 'untranslated' : 'untranslated-one', 'translate', {
+            base: base.id,
+            keys: { names: missing },
+            language: { word: base.language },
+            own: { word: own.language },
+            book: own.id,
+          }),
         },
       ];
     });
@@ -79,30 +84,28 @@ const untranslated = (base: Book, own: OwnBook, locate: Locate): BookProblem[] =
 
 /** Complaints about `extends` and `off`. */
 const baseProblems = (own: OwnBook, base: Book | undefined, locate: Locate): BookProblem[] => {
-  const say = (id: string, value: string | undefined, message: string, fix: string): BookProblem => ({
+  const say = (id: string, value: string | undefined, said: ToldProblem): BookProblem => ({
     ...locate({ section: 'header', id, value }),
     ...(value === undefined ? {} : { rule: value }),
     level: 'error',
     kind: 'reference',
-    message,
-    fix,
+    ...said,
   });
   if (own.extends === undefined) return [];
   if (base === undefined) {
-    const message = `The book "${own.extends}", on which this one builds, was not given.`;
-    return [say('extends', undefined, message, 'give its folder too, or remove "extends"')];
+    return [say('extends', undefined, told('base-missing', 'give-base', { id: own.extends }))];
   }
   if (own.extends !== base.id) {
-    const message = `This book builds on "${own.extends}", but "${base.id}" was given.`;
-    return [say('extends', undefined, message, 'write the id of the book to build on')];
+    const values = { id: own.extends, given: base.id };
+    return [say('extends', undefined, told('other-base', 'base-id', values))];
   }
   const ids = new Set(SECTIONS.flatMap((it) => base[it].map((item): string => item.id)));
   return (own.off ?? [])
     .filter((it) => !ids.has(it))
     .map((id) => {
       const meant = nearest(id, [...ids]);
-      const fix = meant === undefined ? 'remove it' : `did you mean "${meant}"?`;
-      return say('off', id, `"off" names "${id}", which is not in ${base.id}.`, fix);
+      const values = { id, base: base.id, near: meant ?? '' };
+      return say('off', id, told('off-unknown', meant === undefined ? 'remove' : 'near', values));
     });
 };
 
@@ -110,8 +113,7 @@ const nothingToRead = (place: Place): BookProblem => ({
   ...place,
   level: 'error',
   kind: 'shape',
-  message: 'There is no file to read.',
-  fix: 'name a .yaml or .json file, or a folder that holds some',
+  ...told('no-file', 'name-file', {}),
 });
 
 /**

@@ -5,6 +5,15 @@ export const storeKeys = {
   corrections: ['corrections'],
   dismissals: ['dismissals'],
   sent: ['sent'],
+  /** The columns of the log, by number: for whoever keeps them in memory. */
+  logSegments: ['logSegments'],
+  tallies: ['tallies'],
+  reviews: ['reviews'],
+  contests: ['contests'],
+  calibrations: ['calibrations'],
+  scorecards: ['scorecards'],
+  bundles: ['bundles'],
+  keyring: ['keyring'],
   counters: ['counters'],
   scriptUsage: ['scriptUsage'],
   promises: ['promises'],
@@ -17,5 +26,6 @@ export const storeKeys = {
   bookDrafts: ['bookDrafts'],
   modelVerdicts: ['modelVerdicts'],
   models: ['models'],
+  messageSets: ['messageSets'],
   bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { ConsoleState, RunningConsole } from '@/lib/console';
 import { replacementFor } from '@/lib/phrasebook/runtime';
 import type { Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import { REPORTED_AROUND, type VerdictReport } from '@/lib/rpc';
+import { VERDICT_AROUND, type VerdictReport } from '@/lib/rpc';
 import type { LookMark } from '@/lib/second-look';
 
 export interface OpenLook {
@@ -41,6 +41,9 @@ export interface LookModel {
   say(said: 'fine' | 'right'): Promise<void>;
   off(): Promise<void>;
 }
+
+/** Most of a clause that is kept. */
+const VERDICT_TEXT = 400;
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -154,9 +157,9 @@ export function createLookModel(options: {
         reading: language() === 'en' ? 'en' : 'zh',
         said,
         category: mark.category,
-        text: mark.text,
-        before: draft.slice(Math.max(0, mark.start - REPORTED_AROUND), mark.start),
-        after: draft.slice(mark.end, mark.end + REPORTED_AROUND),
+        text: mark.text.slice(0, VERDICT_TEXT),
+        before: draft.slice(Math.max(0, mark.start - VERDICT_AROUND), mark.start),
+        after: draft.slice(mark.end, mark.end + VERDICT_AROUND),
         mark: mark.name,
       });
       if (!kept) tell('failed');

@@ -3,11 +3,11 @@ import { Badge, Button, classes, Input, Segments } from '@/components/ui';
 import { severityName, item as t } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Entry } from '@/lib/workbench';
+import { useDeferred } from '../use-deferred';
 import { VirtualRows } from '../virtual-rows';
 import type { Part } from './fields';
 import { headingOf } from './names';
 import { type Only, searchEntries } from './search';
-import { useDeferred } from './use-deferred';
 
 export interface ItemListProps {
   part: Part;

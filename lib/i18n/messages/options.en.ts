@@ -29,8 +29,10 @@ export const en = {
   'popup.openPanel': 'Open the panel',
   'popup.panelFailed': 'The panel did not open. Use the browser’s own side panel button.',
   'popup.openPractice': 'Practice console',
+  'popup.openTrainer': 'Trainer: edit phrasebooks',
   'popup.openOptions': 'Options',
 
+  'options.licences': 'Licences',
   'options.title': 'Tactful options',
   'options.sections': 'Sections',
   'options.general': 'General',

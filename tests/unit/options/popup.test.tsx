@@ -21,6 +21,7 @@ function show(over: Partial<PopupProps>) {
     onResume: vi.fn(),
     onOpenPanel: vi.fn(),
     onOpenPractice: vi.fn(),
+    onOpenTrainer: vi.fn(),
     onOpenOptions: vi.fn(),
     ...over,
   };
