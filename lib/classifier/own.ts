@@ -11,7 +11,7 @@ export interface Lesson {
 }
 
 /** Shares of innocent clauses (held back from learning) that own examples may mark in addition, at two keennesses. */
-const MARKED = { quiet: 0.0015, usual: 0.005 } as const;
+const MARKED = { usual: 0.004, keen: 0.012 } as const;
 /** Every so many innocent texts sets the threshold and is not learned from. */
 const HELD = 5;
 const EPOCHS = 6;
@@ -133,8 +133,8 @@ const scaled = (model: ModelFile, weights: Float32Array, innocent: readonly stri
     .map((it) => alone.highest(it))
     .sort((a, b) => b - a);
   const at = (share: number): number => scores[Math.floor(scores.length * share)] ?? 0;
-  const { quiet, usual } = model.thresholds;
-  const steep = (quiet - usual) / (at(MARKED.quiet) - at(MARKED.usual));
+  const { usual, keen } = model.thresholds;
+  const steep = (usual - keen) / (at(MARKED.usual) - at(MARKED.keen));
   // Few innocent texts give no slope worth the name: then the two scales differ by a shift alone.
   const slope = Number.isFinite(steep) && steep > 0 ? steep : 1;
   return { ...packed, scale: packed.scale * slope, bias: [usual - slope * at(MARKED.usual)] };
