@@ -11,6 +11,8 @@ export {
   locale,
 } from './locale';
 export { agent } from './messages/agent';
+export { backtest } from './messages/backtest';
+export { chats } from './messages/chats';
 export { common } from './messages/common';
 export { exchange } from './messages/exchange';
 export { field } from './messages/field';
@@ -25,6 +27,7 @@ export { personal } from './messages/personal';
 export { practice } from './messages/practice';
 export { problem } from './messages/problem';
 export { proof } from './messages/proof';
+export { propose } from './messages/propose';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
 export { team } from './messages/team';

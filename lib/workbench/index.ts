@@ -3,14 +3,13 @@ export {
   type Agreement,
   addBacktests,
   type Backtest,
-  type BacktestRun,
   type ChangedHit,
   type HitChange,
   precisionOf,
+  prepareBacktest,
   type RuleChange,
   recallOf,
   type Share,
-  startBacktest,
   type Version,
 } from './backtest';
 export { type Change, compareBooks, type FieldChange } from './compare';
