@@ -25,6 +25,7 @@ export { inbox } from './messages/inbox';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';
 export { ledger } from './messages/ledger';
+export { look } from './messages/look';
 export { options } from './messages/options';
 export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';

@@ -10,6 +10,7 @@ export type { Entries, OpenEntries } from './entries';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
+export { type Models, readShippedModel } from './models';
 export {
   createStore,
   DATABASE,
@@ -54,8 +55,12 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type ModelFigures,
+  type ModelVerdict,
+  type ModelVersion,
   type Outcome,
   type PracticeResult,
   type ReviewNote,
   type ScriptUsage,
 } from './tables';
+export type { Verdicts } from './verdicts';

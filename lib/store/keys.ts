@@ -24,6 +24,8 @@ export const storeKeys = {
   practiceResults: ['practiceResults'],
   personalScripts: ['personalScripts'],
   bookDrafts: ['bookDrafts'],
+  modelVerdicts: ['modelVerdicts'],
+  models: ['models'],
   messageSets: ['messageSets'],
   bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

@@ -99,6 +99,9 @@ export const MIGRATIONS: readonly Migration[] = [
     await tx.objectStore('logTasks').put({ name: 'index' });
     add('messageSets', 'id', ['savedAt']);
     add('savedMessages', ['set', 'part']);
+    add('modelVerdicts', 'id', ['at', 'mark']);
+    add('modelVersions', ['reading', 'version']);
+    add('modelHeads', 'reading');
   },
 ];
 

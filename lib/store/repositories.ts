@@ -6,6 +6,7 @@ import { type Counters, createCounters, createScriptUses, type ScriptUses } from
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
 import { createLedger, type Ledger } from './ledger';
+import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
@@ -18,6 +19,7 @@ import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks, settings } from './settings';
 import { createShelf, type Shelf } from './shelf';
+import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Everything a page or the background does with the store. */
 export interface Repositories {
@@ -34,6 +36,8 @@ export interface Repositories {
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
+  verdicts: Verdicts;
+  models: Models;
   /** The queue of QA. */
   desk: Desk;
   reviews: Reviews;
@@ -60,6 +64,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
+    verdicts: createVerdicts(store, changes),
+    models: createModels(store, changes),
     desk: createDesk(store, changes),
     reviews: createReviews(store, changes),
     contests: createContests(store, changes),
