@@ -70,6 +70,9 @@ export function OptionsPage(props: OptionsPageProps) {
           <li>
             <a href="/trainer.html">{options('popup.openTrainer')}</a>
           </li>
+          <li>
+            <a href="/review.html">{options('popup.openReview')}</a>
+          </li>
         </ul>
       </nav>
       <main class="options-main">

@@ -32,6 +32,7 @@ export type {
   Desk,
   Facets,
   GivenVerdict,
+  MoveRow,
   QueuePage,
   QueueQuestion,
   Reviews,

@@ -30,6 +30,7 @@ export const en = {
   'popup.panelFailed': 'The panel did not open. Use the browser’s own side panel button.',
   'popup.openPractice': 'Practice console',
   'popup.openTrainer': 'Trainer: edit phrasebooks',
+  'popup.openReview': 'QA: review sent messages',
   'popup.openOptions': 'Options',
 
   'options.licences': 'Licences',
