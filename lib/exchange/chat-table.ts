@@ -1,4 +1,4 @@
-import type { BookProblem } from '@/lib/phrasebook';
+import { type BookProblem, told } from '@/lib/phrasebook';
 import { decodeText } from './decode';
 import { fileProblem } from './problems';
 import { type GivenFile, isTable, type ReadTables, readTables, tooLarge } from './read-tables';
@@ -20,26 +20,19 @@ export async function readChats(file: GivenFile): Promise<ReadTables> {
   const ending = endingOf(file.name);
   if (!CHAT_ENDINGS.some((it) => it === ending)) {
     return refused(
-      fileProblem(
-        file.name,
-        'shape',
-        'This kind of file is not read here.',
-        `export the chats as ${CHAT_ENDINGS.join(', ')}`,
-      ),
+      fileProblem(file.name, 'shape', told('not-chats', 'export-chats', { names: { names: CHAT_ENDINGS } })),
     );
   }
   const decoded = decodeText(file.bytes);
-  if (!decoded.ok) return refused(fileProblem(file.name, 'syntax', decoded.message, decoded.fix));
+  if (!decoded.ok) return refused(fileProblem(file.name, 'syntax', decoded.said));
   const text = decoded.text.replace(/^\uFEFF/, '');
   const name = file.name.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
   const read = ending === 'txt' ? talkRows(text) : jsonRows(text, file.name);
   const { headings, rows, rowNumbers, problems } = read;
   if (problems.length >= MOST_COMPLAINTS) return { tables: [], problems: problems.slice(0, MOST_COMPLAINTS) };
   if (rows.length > TABLE_LIMITS.rows) {
-    const most = TABLE_LIMITS.rows.toLocaleString('en');
-    return refused(
-      fileProblem(file.name, 'limit', `The file has more than ${most} rows.`, 'split it into several files'),
-    );
+    const said = told('too-many-rows', 'split-files', { sheet: name, most: TABLE_LIMITS.rows });
+    return refused(fileProblem(file.name, 'limit', said));
   }
   const sound = rows.map((row, index) => {
     const long = row.find((it) => it.length > TABLE_LIMITS.cell);
@@ -48,8 +41,7 @@ export async function readChats(file: GivenFile): Promise<ReadTables> {
       ...fileProblem(
         file.name,
         'limit',
-        `The text has ${long.length.toLocaleString('en')} characters; at most ${TABLE_LIMITS.cell.toLocaleString('en')} are read.`,
-        'one message a line; perhaps a whole file stands in one of them',
+        told('cell-too-long', 'one-message-a-line', { count: long.length, most: TABLE_LIMITS.cell }),
       ),
       line: rowNumbers[index] ?? 1,
     });
@@ -93,7 +85,7 @@ function jsonRows(text: string, file: string): Rows {
     if (typeof value === 'string') value = { text: value };
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       found.problems.push({
-        ...fileProblem(file, 'syntax', 'This line is no JSON object.', 'one {"text": "…"} a line'),
+        ...fileProblem(file, 'syntax', told('no-json-line', 'json-line', { form: '{"text": "…"}' })),
         line: at + 1,
       });
       continue;
