@@ -20,7 +20,11 @@ export async function readChats(file: GivenFile): Promise<ReadTables> {
   const ending = endingOf(file.name);
   if (!CHAT_ENDINGS.some((it) => it === ending)) {
     return refused(
-      fileProblem(file.name, 'shape', told('not-chats', 'export-chats', { names: { names: CHAT_ENDINGS } })),
+      fileProblem(
+        file.name,
+        'shape',
+        told('no-chat-file', 'export-chats', { names: CHAT_ENDINGS.join(', ') }),
+      ),
     );
   }
   const decoded = decodeText(file.bytes);
@@ -31,8 +35,10 @@ export async function readChats(file: GivenFile): Promise<ReadTables> {
   const { headings, rows, rowNumbers, problems } = read;
   if (problems.length >= MOST_COMPLAINTS) return { tables: [], problems: problems.slice(0, MOST_COMPLAINTS) };
   if (rows.length > TABLE_LIMITS.rows) {
-    const said = told('too-many-rows', 'split-files', { sheet: name, most: TABLE_LIMITS.rows });
-    return refused(fileProblem(file.name, 'limit', said));
+    const most = TABLE_LIMITS.rows;
+    return refused(
+      fileProblem(file.name, 'limit', told('too-many-rows', 'split-files', { sheet: name, most })),
+    );
   }
   const sound = rows.map((row, index) => {
     const long = row.find((it) => it.length > TABLE_LIMITS.cell);
@@ -41,7 +47,7 @@ export async function readChats(file: GivenFile): Promise<ReadTables> {
       ...fileProblem(
         file.name,
         'limit',
-        told('cell-too-long', 'one-message-a-line', { count: long.length, most: TABLE_LIMITS.cell }),
+        told('message-too-long', 'one-message-a-line', { count: long.length, most: TABLE_LIMITS.cell }),
       ),
       line: rowNumbers[index] ?? 1,
     });
@@ -85,7 +91,11 @@ function jsonRows(text: string, file: string): Rows {
     if (typeof value === 'string') value = { text: value };
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       found.problems.push({
-        ...fileProblem(file, 'syntax', told('no-json-line', 'json-line', { form: '{"text": "…"}' })),
+        ...fileProblem(
+          file,
+          'syntax',
+          told('no-json-object', 'one-object-a-line', { form: '{"text": "…"}' }),
+        ),
         line: at + 1,
       });
       continue;
