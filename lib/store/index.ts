@@ -28,6 +28,7 @@ export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { SentLog } from './sent';
 export type { Shelf } from './shelf';
+export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
   type BookDraft,
   type BookHead,
@@ -38,6 +39,7 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type KeptKey,
   type PracticeResult,
   type ReviewNote,
   type ScriptUsage,

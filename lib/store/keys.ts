@@ -14,6 +14,8 @@ export const storeKeys = {
   followUps: ['followUps'],
   practiceResults: ['practiceResults'],
   personalScripts: ['personalScripts'],
+  subscriptions: ['subscriptions'],
+  signingKeys: ['signingKeys'],
   bookDrafts: ['bookDrafts'],
   messageSets: ['messageSets'],
   bookDraft: (id: string) => ['bookDrafts', id],

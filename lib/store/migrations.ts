@@ -45,6 +45,8 @@ export const MIGRATIONS: readonly Migration[] = [
     };
     add('messageSets', 'id', ['savedAt']);
     add('savedMessages', ['set', 'part']);
+    add('subscriptions', 'url');
+    add('signingKeys', 'fingerprint');
   },
 ];
 

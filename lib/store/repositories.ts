@@ -13,6 +13,12 @@ import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks } from './settings';
 import { createShelf, type Shelf } from './shelf';
+import {
+  createSigningKeys,
+  createSubscriptions,
+  type SigningKeys,
+  type Subscriptions,
+} from './subscriptions';
 
 /** Everything a page or the background does with the store. */
 export interface Repositories {
@@ -29,6 +35,8 @@ export interface Repositories {
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
+  subscriptions: Subscriptions;
+  signingKeys: SigningKeys;
   savedMessages: SavedMessages;
 }
 
@@ -48,6 +56,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
+    subscriptions: createSubscriptions(store, changes),
+    signingKeys: createSigningKeys(store, changes),
     savedMessages: createSavedMessages(store, changes),
   };
 }

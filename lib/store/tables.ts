@@ -3,6 +3,7 @@ import type { PersonalScript } from '@/lib/personal';
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
+import type { SigningKey, Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { BookParcel } from './runtime-book';
 
@@ -180,6 +181,11 @@ export interface MessagePart {
   messages: SavedMessage[];
 }
 
+/** A key of this trainer's, usable here and nowhere else: its bytes left once, into the key file. */
+export interface KeptKey extends SigningKey {
+  madeAt: number;
+}
+
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
@@ -198,6 +204,8 @@ export interface Tables {
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
+  subscriptions: Subscription;
+  signingKeys: KeptKey;
   messageSets: MessageSet;
   savedMessages: MessagePart;
 }
@@ -227,6 +235,8 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
+  subscriptions: { keyPath: 'url', indexes: {} },
+  signingKeys: { keyPath: 'fingerprint', indexes: {} },
   messageSets: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   savedMessages: { keyPath: ['set', 'part'], indexes: {} },
 } as const satisfies Record<TableName, TableShape>;
