@@ -34,6 +34,8 @@ export interface HandlerContext {
   now: () => number;
   /** Works out reminders and badge after the ledger changed. */
   lookAtLedger: () => Promise<void>;
+  /** Looks at one subscription, or at all that are on. */
+  checkSubscriptions: (url?: string) => Promise<void>;
   /** The key the browser has for a command of ours. */
   keyOf: (command: ConsoleCommand) => Promise<string | null>;
 }
@@ -46,6 +48,7 @@ export function createHandlers({
   injectInterface,
   keyOf,
   lookAtLedger,
+  checkSubscriptions,
 }: HandlerContext): Handlers {
   const palette = createPalette(repositories, now);
   const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger } = repositories;
@@ -93,6 +96,10 @@ export function createHandlers({
     },
     async lookAtLedger() {
       await lookAtLedger();
+      return null;
+    },
+    async checkSubscriptions({ url }) {
+      await checkSubscriptions(url);
       return null;
     },
     async recordDismissal(report, caller) {

@@ -24,6 +24,7 @@ export { practice } from './messages/practice';
 export { problem } from './messages/problem';
 export { proof } from './messages/proof';
 export { script } from './messages/script';
+export { subscription } from './messages/subscription';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
 export { trainer } from './messages/trainer';

@@ -13,6 +13,7 @@ export {
   spaced,
   unlockKey,
 } from './keys';
+export { type Prescribed, readPolicy } from './policy';
 export type { SubscriptionProblem, SubscriptionProblemKind } from './problem';
 export { type BookPayload, MOST_BYTES, type SignedBook, signBook, verifyBook } from './signed-book';
 export { arrived, newSubscription, refused, type Subscription, unchanged } from './subscription';

@@ -44,6 +44,7 @@ beforeEach(() => {
     now: () => NOW,
     keyOf: async (command) => (command === 'open-card' ? 'Alt+Shift+J' : null),
     injectInterface: async (...place) => injected.push(place),
+    checkSubscriptions: async () => undefined,
     lookAtLedger: async () => {
       looks += 1;
     },
@@ -174,6 +175,7 @@ describe('a message sent with promises', () => {
       now: () => NOW,
       keyOf: async () => null,
       injectInterface: async () => undefined,
+      checkSubscriptions: async () => undefined,
       lookAtLedger: async () => {
         throw new Error('no toolbar');
       },
