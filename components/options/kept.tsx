@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button, Dialog } from '@/components/ui';
 import { common, options } from '@/lib/i18n';
-import { KEPT_AROUND } from '@/lib/rpc';
+import { KEPT_AROUND } from '@/lib/review';
 import { type KeptAmounts, RETENTION_DAYS } from '@/lib/store';
 import { Section } from './section';
 

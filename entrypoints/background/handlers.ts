@@ -1,30 +1,17 @@
 import { conversationMarks, isSamePromise, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
 import { maskText } from '@/lib/review';
-import { type ConsoleCommand, KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import type { ConsoleCommand } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
-import { dayOf, type Repositories, type SentRecord } from '@/lib/store';
+import { dayOf, type Repositories } from '@/lib/store';
 import { changeProfiles, settings, teamSetting } from '@/lib/store/settings';
 import { openPage, openPanel } from '@/lib/surfaces';
 import { createPalette } from './palette';
+import { contextOf, newRecord } from './sent';
 
 /** A page of ours has no site; what is done there belongs to none. */
 const siteOfCaller = (caller: Caller): Site | null => (caller.kind === 'content' ? caller.site : null);
-
-/** A report as it may be written: masked first, then cut, so that half a number never slips through. */
-export function sentRecord(report: SentReport, site: Site | null): SentRecord {
-  return {
-    ...report,
-    site,
-    reason: report.reason === null ? null : maskText(report.reason),
-    flags: report.flags.map((it) => ({
-      ...it,
-      before: maskText(it.before).slice(-KEPT_AROUND),
-      after: maskText(it.after).slice(0, KEPT_AROUND),
-    })),
-  };
-}
 
 export interface HandlerContext {
   /** Runs the script that shows badge, card and guard in one frame. */
@@ -51,7 +38,7 @@ export function createHandlers({
   checkSubscriptions,
 }: HandlerContext): Handlers {
   const palette = createPalette(repositories, now);
-  const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger } = repositories;
+  const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger, tallies } = repositories;
   return {
     async getBooks({ have }) {
       const parcels = await shelf.parcels();
@@ -63,7 +50,8 @@ export function createHandlers({
       };
     },
     async recordSent(report, caller) {
-      const kept = await sent.add(sentRecord(report, siteOfCaller(caller)));
+      const who = { site: siteOfCaller(caller), agent: await settings.alias.getValue() };
+      const kept = await sent.add(newRecord(report, await contextOf(repositories, report, who)));
       if (kept) await counters.add(dayOf(now()), { sentFlagged: 1 });
       return { kept };
     },
@@ -137,8 +125,10 @@ export function createHandlers({
     async findScripts(question) {
       return { rows: await palette.find(question) };
     },
-    async count(amounts) {
-      await counters.add(dayOf(now()), amounts);
+    async count({ mendedRule, ...amounts }) {
+      const day = dayOf(now());
+      await counters.add(day, amounts);
+      if (mendedRule !== undefined) await tallies.countMend(day, await settings.alias.getValue(), mendedRule);
       return null;
     },
     async siteState({ site }, caller) {

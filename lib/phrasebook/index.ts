@@ -37,4 +37,4 @@ export {
   type Taboo,
   type Variable,
 } from './schema';
-export type { SourceFile } from './source';
+export { readPart, type SourceFile } from './source';

@@ -2,8 +2,9 @@ import type { SiteProfile } from '@/lib/console';
 import type { SaidPromise } from '@/lib/ledger';
 import type { Offer, OfferWish } from '@/lib/offers';
 import type { Authority, Language, Market, MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { SentFlag, SentHow } from '@/lib/review';
 import type { SiteState } from '@/lib/sites';
-import type { BookParcel, Counted, SentRecord } from '@/lib/store';
+import type { BookParcel, Counted } from '@/lib/store';
 import type { ConsoleCommand } from './console-port';
 
 /**
@@ -16,7 +17,7 @@ export interface Channels {
     request: { have: Readonly<Record<string, string>> };
     response: { books: BookParcel[]; keep: string[]; store: 'disk' | 'memory' };
   };
-  /** A message left with a flag standing. The words around a flag are masked and cut by the receiver. */
+  /** A message left with a flag standing. It is masked and cut by the receiver. */
   recordSent: {
     request: SentReport;
     response: { kept: boolean };
@@ -47,8 +48,8 @@ export interface Channels {
   useScript: { request: { script: string; removed?: true }; response: null };
   /** Scripts for the palette: found by the query, or the best for the conversation where there is none. */
   findScripts: { request: ScriptQuestion; response: { rows: ScriptRow[] } };
-  /** Adds to today's counts. */
-  count: { request: Partial<Record<Counted, number>>; response: null };
+  /** Adds to today's counts; `mendedRule` says whose flag was mended. */
+  count: { request: Partial<Record<Counted, number>> & { mendedRule?: string }; response: null };
   /** What holds for the caller's site, or for `site` when a page asks. */
   siteState: { request: { site?: string }; response: SiteState };
   /** What was taught or is known of the caller's own site, `null` where everything is guessed. */
@@ -82,7 +83,25 @@ export interface ScriptRow extends Pick<Offer, 'language' | 'own' | 'uses' | 'va
   needs: Authority | null;
 }
 
-export interface SentReport extends Omit<SentRecord, 'site'> {}
+/** A message that left with flags standing; the receiver masks it and works out the rest. */
+export interface SentReport {
+  /** Made by the page that noticed it, so that a repeated report changes nothing. */
+  id: string;
+  sentAt: number;
+  language: Language | null;
+  scenario: ScenarioId | null;
+  market: Market | null;
+  how: SentHow;
+  reason: string | null;
+  /** UTF-16 units of the whole message. */
+  length: number;
+  /** The message, or as much of it as holds its flags; offsets are in it. */
+  text: string;
+  flags: readonly Omit<SentFlag, 'book'>[];
+  moves: readonly MoveId[];
+  /** The customer's last messages, for the marks of the conversation and for its mood; never written. */
+  customer: readonly string[];
+}
 
 export interface PromiseReport {
   /** Of the message; each promise gets it with its number. */
@@ -151,13 +170,11 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
 };
 export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
-/** Characters around a flag that a report may carry each side; more than are kept, so that masking sees whole numbers. */
-export const REPORTED_AROUND = 120;
+/** Characters of a message that a report may carry; more than are kept, so that masking sees whole numbers. */
+export const REPORTED_TEXT = 4000;
 /** Characters of a sentence that promises, and promises of one message, that a report may carry. */
 export const REPORTED_SENTENCE = 300;
 export const REPORTED_PROMISES = 8;
-/** Characters kept each side of a flag, after masking. */
-export const KEPT_AROUND = 40;
 
 export type RpcProblem =
   /** The caller may not use this channel. */

@@ -2,7 +2,8 @@ export type { Books, SaveOptions } from './books';
 export { type BuiltIns, builtInPaths, createBuiltIns, inForce, type ReadAsset } from './built-in';
 export { type ChangeKey, type Changes, createChanges } from './changes';
 export type { Corrections } from './corrections';
-export { type Counters, dayOf, type ScriptUses } from './counters';
+export type { Counters, ScriptUses } from './counters';
+export { dayOf } from './day';
 export type { Dismissals } from './dismissals';
 export type { Drafts } from './drafts';
 export type { Entries, OpenEntries } from './entries';
@@ -24,9 +25,24 @@ export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
+export type {
+  Calibrations,
+  ContestRefusal,
+  Contests,
+  Desk,
+  Facets,
+  GivenVerdict,
+  MoveRow,
+  QueuePage,
+  QueueQuestion,
+  Reviews,
+  SampleQuestion,
+  Scorecards,
+  Tallies,
+} from './review/desk';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
-export type { SentLog } from './sent';
+export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
 export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
@@ -43,6 +59,4 @@ export {
   type PracticeResult,
   type ReviewNote,
   type ScriptUsage,
-  type SentFlag,
-  type SentRecord,
 } from './tables';

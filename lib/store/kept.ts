@@ -1,6 +1,7 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
+import type { SentRecord } from '@/lib/review';
 import type { Repositories } from './repositories';
-import type { Correction, Counter, Dismissal, PracticeResult, ScriptUsage, SentRecord } from './tables';
+import type { Correction, Counter, Dismissal, PracticeResult, ScriptUsage } from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
 export interface KeptAmounts {

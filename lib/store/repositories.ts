@@ -9,9 +9,14 @@ import { createLedger, type Ledger } from './ledger';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
+import type { Calibrations, Contests, Desk, Reviews, Scorecards, Tallies } from './review/desk';
+import { createDesk } from './review/queue';
+import { createCalibrations, createScorecards } from './review/sessions';
+import { createTallies } from './review/tallies';
+import { createContests, createReviews } from './review/verdicts';
 import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
-import { bumpBooks } from './settings';
+import { bumpBooks, settings } from './settings';
 import { createShelf, type Shelf } from './shelf';
 import {
   createSigningKeys,
@@ -37,6 +42,13 @@ export interface Repositories {
   personalScripts: PersonalScripts;
   subscriptions: Subscriptions;
   signingKeys: SigningKeys;
+  /** The queue of QA. */
+  desk: Desk;
+  reviews: Reviews;
+  contests: Contests;
+  calibrations: Calibrations;
+  scorecards: Scorecards;
+  tallies: Tallies;
   savedMessages: SavedMessages;
 }
 
@@ -58,6 +70,12 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     personalScripts: createPersonalScripts(store, changes),
     subscriptions: createSubscriptions(store, changes),
     signingKeys: createSigningKeys(store, changes),
+    desk: createDesk(store, changes),
+    reviews: createReviews(store, changes),
+    contests: createContests(store, changes),
+    calibrations: createCalibrations(store, changes),
+    scorecards: createScorecards(store, changes),
+    tallies: createTallies(store, changes, () => settings.alias.getValue()),
     savedMessages: createSavedMessages(store, changes),
   };
 }

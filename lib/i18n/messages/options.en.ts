@@ -30,8 +30,10 @@ export const en = {
   'popup.panelFailed': 'The panel did not open. Use the browser’s own side panel button.',
   'popup.openPractice': 'Practice console',
   'popup.openTrainer': 'Trainer: edit phrasebooks',
+  'popup.openReview': 'QA: review sent messages',
   'popup.openOptions': 'Options',
 
+  'options.licences': 'Licences',
   'options.title': 'Tactful options',
   'options.sections': 'Sections',
   'options.general': 'General',

@@ -28,8 +28,10 @@ export const zhCN: TranslationOf<typeof en> = {
   'popup.panelFailed': '侧边栏没有打开，请用浏览器自带的侧边栏按钮。',
   'popup.openPractice': '练习台',
   'popup.openTrainer': '培训：编话术书',
+  'popup.openReview': '质检：看发出的消息',
   'popup.openOptions': '设置',
 
+  'options.licences': '开源许可',
   'options.title': '得体设置',
   'options.sections': '各部分',
   'options.general': '通用',

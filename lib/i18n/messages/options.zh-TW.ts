@@ -28,8 +28,10 @@ export const zhTW: TranslationOf<typeof en> = {
   'popup.panelFailed': '側邊面板沒有開啟，請改用瀏覽器內建的側邊面板按鈕。',
   'popup.openPractice': '練習台',
   'popup.openTrainer': '培訓：編話術書',
+  'popup.openReview': '質檢：看送出的訊息',
   'popup.openOptions': '設定',
 
+  'options.licences': '開放原始碼授權',
   'options.title': '得體設定',
   'options.sections': '各個部分',
   'options.general': '一般',

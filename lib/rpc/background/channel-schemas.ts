@@ -11,13 +11,7 @@ import {
 } from '@/lib/phrasebook/vocabulary';
 import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
-import {
-  type Channel,
-  REPORTED_AROUND,
-  REPORTED_PROMISES,
-  REPORTED_SENTENCE,
-  type Request,
-} from '../channels';
+import { type Channel, REPORTED_PROMISES, REPORTED_SENTENCE, REPORTED_TEXT, type Request } from '../channels';
 import { CONSOLE_COMMANDS } from '../console-port';
 
 /** Shapes of the requests, checked where they arrive; unknown keys are refused. Never imported by a content script. */
@@ -25,7 +19,7 @@ const id = z.string().regex(/^[\w-]{8,64}$/);
 const rule = z.string().min(1).max(80);
 const time = z.number().min(0).max(8_640_000_000_000_000);
 const flaggedWords = z.string().min(1).max(400);
-const around = z.string().max(REPORTED_AROUND);
+const offset = z.int().min(0).max(REPORTED_TEXT);
 const language = z.enum(LANGUAGES).nullable();
 const market = z.enum(MARKETS).nullable();
 const scenario = z.enum(SCENARIOS);
@@ -38,22 +32,25 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     language,
     scenario: scenario.nullable(),
     market,
-    how: z.enum(['confirmed', 'reasoned', 'elsewhere', 'unguarded']),
+    how: z.enum(['unguarded', 'confirmed', 'reasoned', 'elsewhere']),
     reason: z.string().max(500).nullable(),
     length: z.int().min(0).max(1_000_000),
+    text: z.string().min(1).max(REPORTED_TEXT),
     flags: z
       .array(
         z.strictObject({
           rule,
           category: z.enum(CATEGORIES),
           severity: z.enum(SEVERITIES),
-          text: flaggedWords,
-          before: around,
-          after: around,
+          start: offset,
+          end: offset,
+          by: z.enum(['rule', 'model']),
         }),
       )
       .min(1)
       .max(50),
+    moves: z.array(z.enum(MOVES)).max(MOVES.length),
+    customer: z.array(z.string().max(4000)).max(20),
   }),
   recordDismissal: z.discriminatedUnion('kind', [
     z.strictObject({ id, kind: z.literal('phrase'), rule, text: flaggedWords }),
@@ -102,12 +99,13 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     tone: z.enum(TONES).nullable(),
     fault: z.enum(FAULTS).nullable(),
   }),
-  count: z.strictObject(
-    Object.fromEntries(COUNTED.map((name) => [name, z.int().min(1).max(1000).optional()])) as Record<
+  count: z.strictObject({
+    ...(Object.fromEntries(COUNTED.map((name) => [name, z.int().min(1).max(1_000_000).optional()])) as Record<
       Counted,
       z.ZodOptional<z.ZodInt>
-    >,
-  ),
+    >),
+    mendedRule: rule.optional(),
+  }),
   siteState: z.strictObject({ site: z.string().max(300).optional() }),
   getProfile: z.strictObject({}),
   teachSite: taughtSchema,

@@ -26,9 +26,9 @@ const flag = {
   rule: 'got-extra/anyway',
   category: 'got-extra',
   severity: 'high',
-  text: 'you got extra anyway',
-  before: '',
-  after: '',
+  start: 0,
+  end: 20,
+  by: 'rule',
 };
 const report = {
   id: 'report-0001',
@@ -39,7 +39,10 @@ const report = {
   how: 'confirmed',
   reason: null,
   length: 20,
+  text: 'you got extra anyway',
   flags: [flag],
+  moves: [],
+  customer: [],
 };
 
 /** One request for each channel that is as it should be. */

@@ -6,23 +6,13 @@ import { eraseKept, exportKept, keptAmounts, type Repositories } from '@/lib/sto
 import { settings } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
 import { aFollowUp, aGap, anEscalation, aPromise, aRemedy } from '../ledger/entries';
+import { aNewRecord } from '../review/records';
 import { ENGINES } from './support';
 
 beforeEach(() => fakeBrowser.reset());
 
 async function record(own: Repositories): Promise<void> {
-  await own.sent.add({
-    id: 'sent-0001',
-    sentAt: 1,
-    site: null,
-    language: null,
-    scenario: null,
-    market: null,
-    how: 'unguarded',
-    reason: null,
-    length: 1,
-    flags: [],
-  });
+  await own.sent.add(aNewRecord());
   await own.corrections.add({
     id: 'c-1',
     at: 1,
