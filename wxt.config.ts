@@ -92,6 +92,11 @@ export default defineConfig({
       )) {
         files.push({ relativeDest: path.replace(/^\//, ''), contents });
       }
+      for (const reading of ['zh', 'en'])
+        files.push({
+          absoluteSrc: `${root}phrasebooks/model/${reading}.json`,
+          relativeDest: `model/${reading}.json`,
+        });
     },
   },
   manifest: ({ browser, command }) => {

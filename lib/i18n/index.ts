@@ -24,6 +24,7 @@ export { figures } from './messages/figures';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';
 export { ledger } from './messages/ledger';
+export { look } from './messages/look';
 export { options } from './messages/options';
 export { panel } from './messages/panel';
 export { pattern } from './messages/pattern';

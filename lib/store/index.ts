@@ -10,6 +10,7 @@ export type { Entries, OpenEntries } from './entries';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
+export { type Models, readShippedModel } from './models';
 export {
   createStore,
   DATABASE,
@@ -56,7 +57,11 @@ export {
   type Counter,
   type Dismissal,
   type KeptKey,
+  type ModelFigures,
+  type ModelVerdict,
+  type ModelVersion,
   type PracticeResult,
   type ReviewNote,
   type ScriptUsage,
 } from './tables';
+export type { Verdicts } from './verdicts';

@@ -26,6 +26,8 @@ export const storeKeys = {
   subscriptions: ['subscriptions'],
   signingKeys: ['signingKeys'],
   bookDrafts: ['bookDrafts'],
+  modelVerdicts: ['modelVerdicts'],
+  models: ['models'],
   messageSets: ['messageSets'],
   bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

@@ -101,6 +101,9 @@ export const MIGRATIONS: readonly Migration[] = [
     add('savedMessages', ['set', 'part']);
     add('subscriptions', 'url');
     add('signingKeys', 'fingerprint');
+    add('modelVerdicts', 'id', ['at', 'mark']);
+    add('modelVersions', ['reading', 'version']);
+    add('modelHeads', 'reading');
   },
 ];
 

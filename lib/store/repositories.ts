@@ -6,6 +6,7 @@ import { type Counters, createCounters, createScriptUses, type ScriptUses } from
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
 import { createLedger, type Ledger } from './ledger';
+import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
@@ -24,6 +25,7 @@ import {
   type SigningKeys,
   type Subscriptions,
 } from './subscriptions';
+import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Everything a page or the background does with the store. */
 export interface Repositories {
@@ -42,6 +44,8 @@ export interface Repositories {
   personalScripts: PersonalScripts;
   subscriptions: Subscriptions;
   signingKeys: SigningKeys;
+  verdicts: Verdicts;
+  models: Models;
   /** The queue of QA. */
   desk: Desk;
   reviews: Reviews;
@@ -70,6 +74,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     personalScripts: createPersonalScripts(store, changes),
     subscriptions: createSubscriptions(store, changes),
     signingKeys: createSigningKeys(store, changes),
+    verdicts: createVerdicts(store, changes),
+    models: createModels(store, changes),
     desk: createDesk(store, changes),
     reviews: createReviews(store, changes),
     contests: createContests(store, changes),

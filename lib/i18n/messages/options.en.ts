@@ -107,6 +107,10 @@ export const en = {
     one: '{count} practice conversation, grade only',
     other: '{count} practice conversations, grades only',
   },
+  'options.keptVerdicts': {
+    one: '{count} answer to the second look, masked',
+    other: '{count} answers to the second look, masked',
+  },
   'options.protected': 'The browser has promised not to clear this when space runs low.',
   'options.export': 'Export as a file',
   'options.exportName': 'tactful-data-{date}.json',

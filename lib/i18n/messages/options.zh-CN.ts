@@ -97,6 +97,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回访',
   'options.keptScripts': '{count} 条话术的使用次数',
   'options.keptPractice': '{count} 次练习的成绩，只有成绩',
+  'options.keptVerdicts': '对「再看一眼」的 {count} 次回答，已打码',
   'options.protected': '浏览器已承诺，空间不够时也不会清掉这些。',
   'options.export': '导出成文件',
   'options.exportName': '得体数据-{date}.json',

@@ -97,6 +97,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回訪',
   'options.keptScripts': '{count} 則話術的使用次數',
   'options.keptPractice': '{count} 次練習的成績，只有成績',
+  'options.keptVerdicts': '對「再看一眼」的 {count} 次回答，已遮蔽',
   'options.protected': '瀏覽器已承諾，空間不足時也不會清掉這些。',
   'options.export': '匯出成檔案',
   'options.exportName': '得體資料-{date}.json',
