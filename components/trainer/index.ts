@@ -27,4 +27,5 @@ export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';
 export type { ConvertScript } from './scripts/other-script';
 export { ScriptsPane } from './scripts/scripts-pane';
 export { Shell } from './shell';
+export { Changes } from './versions/changes';
 export { type KeptVersion, type Note, VersionsPane, type VersionsPaneProps } from './versions/versions-pane';
