@@ -10,6 +10,7 @@ export type { Entries, OpenEntries } from './entries';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
+export { type Models, readShippedModel } from './models';
 export {
   createStore,
   DATABASE,
@@ -44,6 +45,7 @@ export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
+export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
   type BookDraft,
   type BookHead,
@@ -54,7 +56,13 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type KeptKey,
+  type ModelFigures,
+  type ModelVerdict,
+  type ModelVersion,
+  type Outcome,
   type PracticeResult,
   type ReviewNote,
   type ScriptUsage,
 } from './tables';
+export type { Verdicts } from './verdicts';

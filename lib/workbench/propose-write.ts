@@ -36,10 +36,9 @@ function segmentsOf({ items, seen }: Template, from: number, to: number): Segmen
     const fills =
       at + 1 < to ? seen.map(({ run, places }) => run.slice(places[at]! + 1, places[at + 1]!)) : [];
     const last = segments.at(-1);
-    const glued = last !== undefined && last.fills.every((it) => it.length === 0);
     const comma = at > from && seen.some(({ run, places }) => run[places[at]!]?.comma);
     const item = { ...items[at]!, comma };
-    if (glued) {
+    if (last?.fills.every((it) => it.length === 0)) {
       last.items.push(item);
       last.fills = fills;
     } else segments.push({ items: [item], fills });
