@@ -39,6 +39,8 @@ export interface HandlerContext {
   now: () => number;
   /** Works out reminders and badge after the ledger changed. */
   lookAtLedger: () => Promise<void>;
+  /** Looks at one subscription, or at all that are on. */
+  checkSubscriptions: (url?: string) => Promise<void>;
   /** The key the browser has for a command of ours. */
   keyOf: (command: ConsoleCommand) => Promise<string | null>;
 }
@@ -51,6 +53,7 @@ export function createHandlers({
   injectInterface,
   keyOf,
   lookAtLedger,
+  checkSubscriptions,
   injectReader,
   shippedModel,
 }: HandlerContext): Handlers {
@@ -103,6 +106,10 @@ export function createHandlers({
     },
     async lookAtLedger() {
       await lookAtLedger();
+      return null;
+    },
+    async checkSubscriptions({ url }) {
+      await checkSubscriptions(url);
       return null;
     },
     async recordDismissal(report, caller) {

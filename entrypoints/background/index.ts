@@ -11,6 +11,7 @@ import { createHandlers } from './handlers';
 import { watchLedger } from './reminders';
 import { keepRetention } from './retention';
 import { watchSites } from './sites';
+import { watchSubscriptions } from './subscriptions';
 
 /** Holds nothing that it cannot rebuild: the browser ends it at any time and starts it again for an event. */
 export default defineBackground(() => {
@@ -18,6 +19,7 @@ export default defineBackground(() => {
   const choices = () => settings.sites.getValue();
   const declared = declaredSites(browser.runtime.getManifest() as { host_permissions?: readonly string[] });
   const lookAtLedger = watchLedger(own.ledger);
+  const checkSubscriptions = watchSubscriptions(own);
   const handlers = createHandlers({
     repositories: own,
     declared,
@@ -27,6 +29,7 @@ export default defineBackground(() => {
     shippedModel: readShippedModel,
     keyOf,
     lookAtLedger,
+    checkSubscriptions,
   });
   serve(handlers, {
     isOn: async (site) => siteStateAt(await choices(), site, Date.now(), declared).kind !== 'off',

@@ -36,6 +36,7 @@ export { proof } from './messages/proof';
 export { propose } from './messages/propose';
 export { review } from './messages/review';
 export { script } from './messages/script';
+export { subscription } from './messages/subscription';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
 export { trainer } from './messages/trainer';

@@ -39,6 +39,8 @@ export interface Channels {
   };
   /** A page changed the ledger: reminders and badge are worked out anew. */
   lookAtLedger: { request: Record<string, never>; response: null };
+  /** Looks at the subscriptions that are on, or at one of them, now; and sets the alarm for the next time. */
+  checkSubscriptions: { request: { url?: string }; response: null };
   correctScenario: {
     request: CorrectionReport;
     response: { id: string };
@@ -167,6 +169,7 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   recordSent: { from: BOTH, limit: 40_000, perMinute: 30 },
   recordPromises: { from: BOTH, limit: 20_000, perMinute: 30 },
   lookAtLedger: { from: ['page'], limit: 200, perMinute: 240 },
+  checkSubscriptions: { from: ['page'], limit: 3000, perMinute: 30 },
   recordDismissal: { from: BOTH, limit: 2000, perMinute: 30 },
   undoDismissal: { from: BOTH, limit: 200, perMinute: 60 },
   correctScenario: { from: BOTH, limit: 20_000, perMinute: 30 },

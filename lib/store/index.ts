@@ -45,6 +45,7 @@ export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
+export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
   type BookDraft,
   type BookHead,
@@ -55,6 +56,7 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type KeptKey,
   type ModelFigures,
   type ModelVerdict,
   type ModelVersion,

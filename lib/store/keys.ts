@@ -23,6 +23,8 @@ export const storeKeys = {
   followUps: ['followUps'],
   practiceResults: ['practiceResults'],
   personalScripts: ['personalScripts'],
+  subscriptions: ['subscriptions'],
+  signingKeys: ['signingKeys'],
   bookDrafts: ['bookDrafts'],
   modelVerdicts: ['modelVerdicts'],
   models: ['models'],

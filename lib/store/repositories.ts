@@ -19,6 +19,12 @@ import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks, settings } from './settings';
 import { createShelf, type Shelf } from './shelf';
+import {
+  createSigningKeys,
+  createSubscriptions,
+  type SigningKeys,
+  type Subscriptions,
+} from './subscriptions';
 import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Everything a page or the background does with the store. */
@@ -36,6 +42,8 @@ export interface Repositories {
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
+  subscriptions: Subscriptions;
+  signingKeys: SigningKeys;
   verdicts: Verdicts;
   models: Models;
   /** The queue of QA. */
@@ -64,6 +72,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
+    subscriptions: createSubscriptions(store, changes),
+    signingKeys: createSigningKeys(store, changes),
     verdicts: createVerdicts(store, changes),
     models: createModels(store, changes),
     desk: createDesk(store, changes),

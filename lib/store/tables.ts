@@ -14,6 +14,7 @@ import type {
   Tally,
 } from '@/lib/review';
 import type { Site } from '@/lib/sites';
+import type { SigningKey, Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { BookParcel } from './runtime-book';
 
@@ -299,6 +300,11 @@ export interface MessagePart {
   messages: SavedMessage[];
 }
 
+/** A key of this trainer's, usable here and nowhere else: its bytes left once, into the key file. */
+export interface KeptKey extends SigningKey {
+  madeAt: number;
+}
+
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
@@ -317,6 +323,8 @@ export interface Tables {
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
+  subscriptions: Subscription;
+  signingKeys: KeptKey;
   modelVerdicts: ModelVerdict;
   modelVersions: ModelVersion;
   modelHeads: ModelHead;
@@ -360,6 +368,8 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
+  subscriptions: { keyPath: 'url', indexes: {} },
+  signingKeys: { keyPath: 'fingerprint', indexes: {} },
   modelVerdicts: { keyPath: 'id', indexes: { at: 'at', mark: 'mark' } },
   modelVersions: { keyPath: ['reading', 'version'], indexes: {} },
   modelHeads: { keyPath: 'reading', indexes: {} },

@@ -87,7 +87,7 @@ export const en = {
   'options.shortcutApplyFirst': 'Use the first suggestion',
   'options.data': 'What is kept',
   'options.privacyWhere':
-    'Everything stays in this browser. Tactful has no server, and the browser itself is told to let it connect to none.',
+    'Everything stays in this browser. Tactful has no server. The one thing it ever fetches is a book from an address that you or your organisation subscribed to, and it sends nothing along.',
   'options.privacyDrafts':
     'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
   'options.privacySent':

@@ -81,7 +81,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.shortcutPalette': '查找话术',
   'options.shortcutApplyFirst': '用第一条建议替换',
   'options.data': '保存了什么',
-  'options.privacyWhere': '全部留在这个浏览器里。得体没有服务器，也已经让浏览器禁止它连接任何地方。',
+  'options.privacyWhere':
+    '全部留在这个浏览器里。得体没有服务器；只有你或单位订阅了话本，它才会去那个网址取话本，不带任何东西过去。',
   'options.privacyDrafts': '草稿只在你打字时读一下，随即忘掉。改好的只计数，不保存。',
   'options.privacySent':
     '带着标记发出去的消息保存 {days} 天：标出的话和前后最多 {chars} 个字，电话、地址等个人信息先遮盖再保存。',

@@ -84,6 +84,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
       .max(REPORTED_PROMISES),
   }),
   lookAtLedger: z.strictObject({}),
+  checkSubscriptions: z.strictObject({ url: z.string().max(2000).optional() }),
   correctScenario: z.strictObject({
     id,
     language,

@@ -63,6 +63,7 @@ beforeEach(() => {
     now: () => NOW,
     keyOf: async (command) => (command === 'open-card' ? 'Alt+Shift+J' : null),
     injectInterface: async (...place) => injected.push(place),
+    checkSubscriptions: async () => undefined,
     injectReader: async (...place) => readers.push(place),
     shippedModel: async (reading) => aModel(reading),
     lookAtLedger: async () => {
@@ -221,6 +222,7 @@ describe('a message sent with promises', () => {
       now: () => NOW,
       keyOf: async () => null,
       injectInterface: async () => undefined,
+      checkSubscriptions: async () => undefined,
       injectReader: async () => undefined,
       shippedModel: async (reading) => aModel(reading),
       lookAtLedger: async () => {

@@ -57,6 +57,7 @@ const GOOD: Record<Channel, unknown> = {
     customer: ['hi'],
     promises: [{ rule: 'dated/ship', kind: 'dated', words: 'ships today', sentence: 'It ships today.' }],
   },
+  checkSubscriptions: { url: 'https://books.example/a.json' },
   lookAtLedger: {},
   undoDismissal: { id: 'dismissal-1' },
   correctScenario: {
