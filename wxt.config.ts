@@ -10,13 +10,17 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  * `TACTFUL_DRAFT_BOOKS=1` leave its broken items out and name them instead.
  */
 async function bookFiles(lenient: boolean): Promise<{ path: string; contents: string }[]> {
-  const args = ['--import', 'tsx', 'scripts/build-books.ts', ...(lenient ? ['--lenient'] : [])];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+  return JSON.parse(await printedBy('scripts/build-books.ts', ...(lenient ? ['--lenient'] : [])));
+}
+
+/** What a script of the project prints. */
+async function printedBy(...script: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...script], {
     cwd: root,
     maxBuffer: 64 * 1024 * 1024,
   });
   if (stderr !== '') console.warn(stderr.trimEnd());
-  return JSON.parse(stdout);
+  return stdout;
 }
 
 /**
@@ -76,6 +80,10 @@ export default defineConfig({
   vite: () => ({ plugins: [textNodesOnly] }),
   hooks: {
     'build:publicAssets': async (wxt, files) => {
+      files.push({
+        relativeDest: 'licences.txt',
+        contents: await printedBy('scripts/build-licences.ts'),
+      });
       for (const { path, contents } of await bookFiles(
         wxt.config.command === 'serve' || process.env.TACTFUL_DRAFT_BOOKS === '1',
       )) {

@@ -70,6 +70,9 @@ export function OptionsPage(props: OptionsPageProps) {
           <li>
             <a href="/trainer.html">{options('popup.openTrainer')}</a>
           </li>
+          <li>
+            <a href="/review.html">{options('popup.openReview')}</a>
+          </li>
         </ul>
       </nav>
       <main class="options-main">
@@ -83,6 +86,9 @@ export function OptionsPage(props: OptionsPageProps) {
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />
       </main>
+      <footer class="options-foot">
+        <a href="/licences.txt">{options('options.licences')}</a>
+      </footer>
       <Toasts toaster={props.toaster} />
     </div>
   );

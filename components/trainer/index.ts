@@ -1,8 +1,27 @@
+export {
+  type BacktestRequest,
+  BacktestSection,
+  type Candidate,
+  type ChosenChats,
+} from './backtest';
 export { type Bench, type BenchOptions, createBench, type OpenedDraft, type SaveOutcome } from './bench';
 export { BooksPage, type ListedBook } from './books-page';
+export { ExchangePane, type ExportFormat } from './exchange/exchange-pane';
+export type { Given, Into } from './exchange/import-part';
 export { HeadActions } from './head-actions';
 export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { LintPane } from './lint-pane';
+export {
+  AlsoHit,
+  exampleEdit,
+  type FindHits,
+  ImportDialog,
+  MessagesPane,
+  type MessagesPaneProps,
+  type OpenedChats,
+  type SheetLook,
+  type SheetOutline,
+} from './messages';
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';
 export type { ConvertScript } from './scripts/other-script';
 export { ScriptsPane } from './scripts/scripts-pane';

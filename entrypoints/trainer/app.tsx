@@ -1,9 +1,11 @@
 import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { useStoreUnavailable } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
 import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
+import { createHitFinder } from './find-hits';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
 import { countsOf, OPEN_PANES, paneOf } from './panes';
 import { useBench } from './use-bench';
@@ -18,6 +20,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
   const storeUnavailable = useStoreUnavailable(own);
+  const find = useMemo(() => createHitFinder(own, lifetime), [own, lifetime]);
 
   const buildOn = async (id: string): Promise<void> => {
     const base = builtIns?.find((it) => it.id === id);
@@ -64,7 +67,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
         storeUnavailable={storeUnavailable}
         actions={<HeadActions bench={bench} />}
       >
-        {paneOf(pane, { bench, own, toaster, lifetime, name, item, go })}
+        {paneOf(pane, { bench, own, toaster, lifetime, find, name, item, go })}
       </Shell>
     );
   }

@@ -1,6 +1,9 @@
 import type { ComponentChild } from 'preact';
 import {
+  AlsoHit,
   type Bench,
+  exampleEdit,
+  type FindHits,
   ItemPane,
   LintPane,
   PANES,
@@ -14,6 +17,8 @@ import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
 import { convertChinese } from './convert-chinese';
+import { Exchange } from './exchange';
+import { Messages } from './messages';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -22,6 +27,8 @@ export interface PaneTools {
   own: Repositories;
   toaster: Toaster;
   lifetime: AbortSignal;
+  /** Searches the saved chats. */
+  find: FindHits;
   /** Who is at work, as kept with drafts and versions. */
   name: string;
   /** What is open in the pane, as the address names it. */
@@ -38,9 +45,37 @@ const items =
     <ItemPane key={part} bench={bench} part={part} item={item} toaster={toaster} go={go} />
   );
 
+/** Parts whose items flag words in what agents write. */
+type FlaggingPart = 'taboos' | 'moves' | 'commitments';
+
+/** As `items`, and what the open one hits among the saved chats. */
+const flaggingItems =
+  (part: FlaggingPart): OpenPane =>
+  ({ bench, item, toaster, go, find }) => (
+    <ItemPane
+      key={part}
+      bench={bench}
+      part={part}
+      item={item}
+      toaster={toaster}
+      go={go}
+      beside={(entry) => (
+        <AlsoHit
+          key={entry.id}
+          entry={entry}
+          lists={bench.lists.value}
+          language={bench.language}
+          readOnly={bench.readOnly || entry.off}
+          find={find}
+          onExample={(kind, text) => bench.edit(exampleEdit(part, entry, kind, text))}
+        />
+      )}
+    />
+  );
+
 /** How each pane is opened; `null`: there is nothing to open yet, and the side bar leaves it out. */
 const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
-  taboos: items('taboos'),
+  taboos: flaggingItems('taboos'),
   absences: items('absences'),
   scripts: ({ bench, item, toaster, go }) => (
     <ScriptsPane
@@ -59,15 +94,15 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   ),
   lists: items('lists'),
   scenarios: items('scenarios'),
-  moves: items('moves'),
-  commitments: items('commitments'),
+  moves: flaggingItems('moves'),
+  commitments: flaggingItems('commitments'),
   remedies: items('remedies'),
   variables: items('variables'),
   inbox: null,
-  messages: null,
+  messages: (tools) => <Messages {...tools} />,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
-  exchange: null,
+  exchange: (tools) => <Exchange {...tools} />,
   subscription: null,
 };
 

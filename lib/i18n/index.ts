@@ -11,8 +11,16 @@ export {
   locale,
 } from './locale';
 export { agent } from './messages/agent';
+export { backtest } from './messages/backtest';
+export { bundles } from './messages/bundles';
+export { calibration } from './messages/calibration';
+export { cards } from './messages/cards';
+export { chats } from './messages/chats';
 export { common } from './messages/common';
+export { contests } from './messages/contests';
+export { exchange } from './messages/exchange';
 export { field } from './messages/field';
+export { figures } from './messages/figures';
 export { inpage } from './messages/inpage';
 export { item } from './messages/item';
 export { ledger } from './messages/ledger';
@@ -23,6 +31,8 @@ export { personal } from './messages/personal';
 export { practice } from './messages/practice';
 export { problem } from './messages/problem';
 export { proof } from './messages/proof';
+export { propose } from './messages/propose';
+export { review } from './messages/review';
 export { script } from './messages/script';
 export { teach } from './messages/teach';
 export { team } from './messages/team';

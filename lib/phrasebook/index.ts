@@ -43,4 +43,4 @@ export {
   type Variable,
 } from './schema';
 export type { DataPath, Part, Place, SourceFile } from './source';
-export { pathText } from './source';
+export { pathText, readPart } from './source';

@@ -1,3 +1,12 @@
+export {
+  type Coefficient,
+  cohenKappa,
+  fleissKappa,
+  krippendorffAlpha,
+  observedAgreement,
+  type Ratings,
+  withInterval,
+} from './agreement';
 export { angerOf } from './anger';
 export {
   type BundlePayload,
@@ -11,23 +20,8 @@ export {
   sealBundle,
 } from './bundle';
 export * from './columns';
-export {
-  type Agreement,
-  agreementOf,
-  beforeAndAfter,
-  CONTESTS_TO_JUDGE,
-  type GroupFigures,
-  type Grouping,
-  groupFigures,
-  heatOf,
-  movesByScenario,
-  RETIRE_ABOVE,
-  shouldRetire,
-  type Totals,
-  totalsOf,
-  weekOf,
-} from './figures';
 export { fits, gravest, inOrder } from './fits';
+export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';
 export { maskAround, maskText } from './mask';
 export { KEPT_AROUND, KEPT_TEXT, keptMessage } from './message';
 export * from './record';
@@ -36,16 +30,15 @@ export { draw, seeded, shares, stratified } from './sample';
 export { DEFAULT_CARD, fillCard, type Proposal, scoreOf } from './scorecard';
 export { filterOf, type NamesByCode, pageOf, rowsThatFit, type Segment } from './select';
 export {
-  bootstrap,
-  cohensKappa,
-  FEWEST_TO_RANK,
-  fleissKappa,
-  type Interval,
-  isRanked,
-  krippendorffsAlpha,
-  perHundred,
-  type Rate,
-  rate,
+  type BookChange,
+  isRetiring,
+  type Named,
+  RETIRE_ABOVE,
+  RETIRE_FROM,
+  type Statistics,
+  statisticsOf,
+  type WeekFigures,
+  weekOf,
 } from './statistics';
 export { type DayCounts, NO_COUNTS, type Tally, type TallyCell } from './tally';
 export { holdsWords, keysOf, keysSought } from './words';

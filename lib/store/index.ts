@@ -33,6 +33,7 @@ export type {
   Desk,
   Facets,
   GivenVerdict,
+  MoveRow,
   QueuePage,
   QueueQuestion,
   Reviews,

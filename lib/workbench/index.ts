@@ -3,14 +3,13 @@ export {
   type Agreement,
   addBacktests,
   type Backtest,
-  type BacktestRun,
   type ChangedHit,
   type HitChange,
   precisionOf,
+  prepareBacktest,
   type RuleChange,
   recallOf,
   type Share,
-  startBacktest,
   type Version,
 } from './backtest';
 export { type Change, compareBooks, type FieldChange } from './compare';
@@ -28,6 +27,14 @@ export {
   withField,
 } from './entries';
 export { edited, type History, redone, startHistory, undone } from './history';
+export {
+  type ImportPlan,
+  type PhrasesAs,
+  planImport,
+  type ReadImport,
+  type RefusedRow,
+  readPhrases,
+} from './import';
 export { type Remark, remarksOn } from './lint';
 export {
   guessMapping,

@@ -1,3 +1,4 @@
+import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   Calibration,
   Cause,
@@ -45,6 +46,13 @@ export interface Facets {
   standings: ReadonlyMap<string, number>;
 }
 
+/** One scenario's records and, in the order of `MOVES`, how many of them make each move. */
+export interface MoveRow {
+  scenario: ScenarioId | null;
+  records: number;
+  makes: readonly number[];
+}
+
 export interface SampleQuestion {
   filter?: RecordFilter;
   size: number;
@@ -71,6 +79,8 @@ export interface Desk {
   ids(filter: RecordFilter, order?: RecordOrder, limit?: number): Promise<string[]>;
   count(filter?: RecordFilter): Promise<number>;
   facets(filter?: RecordFilter): Promise<Facets>;
+  /** How often each move is made in what fits, by scenario; the fullest scenario first. */
+  moveGrid(filter?: RecordFilter): Promise<MoveRow[]>;
   sample(question: SampleQuestion): Promise<string[]>;
   get(ids: readonly string[]): Promise<SentRecord[]>;
   /** The other records of its conversation, oldest first. */

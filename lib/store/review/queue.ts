@@ -1,4 +1,4 @@
-import { CATEGORIES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import { CATEGORIES, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import {
   type Columns,
   draw,
@@ -21,7 +21,7 @@ import {
 import type { Changes } from '../changes';
 import { recordOf } from '../sent';
 import type { Engine, Transaction } from '../tables';
-import type { Desk, Facets, QueuePage } from './desk';
+import type { Desk, Facets, MoveRow, QueuePage } from './desk';
 import { indexLog, indexWords } from './indexing';
 import { type LoadedColumns, LogColumns } from './log-columns';
 import { inBoth, rowsWith } from './words';
@@ -140,6 +140,7 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
       const found = await find(filter);
       return facetsOf(found);
     },
+    moveGrid: async (filter) => moveGridOf(await find(filter)),
     async sample({ filter, size, seed, by }) {
       const found = await find(filter);
       const { rows, loaded } = found;
@@ -247,4 +248,29 @@ function facetsOf({ rows, loaded: { segments, names } }: Found): Facets {
     hows: named(counts.hows, SENT_HOWS),
     standings: named(counts.standings, STANDINGS),
   };
+}
+
+/** Counts moves by scenario in one pass over the rows. */
+function moveGridOf({ rows, loaded: { segments } }: Found): MoveRow[] {
+  const width = MOVES.length + 1;
+  const counts = new Uint32Array((SCENARIOS.length + 1) * width);
+  const at = new Map(segments.map((it) => [it.segment, it.columns]));
+  for (const number of rows) {
+    const columns = at.get(Math.floor(number / SEGMENT));
+    if (columns === undefined) continue;
+    const row = number % SEGMENT;
+    const place = columns.scenario[row]! * width;
+    counts[place]!++;
+    for (let bits = columns.moves[row]!, move = 1; bits !== 0; bits >>>= 1, move++) {
+      if ((bits & 1) === 1) counts[place + move]!++;
+    }
+  }
+  return [null, ...SCENARIOS]
+    .map((scenario, code) => ({
+      scenario,
+      records: counts[code * width]!,
+      makes: Array.from(counts.subarray(code * width + 1, (code + 1) * width)),
+    }))
+    .filter((it) => it.records > 0)
+    .sort((a, b) => b.records - a.records);
 }

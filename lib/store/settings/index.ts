@@ -1,5 +1,6 @@
 /** The light door of the store: settings alone, for content scripts too. */
 export { inTurn } from './lock';
+export { reviewerSetting, reviewLetters } from './review';
 export {
   type ActiveDismissals,
   askFor,

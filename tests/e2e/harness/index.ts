@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { BrowserKind } from '../../../scripts/browsers.ts';
 import { launchChromium } from '../../../scripts/driver/chromium.ts';
 import { launchFirefox } from '../../../scripts/driver/firefox.ts';
-import type { Session } from '../../../scripts/driver/session.ts';
+import type { LaunchOptions, Session } from '../../../scripts/driver/session.ts';
 import { ConsoleLink } from './console-link.ts';
 
 export type { Session } from '../../../scripts/driver/session.ts';
@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 /** Starts the browser for the tests of a file and closes it after them. Call it at the top of a describe. */
-export function useStage(): Stage {
+export function useStage(launch: LaunchOptions = {}): Stage {
   let session: Session | undefined;
   let pages: Page[] = [];
   let inert: Page | undefined;
@@ -51,7 +51,7 @@ export function useStage(): Stage {
   };
 
   beforeAll(async () => {
-    session = await (KIND === 'firefox' ? launchFirefox() : launchChromium());
+    session = await (KIND === 'firefox' ? launchFirefox(launch) : launchChromium(launch));
     await session.greeting.close();
   });
   afterEach(async ({ task }) => {
