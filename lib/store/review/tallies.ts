@@ -1,9 +1,11 @@
-import { type DayCounts, NO_COUNTS, type Tally } from '@/lib/review';
+import { type DayCounts, NO_COUNTS, type Tally, weekOf } from '@/lib/review';
 import type { Changes } from '../changes';
 import { dayOf } from '../day';
 import { storeKeys } from '../keys';
-import type { Counted, Engine, Transaction } from '../tables';
+import type { Counted, DayTally, Engine, Key, Transaction } from '../tables';
+import { cellsOf } from './cells';
 import type { Tallies } from './desk';
+import { namesByCode } from './names';
 
 /** Counters that stand in a day's counts under the same name. */
 const SAME = [
@@ -17,11 +19,11 @@ const SAME = [
   'replySeconds',
 ] as const satisfies readonly (Counted & keyof DayCounts)[];
 
-const emptyTally = (day: string, agent: string): Tally => ({
+const emptyTally = (day: string, agent: string): DayTally => ({
   day,
   agent,
   records: 0,
-  cells: [],
+  flags: 0,
   counts: { ...NO_COUNTS },
   mendedBy: {},
 });
@@ -61,6 +63,40 @@ export async function ownCounts(tx: Transaction, from: string, to: string): Prom
   return days;
 }
 
+/** Times longer than this are told by whole weeks, days. */
+const BY_DAYS = 45;
+const DAY_MS = 86_400_000;
+const WEEK = 'week ';
+
+interface Span {
+  from: string;
+  to: string;
+  week: boolean;
+}
+
+const shifted = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** A time in spans: all of its days, or its whole weeks with the days before and after them. */
+function spansOf(from: string, to: string): Span[] {
+  const length = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+  // What is no calendar day (all days there are) is told by days.
+  if (!(length > BY_DAYS) || from < '1970') return [{ from, to, week: false }];
+  const first = weekOf(from) === from ? from : shifted(weekOf(from), 7);
+  const after = weekOf(shifted(to, 1));
+  return [
+    { from, to: shifted(first, -1), week: false },
+    { from: first, to: shifted(after, -7), week: true },
+    { from: after, to, week: false },
+  ].filter((it) => it.from <= it.to);
+}
+
+const dayRange = ({ from, to }: Span): { from: Key; to: Key } => ({ from: [from, ''], to: [to, '\uffff'] });
+const weekRange = ({ from, to }: Span): { from: Key; to: Key } => ({
+  from: [WEEK + from, ''],
+  to: [WEEK + to, '\uffff'],
+});
+
 export const TALLY_TABLES = ['tallies', 'counters', 'promises', 'remedies'] as const;
 
 /** @param alias how the agent of this browser is called now; the counters of this browser are hers. */
@@ -68,17 +104,24 @@ export function createTallies(engine: Engine, changes: Changes, alias: () => Pro
   return {
     async list(from, to) {
       const agent = await alias();
-      return engine.read(TALLY_TABLES, async (tx) => {
-        const tallies = await tx.list('tallies', { from: [from, ''], to: [to, '\uffff'] });
-        for (const [day, counts] of await ownCounts(tx, from, to)) {
-          let own = tallies.find((it) => it.day === day && it.agent === agent);
-          if (own === undefined) {
-            own = emptyTally(day, agent);
-            tallies.push(own);
+      return engine.read([...TALLY_TABLES, 'tallyCells', 'logNames'], async (tx) => {
+        const names = namesByCode(await tx.list('logNames'));
+        const days = new Map<string, Tally>();
+        const on = (day: string, whose: string): Tally => {
+          const known = days.get(`${day} ${whose}`) ?? { ...emptyTally(day, whose), cells: [] };
+          days.set(`${day} ${whose}`, known);
+          return known;
+        };
+        for (const it of await tx.list('tallies', { from: [from, ''], to: [to, '\uffff'] }))
+          days.set(`${it.day} ${it.agent}`, { ...it, cells: [] });
+        for (const [day, counts] of await ownCounts(tx, from, to)) on(day, agent).counts = counts;
+        for (const span of spansOf(from, to)) {
+          for (const it of await tx.list('tallyCells', span.week ? weekRange(span) : dayRange(span))) {
+            const day = span.week ? it.span.slice(WEEK.length) : it.span;
+            on(day, it.agent).cells = cellsOf(it.data, names);
           }
-          own.counts = counts;
         }
-        return tallies.sort((a, b) =>
+        return [...days.values()].sort((a, b) =>
           a.day === b.day ? (a.agent < b.agent ? -1 : 1) : a.day < b.day ? -1 : 1,
         );
       });
@@ -92,7 +135,10 @@ export function createTallies(engine: Engine, changes: Changes, alias: () => Pro
       changes.announce(storeKeys.tallies);
     },
     async erase(agent) {
-      await engine.write(['tallies'], 'strict', async (tx) => {
+      // What stays of her in everybody's weeks names nobody.
+      await engine.write(['tallies', 'tallyCells'], 'strict', async (tx) => {
+        for (const it of await tx.list('tallyCells'))
+          if (it.agent === agent) await tx.delete('tallyCells', [it.span, it.agent]);
         for (const it of await tx.list('tallies'))
           if (it.agent === agent) await tx.delete('tallies', [it.day, agent]);
       });
