@@ -53,11 +53,13 @@ export class Cells {
     return this.#data.slice(0, this.#length);
   }
 
-  /** How many flags there are in all cells. */
-  get flags(): number {
-    let sum = 0;
-    for (let at = FLAGS; at < this.#length; at += WIDTH) sum += this.#data[at]!;
-    return sum;
+  /** Adds what other cells count, or takes it away. */
+  merge(data: Uint32Array, sign: 1 | -1): void {
+    for (let from = 0; from < data.length; from += WIDTH) {
+      const at = this.#placeOf(data[from]!, data[from + 1]!, data[from + 2]!);
+      for (let i = FLAGS; i < WIDTH; i++)
+        this.#data[at + i] = Math.max(0, this.#data[at + i]! + sign * data[from + i]!);
+    }
   }
 
   #place(record: SentRecord, flag: SentFlag, codeOf: CodeOf): number {
@@ -66,6 +68,10 @@ export class Cells {
     const scenario = record.scenario === null ? 0 : SCENARIOS.indexOf(record.scenario) + 1;
     const words =
       (CATEGORIES.indexOf(flag.category) << 16) | (SEVERITIES.indexOf(flag.severity) << 8) | scenario;
+    return this.#placeOf(rule, book, words);
+  }
+
+  #placeOf(rule: number, book: number, words: number): number {
     const key = `${rule} ${book} ${words}`;
     const known = this.#places.get(key);
     if (known !== undefined) return known;
@@ -86,6 +92,7 @@ export class Cells {
 export function cellsOf(data: Uint32Array, names: NamesByCode): TallyCell[] {
   const cells: TallyCell[] = [];
   for (let at = 0; at < data.length; at += WIDTH) {
+    if (data[at + FLAGS] === 0) continue;
     const words = data[at + 2]!;
     const cell: TallyCell = {
       rule: names.rule[data[at]!] ?? '',

@@ -56,10 +56,24 @@ describe.each(ENGINES)('tallies on %s', (_, open) => {
     const tallies = await own.tallies.list(from, to);
     expect(summed(tallies.flatMap((it) => it.cells))).toEqual(expected);
     expect(tallies.reduce((sum, it) => sum + it.records, 0)).toBe(records.length);
-    expect(tallies.some((it) => it.agent === EVERYBODY)).toBe(from !== '0000-01-01');
+    expect(tallies.every((it) => it.agent === EVERYBODY || it.cells.length === 0)).toBe(true);
     expect(tallies.reduce((sum, it) => sum + (it.flags ?? 0), 0)).toBe(
       records.reduce((sum, it) => sum + it.flags.length, 0),
     );
+  });
+
+  it('of one agent are hers alone, and are taken out of everybody’s when they are erased', async () => {
+    const own = open();
+    await fill(own, records);
+    const hers = await own.tallies.list('0000-01-01', '9999-12-31', '小林');
+    const flags = records.filter((it) => it.agent === '小林').flatMap((it) => it.flags).length;
+    const counted = (tallies: typeof hers) =>
+      tallies.flatMap((it) => it.cells).reduce((sum, it) => sum + it.flags, 0);
+    expect(counted(hers)).toBe(flags);
+    const before = counted(await own.tallies.list('2025-12-20', '2026-04-01'));
+    await own.tallies.erase('小林');
+    expect(counted(await own.tallies.list('2025-12-20', '2026-04-01'))).toBe(before - flags);
+    expect(await own.tallies.list('0000-01-01', '9999-12-31', '小林')).toEqual([]);
   });
 
   it('follow a record through its verdicts', async () => {
