@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** What a step found. A check counts as one; a test run counts its tests. */
 export interface Outcome {
@@ -31,12 +32,12 @@ export const FAIL: Outcome = { passed: 0, failed: 1 };
 
 /**
  * Runs a program with the project's own tools first on PATH; its whole output goes to output/test/<log>.log.
- * `live` also shows it as it comes.
+ * `live` also shows it as it comes, each line behind that name where it is one.
  */
 export function command(
   log: string,
   [program, ...args]: readonly [string, ...string[]],
-  options: { live?: boolean; env?: Record<string, string> } = {},
+  options: { live?: boolean | string; env?: Record<string, string> } = {},
 ): Promise<CommandResult> {
   mkdirSync(LOG_FOLDER, { recursive: true });
   const file = createWriteStream(path.join(LOG_FOLDER, `${log}.log`));
@@ -51,13 +52,16 @@ export function command(
       },
     });
     let output = '';
-    const take = (chunk: Buffer) => {
-      output += chunk;
-      file.write(chunk);
-      if (options.live) process.stdout.write(chunk);
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk;
+        file.write(chunk);
+        if (options.live === true) process.stdout.write(chunk);
+      });
+      if (typeof options.live !== 'string') continue;
+      const name = options.live;
+      createInterface(stream).on('line', (line) => console.log(`${name} │ ${line}`));
+    }
     child.on('error', reject);
     child.on('close', (code) => {
       file.end();
@@ -74,13 +78,20 @@ export async function checkCommand(log: string, line: readonly [string, ...strin
   return { ...FAIL, note: `exit code ${code}, all of it in ${LOG_FOLDER}/${log}.log` };
 }
 
-/** Runs the steps in order, says how each went, and returns the sums. A step that throws has failed. */
-export async function runSteps(steps: readonly Step[]): Promise<Outcome> {
+/**
+ * Runs the steps in order, those of an inner list side by side; says how each went, and returns the sums. A step that
+ * throws has failed.
+ */
+export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<Outcome> {
   const sum = { passed: 0, failed: 0 };
   const broken = new Set<string>();
-  for (const [index, step] of steps.entries()) {
+  const count = steps.flat().length;
+  let begun = 0;
+
+  const take = async (step: Step): Promise<void> => {
     const missing = step.needs?.filter((name) => broken.has(name)) ?? [];
-    console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
+    const title = `[${++begun}/${count}] ${step.name}`;
+    console.log(`\n${title}`);
     const started = performance.now();
     const outcome = missing.length
       ? { ...FAIL, note: `not run: ${missing.join(', ')} failed` }
@@ -90,8 +101,10 @@ export async function runSteps(steps: readonly Step[]): Promise<Outcome> {
     sum.failed += outcome.failed;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const verdict = outcome.failed > 0 ? 'FAILED' : 'ok';
-    console.log(`    ${verdict} in ${seconds} s${outcome.note ? `: ${outcome.note}` : ''}`);
-  }
+    console.log(`    ${step.name}: ${verdict} in ${seconds} s${outcome.note ? `: ${outcome.note}` : ''}`);
+  };
+
+  for (const step of steps) await Promise.all([step].flat().map(take));
   return sum;
 }
 

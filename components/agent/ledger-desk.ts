@@ -65,6 +65,8 @@ export interface LedgerActions {
   changeGap(id: string, change: Partial<Pick<GapEntry, 'missing' | 'suggested' | 'state'>>): Promise<Undo>;
   planVisit(kind: VisitKind, note: string, here: Here): Promise<{ due: number; undo: Undo }>;
   changeVisit(id: string, change: VisitChange): Promise<Undo>;
+  /** How the ledger knows an order again; `null` for no number. */
+  markOrder(number: string): Promise<string | null>;
 }
 
 /** The same actions; `say` is told whenever one could not be kept, which nobody may learn from silence. */
@@ -85,6 +87,8 @@ export function sayingFailures(actions: LedgerActions, say: () => void): LedgerA
     changeGap: saying(actions.changeGap),
     planVisit: saying(actions.planVisit),
     changeVisit: saying(actions.changeVisit),
+    // Nothing is kept by it.
+    markOrder: actions.markOrder,
   };
 }
 

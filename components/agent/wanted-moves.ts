@@ -32,3 +32,7 @@ export function moveStates(made: readonly MoveId[], scenario: ScenarioId | null)
     state: made.includes(move) ? 'done' : wanted.has(move) ? 'missing' : 'open',
   }));
 }
+
+/** The move a reply wants next; `null` where nothing is missing. */
+export const nextMove = (made: readonly MoveId[], scenario: ScenarioId | null): MoveId | null =>
+  moveStates(made, scenario).find(({ state }) => state === 'missing')?.move ?? null;

@@ -20,6 +20,8 @@ export interface PopupProps {
   onTeach?: () => void;
   onOpenPanel: () => void;
   onOpenPractice: () => void;
+  onOpenTrainer: () => void;
+  onOpenReview: () => void;
   onOpenOptions: () => void;
 }
 
@@ -44,6 +46,12 @@ export function Popup(props: PopupProps) {
         </PopupLink>
         <PopupLink icon="flag" onClick={props.onOpenPractice}>
           {options('popup.openPractice')}
+        </PopupLink>
+        <PopupLink icon="edit" onClick={props.onOpenTrainer}>
+          {options('popup.openTrainer')}
+        </PopupLink>
+        <PopupLink icon="check" onClick={props.onOpenReview}>
+          {options('popup.openReview')}
         </PopupLink>
         <PopupLink icon="settings" onClick={props.onOpenOptions}>
           {options('popup.openOptions')}

@@ -83,7 +83,7 @@ function BookCard({ book, onBuildOn }: { book: ListedBook; onBuildOn?: () => voi
             {trainer('books.buildOn')}
           </Button>
         )}
-        <a class="btn" href={open}>
+        <a class="btn btn-quiet" href={open}>
           {trainer(onBuildOn ? 'books.look' : 'books.open')}
         </a>
       </div>

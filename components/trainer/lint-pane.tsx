@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { Badge, EmptyState, List, Spinner } from '@/components/ui';
 import { proof as t } from '@/lib/i18n';
-import { type BookProblem, SECTIONS } from '@/lib/phrasebook';
+import { type BookProblem, type OwnBook, SECTIONS } from '@/lib/phrasebook';
 import { type Remark, remarksOn } from '@/lib/workbench';
 import type { Bench } from './bench';
 import { placeOf, toldProblem } from './items/item-problems';
@@ -78,9 +78,11 @@ export function LintPane({ bench, today }: LintPaneProps) {
       </div>
     );
   }
-  const findings = [...proof.problems.map(ofProblem), ...remarks.map(ofRemark)];
+  const all = [...proof.problems.map(ofProblem), ...remarks.map(ofRemark)];
+  // What the book below is warned of is nothing that this one did.
+  const below = bench.base ? all.filter((it) => !it.error && !isOwn(bench.own.value, it)) : [];
+  const findings = all.filter((it) => !below.includes(it));
   const errors = findings.filter((it) => it.error);
-  const kinds = [...new Set([...errors, ...findings].map((it) => it.kind))];
   return (
     <div class="lint">
       <p class="muted">{t('lead')}</p>
@@ -91,6 +93,30 @@ export function LintPane({ bench, today }: LintPaneProps) {
         )}
       </p>
       {findings.length === 0 && <EmptyState icon="check" title={t('sound')} />}
+      <Groups findings={findings} book={bench.id} />
+      {below.length > 0 && (
+        <details class="lint-below">
+          <summary>
+            {t('below')} <span class="muted tabular">{below.length}</span>
+          </summary>
+          <Groups findings={below} book={bench.id} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+const isOwn = (own: OwnBook, { pane, id }: Finding): boolean => {
+  if (id === null) return true;
+  const sections = pane === null || pane === 'lists' ? SECTIONS : SECTIONS.filter((it) => it === pane);
+  return Object.hasOwn(own.lists, id) || sections.some((section) => own[section].some((it) => it.id === id));
+};
+
+/** Findings by kind, errors first. */
+function Groups({ findings, book }: { findings: readonly Finding[]; book: string }) {
+  const kinds = [...new Set([...findings.filter((it) => it.error), ...findings].map((it) => it.kind))];
+  return (
+    <>
       {kinds.map((kind) => {
         const group = findings.filter((it) => it.kind === kind);
         return (
@@ -100,14 +126,14 @@ export function LintPane({ bench, today }: LintPaneProps) {
             </h2>
             <List label={t(`kind.${kind}`)}>
               {group.slice(0, SHOWN).map((it) => (
-                <Line key={`${it.pane}${it.id}${it.field}${it.text}`} finding={it} book={bench.id} />
+                <Line key={`${it.pane}${it.id}${it.field}${it.text}`} finding={it} book={book} />
               ))}
             </List>
             {group.length > SHOWN && <p class="muted small">{t('more', { count: group.length - SHOWN })}</p>}
           </section>
         );
       })}
-    </div>
+    </>
   );
 }
 

@@ -10,10 +10,11 @@ export const PANES = [
   'remedies',
   'variables',
   'inbox',
+  'messages',
   'lint',
-  'backtest',
   'versions',
   'exchange',
+  'subscription',
 ] as const;
 export type PaneId = (typeof PANES)[number];
 

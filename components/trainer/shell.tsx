@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { Badge, Banner, Button, classes, Icon } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
 import type { Bench } from './bench';
-import { PANES, type PaneId, writeRoute } from './route';
+import { type PaneId, writeRoute } from './route';
 
 export interface ShellProps {
   bench: Bench;
+  /** In the order of the side bar. */
+  panes: readonly PaneId[];
   pane: PaneId;
   /** Number beside a pane's name: items it holds, things that wait. */
   counts: Partial<Record<PaneId, number>>;
@@ -16,7 +18,7 @@ export interface ShellProps {
 }
 
 /** Side bar, head and the open pane of one book. */
-export function Shell({ bench, pane, counts, storeUnavailable, actions, children }: ShellProps) {
+export function Shell({ bench, panes, pane, counts, storeUnavailable, actions, children }: ShellProps) {
   return (
     <div class="trainer">
       <nav class="trainer-nav" aria-label={trainer('nav')}>
@@ -24,7 +26,7 @@ export function Shell({ bench, pane, counts, storeUnavailable, actions, children
           {common('productName')} · {trainer('title')}
         </a>
         <ul>
-          {PANES.map((id) => (
+          {panes.map((id) => (
             <li key={id}>
               <a
                 class="trainer-pane"

@@ -20,13 +20,14 @@ export function Chip({ look, title, children }: ChipProps) {
 
 export interface ChipButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'class'> {
   pressed?: boolean;
+  look?: ChipProps['look'];
   children: ComponentChildren;
 }
 
 /** A chip that can be picked; `pressed` makes it a toggle. */
-export function ChipButton({ pressed, children, ...rest }: ChipButtonProps) {
+export function ChipButton({ pressed, look, children, ...rest }: ChipButtonProps) {
   return (
-    <button type="button" {...rest} aria-pressed={pressed} class="chip">
+    <button type="button" {...rest} aria-pressed={pressed} class={classes('chip', look && `chip-${look}`)}>
       {children}
     </button>
   );

@@ -16,6 +16,7 @@ const PATHS = {
   chat: 'M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z',
   leave: 'M9.5 3H13v10H9.5M2.5 8H10M7.4 5.2L10.2 8l-2.8 2.8',
   flag: 'M4 14V2.5h8l-2 3 2 3H4',
+  edit: 'M3 13l.7-3L11 2.7l2.3 2.3L6 12.3zM9.4 4.3l2.3 2.3',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -93,14 +93,25 @@ export function watchLedger(ledger: Ledger, now: () => number = Date.now): () =>
     if (name === ALARM) lookSoon();
   });
   teamSetting.watch(lookSoon);
-  notifications()?.onClicked.addListener((id) => {
-    if (!id.startsWith(NOTIFICATION)) return;
-    void notifications()?.clear(id);
-    void browser.windows.getLastFocused().then(async ({ id: window }) => {
-      if (window === undefined) return;
-      await browser.windows.update(window, { focused: true });
-      await openPanel(window);
-    });
+  followClicks();
+  // Allowed just now: this worker has not begun to listen yet.
+  browser.permissions.onAdded.addListener(({ permissions }) => {
+    if (permissions?.includes('notifications')) followClicks();
   });
   return look;
+}
+
+const openClicked = (id: string): void => {
+  if (!id.startsWith(NOTIFICATION)) return;
+  void notifications()?.clear(id);
+  void browser.windows.getLastFocused().then(async ({ id: window }) => {
+    if (window === undefined) return;
+    await browser.windows.update(window, { focused: true });
+    await openPanel(window);
+  });
+};
+
+/** The same listener twice is one. */
+function followClicks(): void {
+  notifications()?.onClicked.addListener(openClicked);
 }

@@ -1,11 +1,14 @@
 import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { useStoreUnavailable } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
-import { BooksPage, type PaneId, Shell, writeRoute } from '@/components/trainer';
+import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
+import { createChatsDesk } from './chats-desk';
+import { useIncoming } from './inbox';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
-import { paneOf } from './panes';
+import { countsOf, OPEN_PANES, paneOf } from './panes';
 import { useBench } from './use-bench';
 import { useBuiltIns, useListedBooks } from './use-books';
 import { useRoute } from './use-route';
@@ -17,7 +20,9 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const books = useListedBooks(own, builtIns);
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
+  const waiting = useIncoming(own).filter((it) => it.settled === null).length;
   const storeUnavailable = useStoreUnavailable(own);
+  const chats = useMemo(() => createChatsDesk(own, lifetime), [own, lifetime]);
 
   const buildOn = async (id: string): Promise<void> => {
     const base = builtIns?.find((it) => it.id === id);
@@ -53,17 +58,18 @@ export function App({ own, toaster, lifetime }: PageTools) {
     const go = (item: string | null, pane: PaneId = route.pane): void => {
       location.hash = writeRoute({ at: 'book', book: bench.id, pane, item });
     };
-    const { pane, counts, actions } = paneOf(route, { bench, own, toaster, lifetime, name, go });
+    const { pane, item } = route;
     view = (
       <Shell
         key={bench.id}
         bench={bench}
-        pane={route.pane}
-        counts={counts}
+        panes={OPEN_PANES}
+        pane={pane}
+        counts={countsOf(bench, waiting)}
         storeUnavailable={storeUnavailable}
-        actions={actions}
+        actions={<HeadActions bench={bench} />}
       >
-        {pane}
+        {paneOf(pane, { bench, own, toaster, lifetime, chats, name, item, go })}
       </Shell>
     );
   }

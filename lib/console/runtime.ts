@@ -7,7 +7,7 @@ import {
   type Span,
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type { ConversationMemory } from '@/lib/rpc';
+import type { ConsoleFlag, ConversationMemory } from '@/lib/rpc';
 import { type Checker, type FoundPromise, NOTHING_FOUND } from './checking';
 import type { ConsoleOptions } from './console-options';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
@@ -26,6 +26,8 @@ import { Typing } from './typing';
  */
 export class ConsoleRuntime {
   readonly dismissals = new Dismissals();
+  /** Marks of a second look at the draft: reported with what is sent, and no more than that. */
+  beside: readonly ConsoleFlag[] = [];
   readonly #reading = new Reading(this.dismissals);
   readonly #live = new LiveState();
   readonly #memories = new Memories();
@@ -36,6 +38,8 @@ export class ConsoleRuntime {
   readonly #log: PageLog | null;
   readonly #source: ConversationSource;
   #dirty = true;
+  /** Since when the customer waits, epoch ms; `null`: nobody does, or the message was there before we were. */
+  #asked: number | null = null;
   /** Flags the agent closed the card of; it stays shut while the caret stays there. */
   #shut: string | null = null;
 
@@ -132,6 +136,14 @@ export class ConsoleRuntime {
   /** Keeps what the agent entered about this conversation while the page lives. */
   remember(memory: Partial<ConversationMemory>): void {
     this.#live.set({ memory: { ...this.state.memory, ...memory } });
+  }
+
+  /** Seconds the customer waited until now, at least one; asked once a message. */
+  takeWaited(): number | null {
+    const asked = this.#asked;
+    this.#asked = null;
+    if (asked === null) return null;
+    return Math.max(1, Math.round(((this.#options.now ?? Date.now)() - asked) / 1000));
   }
 
   /** Reads the conversation anew: the profile of the site is another one. */
@@ -287,7 +299,11 @@ export class ConsoleRuntime {
       return;
     }
     const { memory, corrected } = this.state;
-    const next = isSwitch(before, now) ? this.#memories.turn(before, { memory, corrected }, now) : {};
+    const switched = isSwitch(before, now);
+    const isNew = before.customer.length > 0 && before.customer.at(-1) !== now.customer.at(-1);
+    if (switched) this.#asked = null;
+    else if (isNew) this.#asked ??= (this.#options.now ?? Date.now)();
+    const next = switched ? this.#memories.turn(before, { memory, corrected }, now) : {};
     this.#live.set({ conversation: now, ...next });
     this.#again();
   }

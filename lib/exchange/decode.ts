@@ -1,16 +1,15 @@
+import { type ToldProblem, told } from '@/lib/phrasebook';
+
 /** Encodings that phrase lists come in, by the names that `TextDecoder` knows. */
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** A file as text, or why it is none; the sentence says what to do. */
-export type Decoded =
-  | { ok: true; text: string; encoding: Encoding }
-  | { ok: false; message: string; fix: string };
+/** A file as text, or why it is none. */
+export type Decoded = { ok: true; text: string; encoding: Encoding } | { ok: false; said: ToldProblem };
 
 const UNREADABLE: Decoded = {
   ok: false,
-  message: 'The file is not text in UTF-8, UTF-16, GBK or Big5.',
-  fix: 'open it where it was made and save it as "CSV UTF-8" or as an Excel workbook (.xlsx)',
+  said: told('not-text', 'save-utf8', {}),
 };
 
 const tryDecode = (bytes: Uint8Array, encoding: Encoding): string | undefined => {

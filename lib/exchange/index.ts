@@ -1,5 +1,11 @@
+export { CHAT_ENDINGS, readChats } from './chat-table';
 export { type Column, type ColumnKind, columnsOf } from './columns';
 export { decodeText, type Encoding } from './decode';
 export { loadFile } from './load-file';
-export type { GivenFile } from './read-tables';
+export { fileProblem, megabytes } from './problems';
+export { givenText, phrasesIn, type ReadParts, readParts } from './read-parts';
+export type { GivenFile, ReadTables } from './read-tables';
 export { FORMATS, type Format, formatOf, saveFile } from './save-file';
+export { saveTables } from './save-tables';
+export { rowNumber, TABLE_LIMITS, type Table } from './table';
+export { templateFile } from './template';

@@ -1,15 +1,10 @@
-import {
-  headerOf,
-  type LoadedBook,
-  type LoadOptions,
-  loadBook,
-  loadParts,
-  type SourceFile,
-} from '@/lib/phrasebook';
-import { decodeText } from './decode';
-import { fileProblem } from './problems';
-import { type GivenFile, isTable, readTables } from './read-tables';
-import { tablePart } from './table-part';
+import { type LoadedBook, type LoadOptions, loadParts } from '@/lib/phrasebook';
+import { readParts } from './read-parts';
+import type { GivenFile } from './read-tables';
+
+interface Header {
+  extends?: unknown;
+}
 
 export interface LoadFileOptions extends Omit<LoadOptions, 'base'> {
   /** The book that the file's `extends` names. */
@@ -24,31 +19,14 @@ export async function loadFile(
   file: GivenFile,
   { baseOf, ...options }: LoadFileOptions = {},
 ): Promise<LoadedBook> {
-  const basedOn = (id: unknown): LoadOptions =>
-    typeof id === 'string' ? { ...options, base: baseOf?.(id) } : options;
-  const fallback = { file: file.name, line: 1 };
-  if (isTable(file.name)) {
-    const { tables, problems } = await readTables(file);
-    const parts = tablePart(file.name, tables);
-    const unread = [...problems, ...parts.flatMap((it) => it.problems)];
-    if (unread.length === 0 && tables.length === 0) {
-      unread.push(
-        fileProblem(file.name, 'shape', 'There is nothing in this file.', 'write headings in the first row'),
-      );
-    }
-    const based = parts
-      .map(({ part }) => (part.value as { extends?: unknown }).extends)
-      .find((it) => it !== undefined);
-    return loadParts(
-      parts.map((it) => it.part),
-      { ...basedOn(based), unread, fallback },
-    );
-  }
-  const decoded = decodeText(file.bytes);
-  if (!decoded.ok) {
-    const unread = [fileProblem(file.name, 'syntax', decoded.message, decoded.fix)];
-    return loadParts([], { ...options, unread, fallback });
-  }
-  const source: SourceFile = { path: file.name, text: decoded.text.replace(/^\uFEFF/, '') };
-  return loadBook([source], basedOn(headerOf([source]).extends));
+  const { parts, unread } = await readParts(file);
+  const based = parts
+    .map(({ value }) => (typeof value === 'object' && value !== null ? (value as Header).extends : undefined))
+    .find((it) => it !== undefined);
+  return loadParts(parts, {
+    ...options,
+    ...(typeof based === 'string' ? { base: baseOf?.(based) } : {}),
+    unread,
+    fallback: { file: file.name, line: 1 },
+  });
 }

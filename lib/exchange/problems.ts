@@ -1,12 +1,13 @@
-import type { BookProblem } from '@/lib/phrasebook';
+import type { BookProblem, ToldProblem } from '@/lib/phrasebook';
 
 /** A complaint about a whole file. */
-export const fileProblem = (
-  file: string,
-  kind: BookProblem['kind'],
-  message: string,
-  fix: string,
-): BookProblem => ({ file, line: 1, level: 'error', kind, message, fix });
+export const fileProblem = (file: string, kind: BookProblem['kind'], said: ToldProblem): BookProblem => ({
+  file,
+  line: 1,
+  level: 'error',
+  kind,
+  ...said,
+});
 
 /** A number of bytes for people. */
 export const megabytes = (bytes: number): string =>

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/universal';
-import type { BookProblem } from '@/lib/phrasebook';
+import { type BookProblem, told } from '@/lib/phrasebook';
 import { unguarded } from './cells';
 import { decodeText } from './decode';
 import { fileProblem, megabytes } from './problems';
@@ -23,14 +23,16 @@ const failed = (problem: BookProblem): ReadTables => ({ tables: [], problems: [p
 export const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
 export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name);
 
-const tooLarge = ({ name, bytes }: GivenFile): BookProblem | undefined =>
+export const tooLarge = ({ name, bytes }: GivenFile): BookProblem | undefined =>
   bytes.length <= TABLE_LIMITS.file
     ? undefined
     : fileProblem(
         name,
         'limit',
-        `The file has ${megabytes(bytes.length)}; at most ${megabytes(TABLE_LIMITS.file)} are read.`,
-        'split it into several files',
+        told('file-too-large', 'split-files', {
+          size: megabytes(bytes.length),
+          most: megabytes(TABLE_LIMITS.file),
+        }),
       );
 
 /** What a workbook would take unpacked, as its own directory says; the reader gets no more than that. */
@@ -65,8 +67,11 @@ function toTable(
       fileProblem(
         file,
         'limit',
-        `"${name}" has ${headings.length} columns; at most ${TABLE_LIMITS.columns} are read.`,
-        'delete the columns that hold nothing for the phrasebook',
+        told('too-many-columns', 'delete-columns', {
+          sheet: name,
+          count: headings.length,
+          most: TABLE_LIMITS.columns,
+        }),
       ),
     );
     return undefined;
@@ -81,8 +86,7 @@ function toTable(
         fileProblem(
           file,
           'limit',
-          `"${name}" has more than ${TABLE_LIMITS.rows.toLocaleString('en')} rows.`,
-          'split it into several files',
+          told('too-many-rows', 'split-files', { sheet: name, most: TABLE_LIMITS.rows }),
         ),
       );
       return undefined;
@@ -96,8 +100,7 @@ function toTable(
         path: `${name}!${columnName(long)}${startOf(row)}`,
         level: 'error',
         kind: 'limit',
-        message: `The cell has ${texts[long]!.length.toLocaleString('en')} characters; at most ${TABLE_LIMITS.cell.toLocaleString('en')} are read.`,
-        fix: 'one phrase a line; perhaps a whole file was pasted into one cell',
+        ...told('cell-too-long', 'one-a-line', { count: texts[long]!.length, most: TABLE_LIMITS.cell }),
       });
       continue;
     }
@@ -115,7 +118,7 @@ const cellText = (cell: unknown): string => {
 
 function readText(file: GivenFile): ReadTables {
   const decoded = decodeText(file.bytes);
-  if (!decoded.ok) return failed(fileProblem(file.name, 'syntax', decoded.message, decoded.fix));
+  if (!decoded.ok) return failed(fileProblem(file.name, 'syntax', decoded.said));
   // Rows are numbered as an editor numbers lines: a cell may span several.
   const starts: number[] = [];
   const cells: string[][] = [];
@@ -136,8 +139,7 @@ function readText(file: GivenFile): ReadTables {
           line,
           level: 'error',
           kind: 'syntax',
-          message: 'A quoted cell that begins in this row is not closed, or has a quote in the middle.',
-          fix: 'write a quote inside a quoted cell twice: ""',
+          ...told('open-quote', 'double-quote', {}),
         });
       }
       for (; cursor < meta.cursor; cursor++) if (text.charCodeAt(cursor) === 10) line++;
@@ -151,20 +153,17 @@ function readText(file: GivenFile): ReadTables {
 
 async function readXlsx(file: GivenFile): Promise<ReadTables> {
   const size = unpackedSize(file.bytes);
-  const unreadable = fileProblem(
-    file.name,
-    'syntax',
-    'This is not a workbook that can be read.',
-    'open it in a spreadsheet program and save it again as .xlsx, without a password',
-  );
+  const unreadable = fileProblem(file.name, 'syntax', told('no-workbook', 'save-xlsx', {}));
   if (size === undefined) return failed(unreadable);
   if (size > TABLE_LIMITS.unpacked) {
     return failed(
       fileProblem(
         file.name,
         'limit',
-        `Unpacked, the workbook would have ${megabytes(size)}; at most ${megabytes(TABLE_LIMITS.unpacked)} are read.`,
-        'copy the rows that are needed into a new workbook',
+        told('unpacked-too-large', 'copy-rows', {
+          size: megabytes(size),
+          most: megabytes(TABLE_LIMITS.unpacked),
+        }),
       ),
     );
   }

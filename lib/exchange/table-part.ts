@@ -6,6 +6,8 @@ import {
   pathText,
   SECTIONS,
   type Section,
+  type ToldProblem,
+  told,
 } from '@/lib/phrasebook';
 import { splitCell } from './cells';
 import { type Column, columnsOf } from './columns';
@@ -72,8 +74,7 @@ class RowsToBook {
       this.say(
         1,
         undefined,
-        `"${table.name}" does not say what it holds.`,
-        `name the sheet after one of: ${PARTS.join(', ')}; or add a column "section"`,
+        told('sheet-unknown', 'name-sheet', { sheet: table.name, names: { names: PARTS } }),
       );
       return;
     }
@@ -85,8 +86,11 @@ class RowsToBook {
         this.say(
           rowNumber(table, index),
           section,
-          `The section "${row[section ?? 0] ?? ''}" is not known.`,
-          meant === undefined ? `write one of: ${PARTS.join(', ')}` : `did you mean "${meant}"?`,
+          told('section-unknown', meant === undefined ? 'write-one-of' : 'near', {
+            section: row[section ?? 0] ?? '',
+            near: meant ?? '',
+            names: { names: PARTS },
+          }),
         );
         return;
       }
@@ -103,23 +107,24 @@ class RowsToBook {
       this.say(
         1,
         column,
-        `The heading "${this.table.headings[column] ?? key}" is not known in "${this.table.name}".`,
-        meant === undefined
-          ? `known here: ${known.join(', ')}`
-          : `did you mean "${meant}"? Else delete the column`,
+        told('heading-unknown', meant === undefined ? 'known' : 'near-or-delete', {
+          heading: this.table.headings[column] ?? key,
+          sheet: this.table.name,
+          near: meant ?? '',
+          names: { names: known },
+        }),
       );
     }
   }
 
-  private say(line: number, column: number | undefined, message: string, fix: string): void {
+  private say(line: number, column: number | undefined, said: ToldProblem): void {
     this.problems.push({
       file: this.file,
       line,
       ...(column === undefined ? {} : { column: column + 1 }),
       level: 'error',
       kind: 'shape',
-      message,
-      fix,
+      ...said,
     });
   }
 

@@ -45,6 +45,7 @@ export {
 } from './requests';
 export { closingToday, closingTomorrow, type ShopHours } from './shop-hours';
 export { DEFAULT_TEAM, readTimeOfDay, shopOf, type Team, writeTimeOfDay } from './team';
+export { withoutChange } from './undo';
 export { changeVisit, newVisit, type VisitChange, type VisitPlan, visitDue } from './visits';
 export { sayWhen, writeLocal } from './when';
 export { differenceWays, holdingReply, offerChoices, sayBy } from './words';

@@ -1,6 +1,7 @@
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate, Target } from './locate';
-import { type BookProblem, cited } from './problem';
+import { type BookProblem, cited, told } from './problem';
+import type { ProblemValue } from './problem-words';
 import {
   type CompiledBook,
   replacementFor,
@@ -46,7 +47,7 @@ const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.en
  */
 export const checkSuggestions = (book: Book, compiled: CompiledBook, locate: Locate): BookProblem[] => {
   const problems: BookProblem[] = [];
-  const patternOf = (hit: TabooHit): string =>
+  const patternOf = (hit: TabooHit): ProblemValue =>
     cited(book.taboos.find((it) => it.id === hit.taboo.id)?.flag[hit.pattern] ?? '');
 
   const alone = (at: Target, text: string, filled: readonly Span[], situation: Situation): void => {
@@ -58,8 +59,11 @@ export const checkSuggestions = (book: Book, compiled: CompiledBook, locate: Loc
         // Only in some conversations taboo, and nothing says that this is one.
         level: hit.severity === 'low' && hit.taboo.severity !== 'low' ? 'warning' : 'error',
         kind: 'suggestion',
-        message: `A suggestion may not be taboo itself, but "${hit.taboo.id}" flags ${cited(text.slice(hit.start, hit.end))} in it.`,
-        fix: `say it in other words, or narrow "${hit.taboo.id}" (pattern ${patternOf(hit)})`,
+        ...told('suggestion-taboo', 'other-words', {
+          other: hit.taboo.id,
+          hit: cited(text.slice(hit.start, hit.end)),
+          pattern: patternOf(hit),
+        }),
       });
     }
   };
@@ -84,8 +88,11 @@ export const checkSuggestions = (book: Book, compiled: CompiledBook, locate: Loc
         rule: taboo.id,
         level: 'warning',
         kind: 'suggestion',
-        message: `Put into its example it gives ${cited(mended)}, in which "${left.taboo.id}" still flags ${cited(mended.slice(left.start, left.end))}.`,
-        fix: 'make the pattern cover the whole offence, or the replacement fit its place',
+        ...told('in-place-taboo', 'whole-offence', {
+          text: cited(mended),
+          other: left.taboo.id,
+          hit: cited(mended.slice(left.start, left.end)),
+        }),
       });
       // One example a replacement is enough to see what is wrong.
       return;

@@ -1,7 +1,7 @@
 import { compileRules } from '@/lib/rules';
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate } from './locate';
-import { type BookProblem, cited } from './problem';
+import { type BookProblem, cited, type ToldProblem, told } from './problem';
 import type { CompiledBook } from './runtime';
 import { resolveOverlaps, type TabooHit, tabooHits } from './runtime';
 import type { Book, Example, Taboo } from './schema';
@@ -11,23 +11,24 @@ import { SEVERITIES } from './vocabulary';
 const MEDIUM = SEVERITIES.indexOf('medium');
 
 /** Tries what a rule that misses its own example would do without its exceptions, to say which part is in the way. */
-const whyMissed = (book: Book, taboo: Taboo, text: string): string => {
+const whyMissed = (book: Book, taboo: Taboo, text: string, marked: string): ToldProblem => {
+  const values = { text: cited(marked) };
   const bare = { id: taboo.id, flag: taboo.flag, ignore: taboo.ignore };
   const hits = (rule: Parameters<typeof compileRules>[0][number]): boolean =>
     compileRules([rule], book.lists).matcher.scan(text).hits.length > 0;
   if (!hits({ ...bare, quotes: 'flag' })) {
     if (taboo.ignore !== 'punctuation' && hits({ ...bare, quotes: 'flag', ignore: 'punctuation' })) {
-      return 'punctuation stands between the words: put a comma into the pattern where it may be, or "ignore: punctuation"';
+      return told('not-flagged', 'comma-between', values);
     }
-    return 'no pattern fits these words: add a pattern for them, or correct the example';
+    return told('not-flagged', 'no-pattern-fits', values);
   }
-  if (!hits(bare)) return 'the words stand in quotes, which pass: write "quotes: flag" if they should not';
+  if (!hits(bare)) return told('not-flagged', 'in-quotes', values);
   for (const key of ['notAfter', 'notBefore', 'unlessPartOf'] as const) {
     if (taboo[key] !== undefined && !hits({ ...bare, quotes: taboo.quotes, [key]: taboo[key] })) {
-      return `an exception under "${key}" lets it pass: narrow the exception, or correct the example`;
+      return told('not-flagged', 'exception-passes', { ...values, key });
     }
   }
-  return 'the exceptions or "onlyIn"/"notIn"/"markets" let it pass: compare them with the example';
+  return told('not-flagged', 'context-passes', values);
 };
 
 class TabooCheck {
@@ -45,11 +46,10 @@ class TabooCheck {
     value: unknown,
     level: BookProblem['level'],
     kind: BookProblem['kind'],
-    message: string,
-    fix: string,
+    said: ToldProblem,
   ): void {
     const place = this.locate({ section: 'taboos', id: taboo.id, key, value });
-    this.problems.push({ ...place, rule: taboo.id, level, kind, message, fix });
+    this.problems.push({ ...place, rule: taboo.id, level, kind, ...said });
   }
 
   check(taboo: Taboo): void {
@@ -78,8 +78,7 @@ class TabooCheck {
         undefined,
         'warning',
         'overlap',
-        `This rule never shows: in each of its examples "${winner.taboo.id}" (${winner.severity}) covers it.`,
-        'put both rules together, or make this one hit more or weigh more',
+        told('never-shows', 'unite-rules', { other: winner.taboo.id, severity: winner.severity }),
       );
     }
     for (const example of taboo.examples.pass) this.passExample(taboo, example);
@@ -92,28 +91,19 @@ class TabooCheck {
     const hits = tabooHits(this.compiled, text, exampleSituation(example, this.compiled));
     const own = resolveOverlaps(hits.filter((it) => it.taboo.id === taboo.id));
     if (own.length === 0) {
-      this.say(
-        taboo,
-        'examples.flag',
-        marked,
-        'error',
-        'example',
-        `Should be flagged but is not: ${cited(marked)}.`,
-        whyMissed(this.book, taboo, text),
-      );
+      this.say(taboo, 'examples.flag', marked, 'error', 'example', whyMissed(this.book, taboo, text, marked));
       return undefined;
     }
     for (const span of spans) {
       if (own.some((it) => it.start === span.start && it.end === span.end)) continue;
-      const words = own.map((it) => cited(text.slice(it.start, it.end))).join(', ');
+      const hits = cited(...own.map((it) => text.slice(it.start, it.end)));
       this.say(
         taboo,
         'examples.flag',
         marked,
         'error',
         'example',
-        `Marked is ${cited(text.slice(span.start, span.end))}, but the rule hits ${words}.`,
-        'move the [[ ]] to the words that are hit, or make the pattern cover what is marked',
+        told('mark-elsewhere', 'move-marks', { marked: cited(text.slice(span.start, span.end)), hits }),
       );
     }
     return hits;
@@ -131,8 +121,7 @@ class TabooCheck {
         exampleText(example),
         form.name === 'traditional' || form.name === 'simplified' ? 'error' : 'warning',
         'example',
-        `Not flagged when written ${form.name}: ${cited(form.text)}.`,
-        'write the pattern so that it also fits this form, or "ignore: nothing" if spacing matters',
+        told('form-missed', 'fit-form', { form: { word: form.name }, text: cited(form.text) }),
       );
     }
   }
@@ -148,8 +137,10 @@ class TabooCheck {
         exampleText(example),
         'error',
         'example',
-        `Should pass but is flagged at ${cited(text.slice(own.start, own.end))} by the pattern ${cited(taboo.flag[own.pattern] ?? '')}.`,
-        'narrow that pattern, or add an exception: notAfter, notBefore, unlessPartOf',
+        told('pass-flagged', 'narrow-or-except', {
+          hit: cited(text.slice(own.start, own.end)),
+          pattern: cited(taboo.flag[own.pattern] ?? ''),
+        }),
       );
     }
     const others = resolveOverlaps(
@@ -163,8 +154,10 @@ class TabooCheck {
         exampleText(example),
         sameKind ? 'error' : 'warning',
         'overlap',
-        `Innocent here, but "${other.taboo.id}" flags ${cited(text.slice(other.start, other.end))} in it.`,
-        `narrow "${other.taboo.id}", or change the example so that it is innocent for every rule`,
+        told('innocent-flagged', 'narrow-other', {
+          other: other.taboo.id,
+          hit: cited(text.slice(other.start, other.end)),
+        }),
       );
     }
   }

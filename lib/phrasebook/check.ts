@@ -3,7 +3,7 @@ import { checkSuggestions } from './check-suggestions';
 import { checkTaboos } from './check-taboos';
 import { exampleSituation, exampleText, takeMarks } from './example';
 import type { Locate } from './locate';
-import { type BookProblem, byPlace, cited } from './problem';
+import { type BookProblem, byPlace, cited, type ToldProblem, told } from './problem';
 import {
   absencesIn,
   type CompiledBook,
@@ -58,7 +58,8 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
     const key = `${place.file}:${place.line}:${place.column ?? 0}:${it.message}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    const pattern = typeof target.value === 'string' ? ` In ${cited(target.value)}.` : '';
+    const named = typeof target.value === 'string';
+    const values = { reason: it.message, cure: it.fix, pattern: cited(named ? String(target.value) : '') };
     return [
       {
         ...place,
@@ -66,8 +67,7 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
         level: it.level,
         kind: 'pattern',
         flaw: { code: it.code, subject: it.subject, fix: it.fix },
-        message: `${it.message}${pattern}`,
-        fix: it.fix,
+        ...told(named ? 'pattern' : 'pattern-alone', 'pattern', values),
       },
     ];
   });
@@ -78,15 +78,14 @@ type Say = (
   id: string,
   key: 'examples.flag' | 'examples.pass',
   value: string,
-  message: string,
-  fix: string,
+  said: ToldProblem,
   level?: BookProblem['level'],
 ) => void;
 
 /** Moves and commitments: hit or not, and where. */
 const checkPlain = (book: Book, compiled: CompiledBook, say: Say): void => {
   for (const section of ['moves', 'commitments'] as const) {
-    const what = section === 'moves' ? 'move' : 'promise';
+    const kind = { word: section === 'moves' ? 'move' : 'promise' } as const;
     for (const rule of book[section]) {
       const hitsIn = (text: string | Folded) =>
         compiled[section].scan(text, { overlaps: true }).hits.filter((hit) => hit.id === rule.id);
@@ -100,8 +99,7 @@ const checkPlain = (book: Book, compiled: CompiledBook, say: Say): void => {
             rule.id,
             'examples.flag',
             marked,
-            `Should count as this ${what} but does not: ${cited(marked)}.`,
-            'add a pattern for these words, or correct the example',
+            told('kind-missed', 'add-pattern', { kind, text: cited(marked) }),
           );
         }
         for (const span of hits.length === 0 ? [] : spans) {
@@ -111,8 +109,7 @@ const checkPlain = (book: Book, compiled: CompiledBook, say: Say): void => {
             rule.id,
             'examples.flag',
             marked,
-            `Marked is ${cited(text.slice(span.start, span.end))}, but other words are hit.`,
-            'move the [[ ]], or correct the pattern',
+            told('kind-elsewhere', 'move-or-correct', { marked: cited(text.slice(span.start, span.end)) }),
           );
         }
       }
@@ -125,8 +122,11 @@ const checkPlain = (book: Book, compiled: CompiledBook, say: Say): void => {
           rule.id,
           'examples.pass',
           exampleText(example),
-          `Should not count as this ${what}, but ${cited(text.slice(hit.start, hit.end))} does, by the pattern ${cited(rule.flag[hit.pattern] ?? '')}.`,
-          'narrow that pattern, or add an exception',
+          told('kind-hit', 'narrow-pattern', {
+            kind,
+            hit: cited(text.slice(hit.start, hit.end)),
+            pattern: cited(rule.flag[hit.pattern] ?? ''),
+          }),
         );
       }
     }
@@ -144,21 +144,16 @@ const checkAbsences = (book: Book, compiled: CompiledBook, say: Say): void => {
           (it) => it.id === rule.id,
         );
         if (noticed === (key === 'flag')) continue;
-        const moves =
-          made.size === 0
-            ? 'no moves are seen in it'
-            : `the moves seen in it are: ${inMoveOrder(made).join(', ')}`;
+        const values = { text: cited(text), moves: { names: inMoveOrder(made) } };
+        const some = made.size > 0;
         say(
           'absences',
           rule.id,
           `examples.${key}`,
           exampleText(example),
           key === 'flag'
-            ? `Should be noticed but is not: ${cited(text)}; ${moves}.`
-            : `Should pass but is noticed: ${cited(text)}; ${moves}.`,
-          key === 'flag'
-            ? 'check "when", "unless", "lacks" and the moves\' patterns'
-            : 'narrow "when", add to "unless", or teach the move these words',
+            ? told(some ? 'notice-missed-moves' : 'notice-missed', 'check-when', values)
+            : told(some ? 'notice-made-moves' : 'notice-made', 'narrow-when', values),
         );
       }
     }
@@ -179,10 +174,10 @@ const checkScenarios = (book: Book, compiled: CompiledBook, say: Say): void => {
         scenario.id,
         'examples.flag',
         text,
-        seen.length === 0
-          ? `No cue fits this message: ${cited(text)}.`
-          : `Read as ${seen.join(' before ')}: ${cited(text)}.`,
-        'add a cue, or give the cue that tells by itself more weight',
+        told(seen.length === 0 ? 'no-cue' : 'other-scenario', 'add-cue', {
+          seen: { names: seen },
+          text: cited(text),
+        }),
         among ? 'warning' : 'error',
       );
     }
@@ -194,8 +189,7 @@ const checkScenarios = (book: Book, compiled: CompiledBook, say: Say): void => {
         scenario.id,
         'examples.pass',
         text,
-        `Should be another scenario, but is read as this one by ${best.evidence.map((it) => cited(it.text)).join(', ')}.`,
-        'narrow that cue, or add an exception',
+        told('scenario-hit', 'narrow-cue', { hits: cited(...best.evidence.map((it) => it.text)) }),
       );
     }
   }
@@ -229,8 +223,11 @@ const scriptProblems = (book: Book, locate: Locate): BookProblem[] => {
             rule: id,
             level: 'warning',
             kind: 'language',
-            message: `This is written in ${other}, but the book is in ${book.language}: ${cited(text)}.`,
-            fix: `write it in ${book.language}`,
+            ...told('other-script', 'write-in', {
+              written: { word: other },
+              own: { word: book.language },
+              text: cited(text),
+            }),
           },
         ],
   );
@@ -245,8 +242,8 @@ export const checkBook = (book: Book, options: CheckOptions = {}): BookProblem[]
   const locate: Locate = options.locate ?? (() => ({ file: book.id, line: 1 }));
   const compiled = options.compiled ?? compileBook(toRuntime(book));
   const problems = patternProblems(book, compiled, locate);
-  const say: Say = (section, id, key, value, message, fix, level = 'error') => {
-    problems.push({ ...locate({ section, id, key, value }), rule: id, level, kind: 'example', message, fix });
+  const say: Say = (section, id, key, value, said, level = 'error') => {
+    problems.push({ ...locate({ section, id, key, value }), rule: id, level, kind: 'example', ...said });
   };
   problems.push(...checkTaboos(book, compiled, locate), ...checkSuggestions(book, compiled, locate));
   checkPlain(book, compiled, say);

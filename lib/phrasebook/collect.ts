@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Origin } from './locate';
 import { isMerged, MERGED_SECTIONS, type OwnBook, SECTIONS } from './merge';
 import { nearest } from './nearest';
-import type { BookProblem } from './problem';
+import type { DataPath, Part, Place } from './place';
+import { type BookProblem, type ToldProblem, told } from './problem';
 import { type Book, bookSchema, itemSchemas, overrideSchemas, type Section } from './schema';
-import { shapeProblems } from './shape';
-import type { DataPath, Part, Place } from './source';
+import { shapeProblems, unknownKey } from './shape';
 
 const headerSchema = bookSchema.pick({
   id: true,
@@ -48,15 +48,8 @@ export class Collector {
       for (const it of base[section]) this.inherited.add(`${section}:${it.id}`);
   }
 
-  private say(place: Place, kind: BookProblem['kind'], message: string, fix: string, rule?: string): void {
-    this.problems.push({
-      ...place,
-      ...(rule === undefined ? {} : { rule }),
-      level: 'error',
-      kind,
-      message,
-      fix,
-    });
+  private say(place: Place, kind: BookProblem['kind'], said: ToldProblem, rule?: string): void {
+    this.problems.push({ ...place, ...(rule === undefined ? {} : { rule }), level: 'error', kind, ...said });
   }
 
   private addOrigin(key: string, origin: Origin): void {
@@ -69,12 +62,7 @@ export class Collector {
     const { value } = part;
     if (value === null || value === undefined) return;
     if (!isObject(value)) {
-      this.say(
-        part.place([]),
-        'shape',
-        'A phrasebook file holds keys such as "taboos:" or "scripts:".',
-        `start with one of: ${TOP_KEYS.join(', ')}`,
-      );
+      this.say(part.place([]), 'shape', told('not-keys', 'start-with', { names: { names: TOP_KEYS } }));
       return;
     }
     for (const [key, content] of Object.entries(value)) {
@@ -83,13 +71,7 @@ export class Collector {
       else if (key === 'lists') this.addLists(part, content);
       else if (section !== undefined) this.addSection(part, section, content);
       else {
-        const meant = nearest(key, TOP_KEYS);
-        this.say(
-          part.place([key], 'key'),
-          'shape',
-          `Unknown key "${key}".`,
-          meant === undefined ? `known here: ${TOP_KEYS.join(', ')}` : `did you mean "${meant}"?`,
-        );
+        this.say(part.place([key], 'key'), 'shape', unknownKey(key, TOP_KEYS));
       }
     }
   }
@@ -97,12 +79,8 @@ export class Collector {
   private addHeader(part: Part, key: string, content: unknown): void {
     const before = this.headerParts.get(key);
     if (before !== undefined) {
-      this.say(
-        part.place([key], 'key'),
-        'duplicate',
-        `"${key}" is already written at ${placeText(before.place([key], 'key'))}.`,
-        'keep it in book.yaml only',
-      );
+      const place = placeText(before.place([key], 'key'));
+      this.say(part.place([key], 'key'), 'duplicate', told('header-twice', 'keep-in-header', { key, place }));
       return;
     }
     this.headerParts.set(key, part);
@@ -113,24 +91,15 @@ export class Collector {
   private addLists(part: Part, content: unknown): void {
     if (content === null) return;
     if (!isObject(content)) {
-      this.say(
-        part.place(['lists']),
-        'shape',
-        '"lists" should hold names with patterns below them.',
-        'write "name:" and its items below it, each with "- "',
-      );
+      this.say(part.place(['lists']), 'shape', told('lists-shape', 'lists-form', {}));
       return;
     }
     for (const [name, items] of Object.entries(content)) {
       const known = this.origins.get(`lists:${name}`)?.[0];
       if (known !== undefined) {
-        this.say(
-          part.place(['lists', name], 'key'),
-          'duplicate',
-          `The list "${name}" is already written at ${placeText(known.part.place(known.path, 'key'))}.`,
-          'put all its items in one place, or give this one another name',
-          name,
-        );
+        const place = placeText(known.part.place(known.path, 'key'));
+        const said = told('list-twice', 'one-place', { name, place });
+        this.say(part.place(['lists', name], 'key'), 'duplicate', said, name);
       }
       const parsed = listSchema.safeParse({ [name]: items });
       if (!parsed.success) {
@@ -150,12 +119,7 @@ export class Collector {
   private addSection(part: Part, section: Section, content: unknown): void {
     if (content === null) return;
     if (!Array.isArray(content)) {
-      this.say(
-        part.place([section]),
-        'shape',
-        `"${section}" should be a list.`,
-        'start each item on its own line with "- id: …"',
-      );
+      this.say(part.place([section]), 'shape', told('section-shape', 'section-form', { section }));
       return;
     }
     for (const [index, item] of content.entries()) this.addItem(part, section, item, [section, index]);
@@ -169,20 +133,15 @@ export class Collector {
     if (!parsed.success) {
       const found = shapeProblems(parsed.error, schema, item, part, path, id);
       const { base } = this;
-      const incomplete =
-        base !== undefined && isMerged(section) && found.some((it) => it.message.endsWith('is missing.'));
+      const incomplete = base !== undefined && isMerged(section) && found.some((it) => it.code === 'missing');
       if (incomplete && id !== undefined) {
         const meant = nearest(
           id,
           base[section].map((it) => it.id),
         );
-        this.say(
-          part.place([...path, 'id']),
-          'reference',
-          `"${id}" is not in ${base.id}, so there is nothing to build on and it must be complete.`,
-          meant === undefined ? 'write all its keys' : `did you mean "${meant}"? Else write all its keys`,
-          id,
-        );
+        const values = { id, base: base.id, near: meant ?? '' };
+        const mend = meant === undefined ? 'all-keys' : 'near-or-all-keys';
+        this.say(part.place([...path, 'id']), 'reference', told('not-in-base', mend, values), id);
       }
       this.problems.push(...found);
       return;
@@ -190,13 +149,8 @@ export class Collector {
     if (id === undefined) return;
     const known = this.origins.get(`${section}:${id}`)?.[0] ?? this.otherRule(section, id);
     if (known !== undefined) {
-      this.say(
-        part.place([...path, 'id']),
-        'duplicate',
-        `The id "${id}" is already used at ${placeText(known.part.place([...known.path, 'id']))}.`,
-        'give one of them another id, or put both together',
-        id,
-      );
+      const place = placeText(known.part.place([...known.path, 'id']));
+      this.say(part.place([...path, 'id']), 'duplicate', told('id-twice', 'another-id', { id, place }), id);
       return;
     }
     this.addOrigin(`${section}:${id}`, { part, path, value: item });
@@ -225,7 +179,7 @@ export class Collector {
           },
       };
       const found = shapeProblems(parsed.error, headerSchema, value, part, []);
-      this.problems.push(...found.filter((it) => certain || !it.message.endsWith('is missing.')));
+      this.problems.push(...found.filter((it) => certain || it.code !== 'missing'));
       return undefined;
     }
     return parsed.data;

@@ -1,6 +1,15 @@
 import type { PatternProblem } from '@/lib/rules';
+import {
+  fillProblem,
+  type MendCode,
+  type ProblemCode,
+  type ProblemValue,
+  type ProblemValues,
+  type ProblemWords,
+  problemWords,
+} from './problem-words';
 
-/** What kind of thing is wrong; a view may group or translate by it. */
+/** What kind of thing is wrong; a view may group by it. */
 export type ProblemKind =
   | 'limit'
   | 'syntax'
@@ -13,8 +22,20 @@ export type ProblemKind =
   | 'overlap'
   | 'language';
 
+/** A problem by its codes, for views in any language, and told in English. */
+export interface ToldProblem {
+  code: ProblemCode;
+  mend: MendCode;
+  /** What stands in the blanks of both sentences. */
+  values: ProblemValues;
+  /** What is wrong, as a sentence. */
+  message: string;
+  /** What to write instead. */
+  fix: string;
+}
+
 /** Something wrong with a book, said to the person who wrote it. Lines and columns count from 1. */
-export interface BookProblem {
+export interface BookProblem extends ToldProblem {
   file: string;
   line: number;
   column?: number;
@@ -26,11 +47,32 @@ export interface BookProblem {
   kind: ProblemKind;
   /** Of a pattern: what it is, and the word it is about, for views in other languages. */
   flaw?: Pick<PatternProblem, 'code' | 'subject' | 'fix'>;
-  /** What is wrong, as a sentence. */
-  message: string;
-  /** What to write instead. */
-  fix: string;
 }
+
+type Blanks<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Blanks<Rest>
+  : never;
+type ValuesOf<C extends ProblemCode, M extends MendCode> = Readonly<
+  Record<Blanks<ProblemWords[`said.${C}`]> | Blanks<ProblemWords[`mend.${M}`]>, ProblemValue>
+>;
+
+/** A problem in a form that the compiler could check: its codes with all that their sentences leave blank. */
+export const told = <C extends ProblemCode, M extends MendCode>(
+  code: C,
+  mend: M,
+  values: ValuesOf<C, M>,
+): ToldProblem => {
+  const english = (key: keyof ProblemWords): string => problemWords[key];
+  const write = (template: string): string =>
+    fillProblem(template, values, english, (it) => it.toLocaleString('en'));
+  return {
+    code,
+    mend,
+    values,
+    message: write(english(`said.${code}`)),
+    fix: write(english(`mend.${mend}`)),
+  };
+};
 
 export const hasErrors = (problems: readonly BookProblem[]): boolean =>
   problems.some((it) => it.level === 'error');
@@ -45,5 +87,5 @@ export const formatProblem = (it: BookProblem): string =>
 export const byPlace = (a: BookProblem, b: BookProblem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
 
-/** Words of a book as a message shows them: in quotes, the first 60 characters. */
-export const cited = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+/** Words of a book as a message cites them. */
+export const cited = (...quoted: string[]): ProblemValue => ({ quoted });

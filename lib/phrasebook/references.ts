@@ -1,6 +1,6 @@
 import type { Locate } from './locate';
 import { nearest } from './nearest';
-import type { BookProblem } from './problem';
+import { type BookProblem, cited, type ToldProblem, told } from './problem';
 import { blanksIn, formulaVariables, parseFormula, strayBracket } from './runtime';
 import type { Book, Section } from './schema';
 
@@ -9,19 +9,12 @@ interface Reference {
   id: string;
   key: string;
   value?: string;
-  message: string;
-  fix: string;
+  said: ToldProblem;
 }
 
-const unknown = (what: string, name: string, known: readonly string[]): { message: string; fix: string } => {
-  const meant = nearest(name, known);
-  return {
-    message: `There is no ${what} "${name}".`,
-    fix:
-      meant === undefined
-        ? `add it under ${what === 'variable' ? 'variables' : 'remedies'}`
-        : `did you mean "${meant}"?`,
-  };
+const unknown = (what: 'variable' | 'remedy', id: string, known: readonly string[]): ToldProblem => {
+  const near = nearest(id, known);
+  return told(`no-${what}`, near === undefined ? `add-${what}` : 'near', { id, near: near ?? '' });
 };
 
 const scriptReferences = (book: Book): Reference[] => {
@@ -32,19 +25,18 @@ const scriptReferences = (book: Book): Reference[] => {
     const at = { section: 'scripts' as const, id: script.id };
     const found: Reference[] = [];
     for (const id of new Set(blanksIn(script.text).map((it) => it.id))) {
-      if (!known.has(id)) found.push({ ...at, key: 'text', ...unknown('variable', id, variables) });
+      if (!known.has(id)) found.push({ ...at, key: 'text', said: unknown('variable', id, variables) });
     }
     const stray = strayBracket(script.text);
     if (stray !== undefined) {
       found.push({
         ...at,
         key: 'text',
-        message: `The bracket at "${stray}" is not a blank; the customer would see it as it stands.`,
-        fix: 'write blanks as {name}, small letters first, without spaces',
+        said: told('stray-bracket', 'blank-form', { text: stray, form: '{name}' }),
       });
     }
     if (script.remedy !== undefined && !remedies.has(script.remedy)) {
-      found.push({ ...at, key: 'remedy', ...unknown('remedy', script.remedy, [...remedies]) });
+      found.push({ ...at, key: 'remedy', said: unknown('remedy', script.remedy, [...remedies]) });
     }
     return found;
   });
@@ -56,12 +48,7 @@ const variableReferences = (book: Book): Reference[] => {
     const at = { section: 'variables' as const, id: variable.id };
     const found: Reference[] = [];
     if (variable.type === 'choice' && variable.choices === undefined) {
-      found.push({
-        ...at,
-        key: 'type',
-        message: 'A choice needs its choices.',
-        fix: 'add choices: with two or more items',
-      });
+      found.push({ ...at, key: 'type', said: told('no-choices', 'add-choices', {}) });
     }
     if (variable.derive === undefined) return found;
     const parsed = parseFormula(variable.derive);
@@ -69,29 +56,22 @@ const variableReferences = (book: Book): Reference[] => {
       found.push({
         ...at,
         key: 'derive',
-        message: `The formula cannot be read: ${parsed.problem}.`,
-        fix: 'numbers, variables, + - * / and brackets, such as paid - now * count',
+        said: told('formula', 'formula-form', { formula: cited(variable.derive), reason: parsed.problem }),
       });
       return found;
     }
     for (const id of formulaVariables(parsed.formula)) {
       const read = byId.get(id);
       if (read === undefined)
-        found.push({ ...at, key: 'derive', ...unknown('variable', id, [...byId.keys()]) });
+        found.push({ ...at, key: 'derive', said: unknown('variable', id, [...byId.keys()]) });
       else if (read.type !== 'money' && read.type !== 'number' && read.type !== variable.type) {
         found.push({
           ...at,
           key: 'derive',
-          message: `The formula reads "${id}", which is a ${read.type}, not a number or money.`,
-          fix: 'calculate with variables of type number or money; a date is a date and days',
+          said: told('formula-type', 'formula-numbers', { id, type: read.type }),
         });
       } else if (read.derive !== undefined) {
-        found.push({
-          ...at,
-          key: 'derive',
-          message: `The formula reads "${id}", which is derived itself.`,
-          fix: 'write the whole calculation here',
-        });
+        found.push({ ...at, key: 'derive', said: told('formula-derived', 'formula-whole', { id }) });
       }
     }
     return found;
@@ -112,8 +92,7 @@ const replacementReferences = (book: Book): Reference[] =>
                 id: rule.id,
                 key: 'instead',
                 value: text,
-                message: `A replacement goes in by one click and has no blanks, but this one has "${stray}".`,
-                fix: 'write words that can stand as they are, or make it a script',
+                said: told('instead-blank', 'plain-words', { text: stray }),
               },
             ];
       }),
@@ -128,13 +107,12 @@ export const referenceProblems = (
   const found = [...scriptReferences(book), ...variableReferences(book), ...replacementReferences(book)];
   return {
     broken: new Set(found.filter((it) => it.key !== 'instead').map((it) => `${it.section}:${it.id}`)),
-    problems: found.map(({ section, id, key, value, message, fix }) => ({
+    problems: found.map(({ section, id, key, value, said }) => ({
       ...locate({ section, id, key, value }),
       rule: id,
       level: 'error',
       kind: 'reference',
-      message,
-      fix,
+      ...said,
     })),
   };
 };

@@ -15,6 +15,7 @@ import {
 
 /**
  * The shape of a phrasebook as written (YAML on disk, JSON inside the browser).
+ * What a check says is the code of what to write instead (`mend.…` of the problems' words).
  * Strict everywhere: an unknown key is an error, because a misspelt exception would silently widen a rule.
  * Limits keep a hostile or broken file from costing more than it should.
  */
@@ -23,7 +24,7 @@ const id = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[a-z0-9]+(?:[-/.][a-z0-9]+)*$/, 'small letters, digits and - / . only');
+  .regex(/^[a-z0-9]+(?:[-/.][a-z0-9]+)*$/, 'id-form');
 const sentence = z.string().min(1).max(600);
 const pattern = z.string().min(1).max(1200);
 const patterns = z.array(pattern).max(400);
@@ -101,7 +102,7 @@ const absenceFields = z.strictObject({
 });
 export const absenceSchema = absenceFields.refine(
   (it) => it.when !== undefined || it.repeats !== undefined,
-  'write "when", "repeats" or both',
+  'when-or-repeats',
 );
 
 export const scenarioSchema = z.strictObject({
@@ -157,7 +158,7 @@ export const remedySchema = z.strictObject({
 export const variableSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z][a-zA-Z0-9]*$/, 'letters and digits, starting with a small letter')
+    .regex(/^[a-z][a-zA-Z0-9]*$/, 'variable-form')
     .max(40),
   label: sentence,
   type: z.enum(VARIABLE_TYPES),
@@ -197,9 +198,7 @@ export const bookSchema = z.strictObject({
   extends: id.optional(),
   /** Ids of inherited rules that this book switches off. */
   off: z.array(id).max(2000).optional(),
-  lists: z
-    .record(z.string().regex(/^[\p{L}\p{N}_-]{1,40}$/u, 'letters, digits, - and _ only'), patterns.min(1))
-    .default({}),
+  lists: z.record(z.string().regex(/^[\p{L}\p{N}_-]{1,40}$/u, 'name-form'), patterns.min(1)).default({}),
   taboos: z.array(tabooSchema).max(100_000).default([]),
   absences: z.array(absenceSchema).max(1000).default([]),
   scenarios: z.array(scenarioSchema).max(SCENARIOS.length).default([]),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { nearest } from './nearest';
-import type { BookProblem } from './problem';
-import type { DataPath, Part } from './source';
+import type { DataPath, Part } from './place';
+import { type BookProblem, cited, type ToldProblem, told } from './problem';
+import type { MendCode, ProblemValue, ProblemWord } from './problem-words';
 
 /** Keys that may stand at `path` below a schema; empty where nothing is known. */
 const keysAt = (schema: z.core.$ZodType, path: DataPath): string[] => {
@@ -28,141 +29,112 @@ const valueAt = (value: unknown, path: DataPath): unknown => {
   return at;
 };
 
-const kindOf = (value: unknown): string => {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'keys with values';
-  if (typeof value === 'string') return 'text';
-  if (typeof value === 'boolean') return 'yes/no';
-  return `a ${typeof value}`;
+const kindOf = (value: unknown): ProblemValue => {
+  if (value === null || value === undefined) return { word: 'nothing' };
+  if (Array.isArray(value)) return { word: 'list' };
+  if (typeof value === 'object') return { word: 'keys' };
+  if (typeof value === 'string') return { word: 'text' };
+  if (typeof value === 'boolean') return { word: 'boolean' };
+  return { word: typeof value === 'number' ? 'number' : 'other' };
 };
 
-const WANTED: Record<string, { name: string; fix: string }> = {
-  string: {
-    name: 'text',
-    fix: "write text; put it in single quotes if it starts with [ { @ * & ! # or looks like a number, such as '[也]没办法'",
-  },
-  array: { name: 'a list', fix: 'start each item on its own line with "- ", also where there is only one' },
-  object: { name: 'keys with values', fix: 'write keys such as "flag:" and "pass:" below it, indented' },
-  number: { name: 'a number', fix: 'write a number, without quotes' },
-  int: { name: 'a whole number', fix: 'write a whole number, without quotes' },
-  boolean: { name: 'true or false', fix: 'write true or false' },
-  record: { name: 'names with lists below', fix: 'write "name:" and its items below it, each with "- "' },
+type WriteMend = Extract<MendCode, `write-${'text' | 'list' | 'keys' | 'number' | 'whole' | 'boolean'}`>;
+const WANTED: Readonly<Record<string, { name: ProblemWord; mend: WriteMend }>> = {
+  string: { name: 'text', mend: 'write-text' },
+  array: { name: 'list', mend: 'write-list' },
+  object: { name: 'keys', mend: 'write-keys' },
+  number: { name: 'number', mend: 'write-number' },
+  int: { name: 'whole', mend: 'write-whole' },
+  boolean: { name: 'boolean', mend: 'write-boolean' },
+  record: { name: 'lists', mend: 'write-list' },
 };
+
+/** What the schema's own checks say to write. */
+const FORMS = ['id-form', 'variable-form', 'name-form', 'when-or-repeats'] as const;
+const formOf = (message: string): (typeof FORMS)[number] | 'other-form' =>
+  FORMS.find((it) => it === message) ?? 'other-form';
 
 interface Said {
   path: DataPath;
   of: 'key' | 'value';
-  message: string;
-  fix: string;
+  said: ToldProblem;
 }
 
-const quote = (key: string | number | undefined): string => `"${key ?? ''}"`;
-const lastKey = (path: DataPath): string => {
-  const key = path.findLast((it) => typeof it === 'string');
-  return key === undefined ? 'This' : quote(key);
+/** A key that nobody knows, with the one that was meant. */
+export const unknownKey = (key: string, known: readonly string[]): ToldProblem => {
+  const near = nearest(key, known);
+  const values = { key, near: near ?? '', names: { names: known } };
+  return told('unknown-key', near === undefined ? 'known' : 'near', values);
 };
 
 const sayOne = (issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown): Said[] => {
   const path = issue.path.map((it) => (typeof it === 'symbol' ? String(it) : it));
   const given = valueAt(value, path);
-  const name = lastKey(path);
-  const say = (message: string, fix: string): Said[] => [{ path, of: 'value', message, fix }];
+  const key = path.findLast((it) => typeof it === 'string');
+  const name: ProblemValue = key === undefined ? { word: 'this' } : cited(key);
+  const say = (said: ToldProblem): Said[] => [{ path, of: 'value', said }];
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, path);
-      return issue.keys.map((key) => {
-        const meant = nearest(key, known);
-        return {
-          path: [...path, key],
-          of: 'key',
-          message: `Unknown key ${quote(key)}.`,
-          fix: meant === undefined ? `known here: ${known.join(', ')}` : `did you mean "${meant}"?`,
-        };
-      });
+      return issue.keys.map((it) => ({ path: [...path, it], of: 'key', said: unknownKey(it, known) }));
     }
     case 'invalid_type': {
+      const found = WANTED[issue.expected];
+      const wanted: ProblemValue = found ? { word: found.name } : issue.expected;
       if (given === undefined && path.length > 0 && typeof path.at(-1) === 'string') {
-        const wanted = WANTED[issue.expected];
-        return say(
-          `${name} is missing.`,
-          `add ${name.replaceAll('"', '')}: (${wanted?.name ?? issue.expected})`,
-        );
+        return say(told('missing', 'add-key', { name, key: key ?? '', wanted }));
       }
-      const wanted = WANTED[issue.expected] ?? { name: issue.expected, fix: `write ${issue.expected}` };
-      return say(`${name} should be ${wanted.name} but is ${kindOf(given)}.`, wanted.fix);
+      return say(told('wrong-type', found?.mend ?? 'write-other', { name, wanted, given: kindOf(given) }));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
-      if (given === undefined) return say(`${name} is missing.`, `one of: ${known.join(', ')}`);
-      const meant = typeof given === 'string' ? nearest(given, known) : undefined;
-      const shown = typeof given === 'string' ? quote(given.slice(0, 60)) : kindOf(given);
-      return say(
-        `${name} cannot be ${shown}.`,
-        `${meant === undefined ? '' : `did you mean "${meant}"? `}one of: ${known.join(', ')}`,
-      );
+      const names = { names: known };
+      if (given === undefined) return say(told('missing', 'one-of', { name, names }));
+      const near = typeof given === 'string' ? nearest(given, known) : undefined;
+      const shown = typeof given === 'string' ? cited(given) : kindOf(given);
+      const mend = near === undefined ? 'one-of' : 'near-or-one-of';
+      return say(told('wrong-value', mend, { name, given: shown, near: near ?? '', names }));
     }
     case 'invalid_union': {
       const branch = issue.errors.find(
         (it) => !it.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
       );
       if (branch === undefined || branch.length === 0) {
-        return say(
-          `${name} should be text, or keys with "text:" or "flag:", but is ${kindOf(given)}.`,
-          WANTED.string!.fix,
-        );
+        return say(told('wrong-union', 'write-text', { name, given: kindOf(given) }));
       }
       return branch.flatMap((inner) =>
         sayOne(inner, schema, given).map((it) => {
           // The inner issue counts its path from the union's value.
           const known =
             inner.code === 'unrecognized_keys' ? keysAt(schema, [...path, ...inner.path.map(String)]) : [];
-          const meant =
-            inner.code === 'unrecognized_keys' ? nearest(String(it.path.at(-1)), known) : undefined;
-          return {
-            ...it,
-            path: [...path, ...it.path],
-            fix:
-              known.length === 0
-                ? it.fix
-                : meant === undefined
-                  ? `known here: ${known.join(', ')}`
-                  : `did you mean "${meant}"?`,
-          };
+          const said = known.length === 0 ? it.said : unknownKey(String(it.path.at(-1)), known);
+          return { ...it, path: [...path, ...it.path], said };
         }),
       );
     }
-    case 'too_small':
-      if (issue.origin === 'string') return say(`${name} is empty.`, 'write the text, or remove it');
-      if (issue.origin === 'array') {
-        return say(
-          `${name} needs at least ${issue.minimum}.`,
-          'add one, or remove the key if it is optional',
-        );
-      }
-      return say(`${name} is below ${issue.minimum}.`, `write ${issue.minimum} or more`);
-    case 'too_big':
+    case 'too_small': {
+      const least = Number(issue.minimum);
+      if (issue.origin === 'string') return say(told('empty-text', 'write-or-remove', { name }));
+      if (issue.origin === 'array') return say(told('too-few', 'add-one', { name, least }));
+      return say(told('below', 'at-least', { name, least }));
+    }
+    case 'too_big': {
+      const most = Number(issue.maximum);
       if (issue.origin === 'string') {
-        return say(
-          `${name} has ${typeof given === 'string' ? given.length.toLocaleString('en') : 'too many'} characters; at most ${issue.maximum} are read.`,
-          'shorten it, or split it into several',
-        );
+        const count = typeof given === 'string' ? given.length : most + 1;
+        return say(told('text-too-long', 'shorten', { name, count, most }));
       }
-      if (issue.origin === 'array')
-        return say(`${name} has more than ${issue.maximum} items.`, 'split it into several');
-      return say(`${name} is above ${issue.maximum}.`, `write ${issue.maximum} or less`);
+      if (issue.origin === 'array') return say(told('too-many-items', 'split-items', { name, most }));
+      return say(told('above', 'at-most', { name, most }));
+    }
     case 'invalid_key':
-      return say(
-        `The name ${quote(path.at(-1))} cannot be used.`,
-        issue.issues.map((it) => it.message).join('; ') || 'letters, digits, - and _ only',
-      );
-    case 'invalid_format':
-      return say(
-        `${name} is not written as it should be.`,
-        issue.format === 'regex' ? issue.message : `write it as ${issue.format}, such as 2027-01-31`,
-      );
+      return say(told('bad-name', 'name-form', { name: String(path.at(-1) ?? '') }));
+    case 'invalid_format': {
+      const mend = issue.format === 'date' ? 'date-form' : formOf(issue.message);
+      return say(told('bad-form', mend, { name, reason: issue.message }));
+    }
     default:
-      return say(`${name} is not as it should be.`, issue.message);
+      return say(told('not-right', formOf(issue.message), { name, reason: issue.message }));
   }
 };
 
@@ -181,7 +153,6 @@ export const shapeProblems = (
       ...(rule === undefined ? {} : { rule }),
       level: 'error' as const,
       kind: 'shape' as const,
-      message: it.message,
-      fix: it.fix,
+      ...it.said,
     })),
   );

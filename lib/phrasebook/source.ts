@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { jsonErrorAt } from './json-error';
-import type { BookProblem } from './problem';
+import { type DataPath, type Part, pathText } from './place';
+import { type BookProblem, cited, type ToldProblem, told } from './problem';
 
 /** A file of a book, as text; `path` is only used to name it. */
 export interface SourceFile {
@@ -8,52 +9,22 @@ export interface SourceFile {
   text: string;
 }
 
-/** Keys and indexes that lead from the top of a file to a value. */
-export type DataPath = readonly (string | number)[];
-
-/** Where something stands in the files; lines and columns count from 1. */
-export interface Place {
-  file: string;
-  line: number;
-  column?: number;
-  path?: string;
-}
-
-/** A file that could be read: plain data, and the way back from the data to the text. */
-export interface Part {
-  file: string;
-  value: unknown;
-  /**
-   * Place of the value at `path` (or of its key), else of the nearest thing around it; `inside` is a column within
-   * the text at that place, from 1.
-   */
-  place(path: DataPath, of?: 'key' | 'value', inside?: number): Place;
-}
-
 /** Largest file in UTF-16 units, and longest line of it; JSON may be on one line, YAML is written by people. */
 export const LIMITS = { file: 16_000_000, yamlLine: 20_000, jsonLine: 4_000_000, aliases: 100 } as const;
 
-export const pathText = (path: DataPath): string =>
-  path.map((it, i) => (typeof it === 'number' ? `[${it}]` : `${i > 0 ? '.' : ''}${it}`)).join('');
-
 const isJson = (path: string): boolean => /\.json$/i.test(path);
-const count = (n: number): string => n.toLocaleString('en');
 
 const tooLarge = (file: SourceFile): BookProblem | undefined => {
-  const problem = (line: number, message: string, fix: string): BookProblem => ({
+  const problem = (line: number, said: ToldProblem): BookProblem => ({
     file: file.path,
     line,
     level: 'error',
     kind: 'limit',
-    message,
-    fix,
+    ...said,
   });
   if (file.text.length > LIMITS.file) {
-    return problem(
-      1,
-      `The file has ${count(file.text.length)} characters; at most ${count(LIMITS.file)} are read.`,
-      'split the book into several files in one folder',
-    );
+    const values = { count: file.text.length, most: LIMITS.file };
+    return problem(1, told('file-too-long', 'split-folder', values));
   }
   const longest = isJson(file.path) ? LIMITS.jsonLine : LIMITS.yamlLine;
   let line = 1;
@@ -61,28 +32,25 @@ const tooLarge = (file: SourceFile): BookProblem | undefined => {
     const next = file.text.indexOf('\n', from);
     const end = next < 0 ? file.text.length : next;
     if (end - from > longest) {
-      return problem(
-        line,
-        `This line has ${count(end - from)} characters; at most ${count(longest)} are read.`,
-        'break it into lines, one pattern or example each; perhaps this is not a phrasebook',
-      );
+      return problem(line, told('line-too-long', 'break-lines', { count: end - from, most: longest }));
     }
     from = end + 1;
   }
   return undefined;
 };
 
-/** What to write where YAML does not take a pattern as it stands. */
-const syntaxFix = (code: string, message: string): string => {
-  if (code === 'DUPLICATE_KEY') return 'keep one of them, or put both contents under one key';
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
+/** What YAML complains of, and what to write where it does not take a pattern as it stands. */
+const syntaxProblem = (code: string, message: string): ToldProblem => {
+  const values = { reason: (message.split('\n')[0] ?? '').replace(/\.$/, '') };
+  if (code === 'DUPLICATE_KEY') return told('yaml-duplicate', 'keep-one-key', values);
+  if (code === 'TAB_AS_INDENT') return told('yaml-tab', 'indent-spaces', values);
   if (code === 'BAD_SCALAR_START' || /reserved character|collection|alias|anchor|flow|quote/i.test(message)) {
-    return "put the whole text in single quotes, such as '[也]没办法', and check that every quote and bracket is closed";
+    return told('yaml-quote', 'quote-text', values);
   }
   if (code === 'BAD_INDENT' || code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY') {
-    return 'line it up with the keys around it; a text with ": " in it needs quotes';
+    return told('yaml-indent', 'line-up', values);
   }
-  return 'compare with the lines around it: indentation, colons, quotes';
+  return told('yaml-other', 'compare-lines', values);
 };
 
 /** Names that every JavaScript object answers to; a book must not smuggle them in as keys. */
@@ -136,11 +104,7 @@ const jsonProblem = (file: SourceFile, lines: LineCounter): BookProblem | undefi
     column: Math.max(1, at.col),
     level: 'error',
     kind: 'syntax',
-    message:
-      rest === ''
-        ? 'This is not JSON: it ends too early.'
-        : `This is not JSON from ${JSON.stringify(rest.slice(0, 20))} on.`,
-    fix: 'every key and text in double quotes, commas between items, none after the last',
+    ...told(rest === '' ? 'json-short' : 'json', 'json-form', { text: cited(rest.slice(0, 20)) }),
   };
 };
 
@@ -153,7 +117,7 @@ export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem
   if (large !== undefined) return { problems: [large] };
   const problems: BookProblem[] = [];
   const lines = new LineCounter();
-  const say = (offset: number, kind: BookProblem['kind'], message: string, fix: string): void => {
+  const say = (offset: number, kind: BookProblem['kind'], said: ToldProblem): void => {
     const at = lines.linePos(offset);
     problems.push({
       file: file.path,
@@ -161,8 +125,7 @@ export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem
       column: Math.max(1, at.col),
       level: 'error',
       kind,
-      message,
-      fix,
+      ...said,
     });
   };
   try {
@@ -173,24 +136,14 @@ export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem
     }
     if (doc.errors.some((it) => /call stack/i.test(it.message))) throw new RangeError('nested too deep');
     for (const it of [...doc.errors, ...doc.warnings]) {
-      say(
-        it.pos[0],
-        'syntax',
-        `YAML cannot be read here: ${it.message.split('\n')[0]}.`.replace('..', '.'),
-        syntaxFix(it.code, it.message),
-      );
+      say(it.pos[0], 'syntax', syntaxProblem(it.code, it.message));
     }
     // One broken place makes everything after it doubtful, so nothing of the file is used.
     if (problems.length > 0) return { problems };
     const forbidden: { key: string; node: Node }[] = [];
     forbiddenKeys(doc.contents, forbidden, 0);
     for (const it of forbidden) {
-      say(
-        it.node.range?.[0] ?? 0,
-        'shape',
-        `The name "${it.key}" may not be used as a key.`,
-        'choose another name',
-      );
+      say(it.node.range?.[0] ?? 0, 'shape', told('forbidden-key', 'other-name', { key: it.key }));
     }
     if (problems.length > 0) return { problems };
     const value: unknown = doc.toJS({ maxAliasCount: LIMITS.aliases });
@@ -212,19 +165,9 @@ export const readPart = (file: SourceFile): { part?: Part; problems: BookProblem
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     if (/alias/i.test(text)) {
-      say(
-        Math.max(0, file.text.indexOf('*')),
-        'limit',
-        'The file repeats parts of itself by references (*name) more often than is read.',
-        'write the texts out, or use a list (@name)',
-      );
+      say(Math.max(0, file.text.indexOf('*')), 'limit', told('aliases', 'write-out', {}));
     } else {
-      say(
-        0,
-        'limit',
-        'The file is nested too deeply to be read.',
-        'a book needs at most six levels; perhaps a bracket is not closed',
-      );
+      say(0, 'limit', told('nested', 'six-levels', {}));
     }
     return { problems };
   }

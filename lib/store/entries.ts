@@ -22,7 +22,8 @@ export interface Entries<T> {
   add(entry: T): Promise<boolean>;
   /** Changes an entry on what it is now, in one step. Fails with `missing`. */
   change(id: string, change: (entry: T) => T): Promise<{ before: T; after: T }>;
-  remove(id: string): Promise<void>;
+  /** Leaves an entry alone that is not `wanted` gone any more; asked in the same step. */
+  remove(id: string, wanted?: (entry: T) => boolean): Promise<void>;
   count(): Promise<number>;
   clear(): Promise<void>;
 }
@@ -74,8 +75,11 @@ export function createEntries<N extends EntryTable>(
       if (result.after !== result.before) changed();
       return result;
     },
-    async remove(id) {
-      await engine.write([table], 'strict', (tx) => tx.delete(table, id));
+    async remove(id, wanted = () => true) {
+      await engine.write([table], 'strict', async (tx) => {
+        const entry = await get(tx, id);
+        if (entry !== undefined && wanted(entry)) await tx.delete(table, id);
+      });
       changed();
     },
     count: () => engine.read([table], (tx) => tx.count(table)),

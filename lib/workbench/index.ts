@@ -1,4 +1,17 @@
 export { alikeTexts } from './alike';
+export {
+  type Agreement,
+  addBacktests,
+  type Backtest,
+  type ChangedHit,
+  type HitChange,
+  precisionOf,
+  prepareBacktest,
+  type RuleChange,
+  recallOf,
+  type Share,
+  type Version,
+} from './backtest';
 export { type Change, compareBooks, type FieldChange } from './compare';
 export { applyEdit, type Edit, type Item } from './edit';
 export {
@@ -14,9 +27,33 @@ export {
   withField,
 } from './entries';
 export { edited, type History, redone, startHistory, undone } from './history';
+export {
+  type ImportPlan,
+  type PhrasesAs,
+  planImport,
+  type ReadImport,
+  type RefusedRow,
+  readPhrases,
+} from './import';
+export { type Handling, handle, handlingsOf, type InboxItem } from './inbox';
 export { type Remark, remarksOn } from './lint';
+export {
+  guessMapping,
+  guessValues,
+  type Mapping,
+  MESSAGE_COLUMNS,
+  type MessageColumn,
+  rowsOf,
+  type Sheet,
+  valuesIn,
+} from './message-columns';
+export { HITS_SHOWN, type HitSearch, type MessageHit, type RuleHits, searchHits } from './message-hits';
+export { messagesFrom, type Taken, type TakeOptions } from './message-rows';
+export { amountsOf, type MessageSet, type SavedMessage, type Speaker, type Verdict } from './messages';
 export { noticeText, PHONE, phoneLines } from './phone';
 export { type Proof, proofOf } from './proof';
+export { asExample, PROPOSE_LIMITS, type Proposal, proposePatterns, type Wanted } from './propose';
+export { type Hand, type StretchOptions, shareOut } from './stretches';
 export {
   type GuessScenarios,
   matcherOf,
@@ -27,4 +64,4 @@ export {
   tryExample,
   withMark,
 } from './try-examples';
-export { type Clash, takeFrom, type United, unite } from './unite';
+export { type Clash, takeTheirs, type United, unite } from './unite';

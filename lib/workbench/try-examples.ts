@@ -39,7 +39,7 @@ const listOf = (value: unknown): string[] | undefined =>
   Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : undefined;
 
 /** The matching part of an item in progress, whatever else is wrong with it. */
-const ruleOf = (item: Item): PatternRule => ({
+export const ruleOf = (item: Item): PatternRule => ({
   id: item.id,
   flag: listOf(item.flag) ?? [],
   notAfter: listOf(item.notAfter),

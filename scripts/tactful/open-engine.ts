@@ -7,6 +7,7 @@ import {
   compileBook,
   formatProblem,
   hasErrors,
+  told,
   toRuntime,
 } from '@/lib/phrasebook';
 import type { ReadArguments } from './arguments';
@@ -52,8 +53,7 @@ export const openEngine = (paths: readonly string[], strict: boolean): Engine =>
             rule: one.item,
             level: 'error',
             kind: 'pattern',
-            message: one.message,
-            fix: one.fix,
+            ...told('pattern-alone', 'pattern', { reason: one.message, cure: one.fix }),
           });
         }
       }

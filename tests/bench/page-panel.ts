@@ -84,8 +84,8 @@ function noteSnapshots(): void {
   };
 }
 
-/** From a snapshot that arrives in the panel to the frame with the scripts for it. */
-export async function benchSuggestions(desk: Desk, browser: BrowserKind, emit: Emit): Promise<void> {
+/** From a snapshot that arrives in the panel to the frame with the scripts for it; Chromium only. */
+export async function benchSuggestions(desk: Desk, emit: Emit): Promise<void> {
   const page = await desk.open('textarea');
   await page.keyboard.type('a');
   const panel = await desk.openPanel(page, noteSnapshots);
@@ -121,7 +121,7 @@ export async function benchSuggestions(desk: Desk, browser: BrowserKind, emit: E
   }
   emit({
     figure: 'snapshot in the panel to scripts painted',
-    browser,
+    browser: 'chromium',
     messages: took.length,
     p50: percentile(took, 0.5),
     p95: percentile(took, 0.95),

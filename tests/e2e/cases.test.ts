@@ -9,8 +9,7 @@ import { badgeText, forgetPromises, letTimePass, storedPromises } from './harnes
 
 /*
  * The five source cases from the customer's words to the promise that is kept. A reminder rings through the real alarm
- * in both browsers. It shows as the badge: a notification needs a permission that Chromium asks for in a prompt of its
- * own, which no test can answer.
+ * in both browsers and shows as the badge; reminders.test.ts has the notification.
  */
 
 interface StorageApi {

@@ -6,6 +6,7 @@ import type { Language } from '@/lib/phrasebook/vocabulary';
 import { type BlankValues, blankSheet, type Fact, factsFor, writtenFact } from '@/lib/reply';
 import { problemText } from '../blank-problem';
 import { ScriptText } from '../script-text';
+import { FactOffers } from './fact-offers';
 
 export interface BlankFormProps {
   text: string;
@@ -22,9 +23,6 @@ export interface BlankFormProps {
   onInsert: (text: string) => void;
   onCancel: () => void;
 }
-
-/** At most so many values are offered beside a blank. */
-const OFFERED = 3;
 
 /** The blanks of a script as a small form; nothing is inserted while one is empty or not what it should be. */
 export function BlankForm(props: BlankFormProps) {
@@ -85,7 +83,7 @@ export function BlankForm(props: BlankFormProps) {
                 />
               )}
             </Field>
-            <Offers
+            <FactOffers
               values={factsFor(variable, facts)
                 .map((it) => writtenFact(it, language))
                 .filter((it) => it !== values[variable.id])}
@@ -103,25 +101,6 @@ export function BlankForm(props: BlankFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Offers({ values, onTake }: { values: readonly string[]; onTake: (value: string) => void }) {
-  if (values.length === 0) return null;
-  return (
-    <span class="blank-offers">
-      {values.slice(0, OFFERED).map((value) => (
-        <button
-          key={value}
-          type="button"
-          class="blank-offer"
-          aria-label={script('blanks.offer', { value })}
-          onClick={() => onTake(value)}
-        >
-          {value}
-        </button>
-      ))}
-    </span>
   );
 }
 

@@ -8,6 +8,7 @@ import type { LedgerDesk } from '../ledger-desk';
 import { refusalText } from '../refusal';
 import { type Check, guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { languageOfTalk } from '../talk';
+import { nextMove } from '../wanted-moves';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
 import { Held } from './held';
@@ -17,6 +18,7 @@ import { type LedgerSectionProps, PromisesHere } from './promises';
 import { Remedies } from './remedies';
 import { Scripts } from './scripts';
 import { Situation } from './situation';
+import { useTalk } from './use-talk';
 
 export interface ConsoleSectionsProps {
   snapshot: ConsoleSnapshot;
@@ -39,7 +41,7 @@ export interface ConsoleSectionsProps {
 /** The panel's body for one console, real or pasted: what happened → what the reply has → words to use. */
 export function ConsoleSections(props: ConsoleSectionsProps) {
   const { snapshot, shelf, toaster, send, onCopy, keepsCorrections, dismissable } = props;
-  const conversation = useConversationKey(snapshot);
+  const talk = useTalk(snapshot, send);
   const scenario = scenarioOf(snapshot);
   const language = languageOfTalk(snapshot);
   const guide = guideOf(shelf, language, scenario);
@@ -77,6 +79,37 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
     });
   };
 
+  const remediesTitle = useRef<HTMLHeadingElement>(null);
+  const next = nextMove(snapshot.moves, scenario);
+  const remediesFirst = useUnlessTyping(next === 'remedy' || next === 'choice', remediesTitle);
+  const scripts = (
+    <Scripts
+      key={`${talk.key} scripts`}
+      shelf={shelf}
+      snapshot={snapshot}
+      language={language}
+      facts={talk.facts}
+      values={talk.values}
+      onValue={talk.setValue}
+      send={send}
+      onInserted={() => toaster.show(panel('scripts.inserted'))}
+      onCopy={onCopy}
+    />
+  );
+  const remedies = ledgerProps && (
+    <Remedies
+      // A guess that changes while somebody writes must not take what they wrote.
+      key={`${talk.key} remedies`}
+      {...ledgerProps}
+      snapshot={snapshot}
+      language={language}
+      facts={talk.facts}
+      values={talk.values}
+      onValue={talk.setValue}
+      titleRef={remediesTitle}
+    />
+  );
+
   return (
     <>
       {snapshot.state === 'stale' && <Banner tone="warning">{panel('console.stale')}</Banner>}
@@ -101,7 +134,7 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
       />
       {guide && guide.steps.length + guide.ask.length > 0 && (
         <Checklist
-          key={`${conversation} ${scenario}`}
+          key={`${talk.key} ${scenario}`}
           language={language}
           steps={guide.steps}
           ask={guide.ask}
@@ -121,25 +154,12 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
           ? { onDismiss: (index: number, scope: DismissScope) => void dismiss(index, scope) }
           : {})}
       />
-      <Moves made={snapshot.moves} scenario={scenario} />
-      <Scripts
-        key={conversation}
-        shelf={shelf}
-        snapshot={snapshot}
-        language={language}
-        send={send}
-        onInserted={() => toaster.show(panel('scripts.inserted'))}
-        onCopy={onCopy}
+      <Moves
+        made={snapshot.moves}
+        scenario={scenario}
+        {...(remedies ? { onRemedies: () => remediesTitle.current?.focus() } : {})}
       />
-      {ledgerProps && (
-        <Remedies
-          // A guess that changes while somebody writes must not take what they wrote.
-          key={`${conversation} remedies`}
-          {...ledgerProps}
-          snapshot={snapshot}
-          language={language}
-        />
-      )}
+      {remediesFirst ? [remedies, scripts] : [scripts, remedies]}
       {props.personal && (
         <Personal
           shelf={shelf}
@@ -155,13 +175,15 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
   );
 }
 
-/** Changes when another conversation comes up: nothing the customer had said is left. */
-function useConversationKey({ frame, conversation }: ConsoleSnapshot): string {
-  const seen = useRef({ count: 0, frame, customer: conversation.customer });
-  const before = seen.current;
-  const switched =
-    before.frame !== frame ||
-    (before.customer.length > 0 && !conversation.customer.some((text) => before.customer.includes(text)));
-  seen.current = { count: before.count + (switched ? 1 : 0), frame, customer: conversation.customer };
-  return `conversation ${seen.current.count}`;
+/** A place in the panel, kept while somebody types into it: nothing may move away from under their hands. */
+function useUnlessTyping(wanted: boolean, inside: { current: HTMLElement | null }): boolean {
+  const kept = useRef(wanted);
+  const panelOf = inside.current?.closest('.panel');
+  const { activeElement } = document;
+  const typing =
+    document.hasFocus() && panelOf?.contains(activeElement) && activeElement?.matches(TYPED_INTO);
+  if (!typing) kept.current = wanted;
+  return kept.current;
 }
+
+const TYPED_INTO = 'input:not([type="checkbox"]), textarea, select';

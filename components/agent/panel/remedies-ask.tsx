@@ -11,6 +11,9 @@ export interface AskProps extends LedgerSectionProps {
   here: Here;
   /** The customer's last messages, oldest first. */
   customer: readonly string[];
+  /** Number of the order, as far as it is known. */
+  order: string;
+  onOrder: (number: string) => void;
   onInsert: (text: string) => Promise<boolean>;
   onDone: () => void;
 }
@@ -19,10 +22,10 @@ export interface AskProps extends LedgerSectionProps {
 const QUOTED = 3;
 
 /** A wish above the agent's authority: a request to copy, a reply that names a time, and the promise that goes with it. */
-export function Ask({ desk, offer, here, customer, toaster, onInsert, onCopy, onDone }: AskProps) {
+export function Ask(props: AskProps) {
+  const { desk, offer, here, customer, order, onOrder, toaster, onInsert, onCopy, onDone } = props;
   const { data, actions } = desk;
   const { timeZone } = data.shop;
-  const [order, setOrder] = useState('');
   const [typed, setTyped] = useState(writeLocal(answerBy(data.now), timeZone));
   const due = readLocal(typed, timeZone) ?? answerBy(data.now);
   const { remedy, amount, currency, verdict } = offer;
@@ -68,7 +71,7 @@ export function Ask({ desk, offer, here, customer, toaster, onInsert, onCopy, on
         </Field>
         <Field label={ledger('ask.order')} hint={ledger('ask.orderHint')}>
           {(control) => (
-            <Input {...control} value={order} onInput={(event) => setOrder(event.currentTarget.value)} />
+            <Input {...control} value={order} onInput={(event) => onOrder(event.currentTarget.value)} />
           )}
         </Field>
       </div>

@@ -1,8 +1,10 @@
+import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button, Field, Input } from '@/components/ui';
 import { ledger, locale, panel } from '@/lib/i18n';
 import { currencyOf, readPriceDrop, shownMoney } from '@/lib/ledger';
 import type { Language } from '@/lib/phrasebook/vocabulary';
+import type { BlankValues, Fact } from '@/lib/reply';
 import type { ConsoleSnapshot } from '@/lib/rpc';
 import { refusalText } from '../refusal';
 import { choicesText, type RemedyOffer, remedyOffers, typedDifference, writtenDrop } from '../remedy-offers';
@@ -11,12 +13,18 @@ import { Gap } from './gap';
 import type { LedgerSectionProps } from './promises';
 import { Ask } from './remedies-ask';
 import { BudgetBar } from './remedies-budget';
+import { countsOrders, ORDER, OrderField, orderOf, useOrderMark } from './remedies-order';
 import { RemedyRow } from './remedies-row';
 import { Section } from './section';
 
 export interface RemediesProps extends LedgerSectionProps {
   snapshot: ConsoleSnapshot;
   language: Language;
+  facts: readonly Fact[];
+  /** Blanks filled by hand in this conversation. */
+  values: BlankValues;
+  onValue: (id: string, value: string) => void;
+  titleRef: Ref<HTMLHeadingElement>;
 }
 
 /** What may be given, as choices for the customer; what is above the agent's authority goes up. */
@@ -32,6 +40,11 @@ export function Remedies(props: RemediesProps) {
   const [asking, setAsking] = useState<string | null>(null);
   const [gap, setGap] = useState(false);
 
+  const order = orderOf(props.facts, props.values);
+  const orderMark = useOrderMark(actions, order.number);
+  const setOrder = (number: string): void => props.onValue(ORDER.id, number);
+  const asksOrder = order.named.length > 0 || ORDER.id in props.values || countsOrders(data.team);
+
   const drop = { ...told, ...typed };
   const difference = scenario === 'price-drop' ? typedDifference(drop, currency) : null;
   const offers = remedyOffers(shelf, data, {
@@ -40,7 +53,7 @@ export function Remedies(props: RemediesProps) {
     scenario,
     difference,
     amounts,
-    order: null,
+    order: orderMark,
   });
   const mine = offers.filter(({ verdict }) => verdict.allowed);
   const picked = mine.filter(({ remedy }) => !unpicked.has(remedy.id));
@@ -55,7 +68,7 @@ export function Remedies(props: RemediesProps) {
     return false;
   };
   const give = async ({ remedy, amount, currency: paidIn }: RemedyOffer): Promise<void> => {
-    const choice = { kind: remedy.kind, remedy: remedy.id, amount, currency: paidIn, order: '' };
+    const choice = { kind: remedy.kind, remedy: remedy.id, amount, currency: paidIn, order: order.number };
     const undo = await actions.give(choice, here);
     const money = shownMoney({ amount, currency: paidIn }, locale.value);
     toaster.showUndo(ledger('remedies.recorded', { what: remedy.title, amount: money }), () => void undo());
@@ -64,6 +77,7 @@ export function Remedies(props: RemediesProps) {
   return (
     <Section
       title={ledger('remedies.title')}
+      titleRef={props.titleRef}
       aside={
         <Button look="plain" small aria-expanded={gap} onClick={() => setGap((open) => !open)}>
           {ledger('gap.button')}
@@ -98,6 +112,7 @@ export function Remedies(props: RemediesProps) {
         <p class="panel-quiet">{ledger('remedies.none')}</p>
       ) : (
         <>
+          {asksOrder && <OrderField order={order} onOrder={setOrder} />}
           <ul class="remedies" aria-label={ledger('remedies.title')}>
             {offers.map((offer) => (
               <RemedyRow
@@ -121,6 +136,8 @@ export function Remedies(props: RemediesProps) {
             <Ask
               {...props}
               offer={asked}
+              order={order.number}
+              onOrder={setOrder}
               here={here}
               customer={snapshot.conversation.customer}
               onInsert={insert}

@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { IconButton, Input, Select } from '@/components/ui';
 import { common, panel, script as words } from '@/lib/i18n';
 import { findOffers, suggestOffers, wishOf } from '@/lib/offers';
 import { FAULTS, type Fault, type Language, TONES, type Tone } from '@/lib/phrasebook/vocabulary';
-import { type BlankValues, factsIn, sureValues } from '@/lib/reply';
+import { type BlankValues, type Fact, sureValues } from '@/lib/reply';
 import type { ConsoleIntent, ConsoleSnapshot, InsertWhere, IntentAnswer } from '@/lib/rpc';
 import { offersCopy, refusalText } from '../refusal';
 import type { PanelShelf } from '../shelf';
@@ -14,6 +14,10 @@ export interface ScriptsProps {
   shelf: PanelShelf;
   snapshot: ConsoleSnapshot;
   language: Language;
+  facts: readonly Fact[];
+  /** Blanks filled by hand in this conversation. */
+  values: BlankValues;
+  onValue: (id: string, value: string) => void;
   send: (intent: ConsoleIntent) => Promise<IntentAnswer>;
   onInserted: () => void;
   onCopy: (text: string) => void;
@@ -26,26 +30,17 @@ interface Failure {
   copy: boolean;
 }
 
-/** Words to use: ranked for what is missing, or found by search. Blank values are kept while the conversation lasts. */
-export function Scripts({ shelf, snapshot, language, send, onInserted, onCopy }: ScriptsProps) {
+/** Words to use: ranked for what is missing, or found by search. */
+export function Scripts(props: ScriptsProps) {
+  const { shelf, snapshot, language, facts, values: byHand, send, onInserted, onCopy } = props;
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<string | null>(null);
-  // Ahead of what the console remembers, so that the field shows a key at once.
-  const [typed, setTyped] = useState<BlankValues>({});
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { conversation, memory } = snapshot;
+  const { memory } = snapshot;
 
   const searching = query.trim() !== '';
   const wish = wishOf(snapshot, language);
   const offers = searching ? findOffers(shelf, query, wish, Date.now()) : suggestOffers(shelf, wish);
-  const facts = useMemo(() => factsIn(conversation), [conversation]);
-  const byHand: BlankValues = { ...memory.values, ...typed };
-
-  const setValue = (id: string, value: string): void => {
-    const next = { ...byHand, [id]: value };
-    setTyped(next);
-    void send({ type: 'remember', memory: { values: next } });
-  };
   const insert = async (script: string, text: string, where: InsertWhere): Promise<void> => {
     setFailure(null);
     const answer = await send({ type: 'insert', text, where, script });
@@ -116,7 +111,7 @@ export function Scripts({ shelf, snapshot, language, send, onInserted, onCopy }:
                 facts={facts}
                 flagged={snapshot.flags.length > 0}
                 failure={failure?.script === id ? failure : null}
-                onValue={setValue}
+                onValue={props.onValue}
                 onOpen={(unfold) => {
                   setFailure(null);
                   setOpen(unfold ? id : null);

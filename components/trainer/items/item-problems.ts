@@ -1,3 +1,4 @@
+import { tellProblem } from '@/lib/i18n';
 import type { BookProblem } from '@/lib/phrasebook';
 import type { Proof } from '@/lib/workbench';
 import { problemText } from '../pattern';
@@ -32,6 +33,6 @@ export function wrongIn(proof: Proof | null, part: Part): ReadonlySet<string> {
 export const problemsOf = (proof: Proof | null, part: Part, id: string): BookProblem[] =>
   (proof?.problems ?? []).filter((it) => it.rule?.replace(/^@/, '') === id && inPart(it, part));
 
-/** A problem in words: those of patterns in the interface's language. */
-export const toldProblem = ({ flaw, message, fix }: BookProblem): { text: string; fix: string } =>
-  flaw ? { text: problemText(flaw), fix: '' } : { text: message, fix };
+/** A problem in words of the interface's language. */
+export const toldProblem = (problem: BookProblem): { text: string; fix: string } =>
+  problem.flaw ? { text: problemText(problem.flaw), fix: '' } : tellProblem(problem);

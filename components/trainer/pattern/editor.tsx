@@ -10,10 +10,11 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { pattern } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Lists } from '@/lib/rules';
+import { useDeferred } from '../use-deferred';
 import { completeWith } from './complete';
 import { look } from './look';
 import { type PatternUse, patternProblems } from './problems';
@@ -40,7 +41,7 @@ const linesOf = (doc: Text): string[] =>
 export function PatternEditor({ label, lines, use, lists, language, onLines }: PatternEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const [current, setCurrent] = useState(lines[0] ?? '');
+  const [caret, setCaret] = useState({ line: 1, text: lines[0] ?? '' });
   // What the editor was given once asks for these again and again.
   const now = useRef({ lists, onLines, use });
   now.current = { lists, onLines, use };
@@ -75,7 +76,8 @@ export function PatternEditor({ label, lines, use, lists, language, onLines }: P
           linter((it) => diagnose(it.state.doc, now.current.use, now.current.lists), { delay: 250 }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged || update.selectionSet) {
-              setCurrent(update.state.doc.lineAt(update.state.selection.main.head).text);
+              const { number: line, text } = update.state.doc.lineAt(update.state.selection.main.head);
+              setCaret({ line, text });
             }
             if (!update.docChanged || taking.current) return;
             const written = linesOf(update.state.doc);
@@ -107,10 +109,23 @@ export function PatternEditor({ label, lines, use, lists, language, onLines }: P
     if (view.current && lists) forceLinting(view.current);
   }, [lists]);
 
-  const reading = current.trim() === '' ? '' : readsAs(current, lists, language);
+  const reading = caret.text.trim() === '' ? '' : readsAs(caret.text, lists, language);
+  // A moment later: half a pattern is no mistake yet.
+  const settled = useDeferred(given, 400);
+  const flaw = useMemo(() => {
+    const flaws = patternProblems(settled.split('\n'), use, lists).filter((it) => it.level === 'error');
+    return flaws.find((it) => it.index + 1 === caret.line) ?? flaws[0];
+  }, [settled, use, lists, caret.line]);
   return (
     <div class="patterns">
       <div ref={host} class="patterns-editor" />
+      {flaw && (
+        <p class="patterns-flaw" role="status">
+          {settled.includes('\n')
+            ? pattern('inLine', { line: flaw.index + 1, text: problemText(flaw) })
+            : problemText(flaw)}
+        </p>
+      )}
       {reading !== '' && <p class="patterns-reading">{pattern('readsAs', { text: reading })}</p>}
     </div>
   );

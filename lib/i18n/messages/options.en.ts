@@ -29,8 +29,11 @@ export const en = {
   'popup.openPanel': 'Open the panel',
   'popup.panelFailed': 'The panel did not open. Use the browser’s own side panel button.',
   'popup.openPractice': 'Practice console',
+  'popup.openTrainer': 'Trainer: edit phrasebooks',
+  'popup.openReview': 'QA: review sent messages',
   'popup.openOptions': 'Options',
 
+  'options.licences': 'Licences',
   'options.title': 'Tactful options',
   'options.sections': 'Sections',
   'options.general': 'General',
@@ -84,11 +87,11 @@ export const en = {
   'options.shortcutApplyFirst': 'Use the first suggestion',
   'options.data': 'What is kept',
   'options.privacyWhere':
-    'Everything stays in this browser. Tactful has no server, and the browser itself is told to let it connect to none.',
+    'Everything stays in this browser. Tactful has no server. The one thing it ever fetches is a book from an address that you or your organisation subscribed to, and it sends nothing along.',
   'options.privacyDrafts':
     'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
   'options.privacySent':
-    'A message sent with a flag standing is kept for {days} days: the flagged words and up to {chars} characters around them, with phone numbers, addresses and other personal data masked first.',
+    'A message sent with a flag standing is kept for {days} days, with phone numbers, addresses and other personal data masked first. Of a long message only what stands around the flagged words is kept, {chars} characters each side.',
   'options.privacyCustomer':
     'What the customer wrote is kept only when you correct the scenario, masked, as an example for your trainers.',
   'options.kept': 'In this browser now',
@@ -103,6 +106,10 @@ export const en = {
   'options.keptPractice': {
     one: '{count} practice conversation, grade only',
     other: '{count} practice conversations, grades only',
+  },
+  'options.keptVerdicts': {
+    one: '{count} answer to the second look, masked',
+    other: '{count} answers to the second look, masked',
   },
   'options.protected': 'The browser has promised not to clear this when space runs low.',
   'options.export': 'Export as a file',

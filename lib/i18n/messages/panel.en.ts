@@ -42,6 +42,7 @@ export const en = {
   'moves.complete': 'Nothing missing',
   'moves.done': '{move}: there',
   'moves.lacking': '{move}: missing',
+  'moves.toRemedies': '{move}: missing. Show what you can offer',
   'flags.title': 'Words to look at',
   'flags.none': 'No words that hurt.',
   'flags.empty': 'As you type, words that hurt are listed here.',

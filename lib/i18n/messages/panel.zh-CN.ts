@@ -42,6 +42,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'moves.complete': '都有了',
   'moves.done': '{move}：有了',
   'moves.lacking': '{move}：还没有',
+  'moves.toRemedies': '还差“{move}”，看看可以给什么',
   'flags.title': '要看一下的话',
   'flags.none': '没有伤人的话。',
   'flags.empty': '打字时，伤人的话会列在这里。',

@@ -43,6 +43,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'moves.complete': '都有了',
   'moves.done': '{move}：有了',
   'moves.lacking': '{move}：還沒有',
+  'moves.toRemedies': '還缺「{move}」，看看可以給什麼',
   'flags.title': '要留意的話',
   'flags.none': '沒有傷人的話。',
   'flags.empty': '打字時，傷人的話會列在這裡。',

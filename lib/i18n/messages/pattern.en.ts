@@ -1,6 +1,7 @@
 /** The pattern language, told in plain words: what a pattern reads as, what is wrong with it. */
 export const en = {
   readsAs: 'Reads as: {text}',
+  inLine: 'Line {line}: {text}',
   quoted: '“{text}”',
   stem: 'a word that begins with “{text}”',
   ending: 'with any ending',

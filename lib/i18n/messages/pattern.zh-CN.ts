@@ -3,6 +3,7 @@ import type { en } from './pattern.en';
 
 export const zhCN: TranslationOf<typeof en> = {
   readsAs: '读作：{text}',
+  inLine: '第 {line} 行：{text}',
   quoted: '「{text}」',
   stem: '以「{text}」开头的词',
   ending: '词尾不限',

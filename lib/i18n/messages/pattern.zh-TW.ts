@@ -3,6 +3,7 @@ import type { en } from './pattern.en';
 
 export const zhTW: TranslationOf<typeof en> = {
   readsAs: '讀作：{text}',
+  inLine: '第 {line} 行：{text}',
   quoted: '「{text}」',
   stem: '以「{text}」開頭的字',
   ending: '字尾不限',

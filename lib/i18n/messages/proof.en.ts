@@ -6,6 +6,7 @@ export const en = {
   errors: { one: '{count} to mend', other: '{count} to mend' },
   warnings: { one: '{count} to look at', other: '{count} to look at' },
   open: 'Open',
+  below: 'In the book below',
   'kind.limit': 'Too much',
   'kind.syntax': 'Cannot be read',
   'kind.shape': 'Something is missing or misplaced',

@@ -8,6 +8,7 @@ export const zhCN: TranslationOf<typeof en> = {
   errors: '{count} 处要改',
   warnings: '{count} 处提醒',
   open: '打开',
+  below: '下面那本书里的提醒',
   'kind.limit': '超出限度',
   'kind.syntax': '读不出来',
   'kind.shape': '缺了或写错了地方',

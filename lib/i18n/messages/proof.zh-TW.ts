@@ -8,6 +8,7 @@ export const zhTW: TranslationOf<typeof en> = {
   errors: '{count} 處要改',
   warnings: '{count} 處提醒',
   open: '開啟',
+  below: '下面那本書裡的提醒',
   'kind.limit': '超出限度',
   'kind.syntax': '讀不出來',
   'kind.shape': '缺了或寫錯了地方',

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { BrowserKind } from '../../../scripts/browsers.ts';
 import { launchChromium } from '../../../scripts/driver/chromium.ts';
 import { launchFirefox } from '../../../scripts/driver/firefox.ts';
-import type { Session } from '../../../scripts/driver/session.ts';
+import type { LaunchOptions, Session } from '../../../scripts/driver/session.ts';
 import { ConsoleLink } from './console-link.ts';
 
 export type { Session } from '../../../scripts/driver/session.ts';
@@ -22,8 +22,8 @@ export interface Stage {
   readonly session: Session;
   /** Opens a tab that is closed after the test; pictures of the open tabs are taken where it fails. */
   open(url: string): Promise<Page>;
-  /** Opens one of the extension's own pages in such a tab. */
-  openExtension(file: string): Promise<Page>;
+  /** Opens one of the extension's own pages in such a tab, or in a window of its own so that both are seen. */
+  openExtension(file: string, type?: 'tab' | 'window'): Promise<Page>;
   /** The extension's number for the tab of a page, which it brings to the front. */
   tabId(page: Page): Promise<number>;
   /** Talks to the console of a page over the panel's port. */
@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 /** Starts the browser for the tests of a file and closes it after them. Call it at the top of a describe. */
-export function useStage(): Stage {
+export function useStage(launch: LaunchOptions = {}): Stage {
   let session: Session | undefined;
   let pages: Page[] = [];
   let inert: Page | undefined;
@@ -51,7 +51,7 @@ export function useStage(): Stage {
   };
 
   beforeAll(async () => {
-    session = await (KIND === 'firefox' ? launchFirefox() : launchChromium());
+    session = await (KIND === 'firefox' ? launchFirefox(launch) : launchChromium(launch));
     await session.greeting.close();
   });
   afterEach(async ({ task }) => {
@@ -108,8 +108,8 @@ export function useStage(): Stage {
       await page.goto(url);
       return page;
     },
-    openExtension: async (file) => {
-      const page = await newPage();
+    openExtension: async (file, type) => {
+      const page = await newPage(type);
       await running().gotoExtension(page, file);
       return page;
     },

@@ -10,7 +10,10 @@ interface ExtensionApi {
   };
 }
 
-type Stored = Pick<PromiseEntry, 'id' | 'due' | 'madeAt' | 'sentence' | 'state'>;
+type Stored = Pick<
+  PromiseEntry,
+  'id' | 'due' | 'madeAt' | 'sentence' | 'state' | 'remindedAt' | 'snoozedUntil'
+>;
 
 /** The promises on disk, read past the extension's own code. Runs in a page of the extension. */
 export function storedPromises(own: Page): Promise<Stored[]> {
@@ -31,7 +34,7 @@ export function storedPromises(own: Page): Promise<Stored[]> {
 }
 
 /**
- * Lets the time pass until `left` ms before a promise is due: it is moved into the past by as much, since the browser's
+ * Lets the time pass until `left` ms before a promise is due: all its times are moved into the past by as much, since the browser's
  * clock cannot be moved, and then the ledger's alarm rings as it would at that time. The background hears nothing else.
  */
 export async function letTimePass(own: Page, promise: string, left: number): Promise<void> {
@@ -49,7 +52,14 @@ export async function letTimePass(own: Page, promise: string, left: number): Pro
         request.onsuccess = () => {
           const entry = request.result as Stored;
           const passed = entry.due! - Date.now() - until;
-          table.put({ ...entry, due: entry.due! - passed, madeAt: entry.madeAt - passed });
+          const earlier = (at: number | null) => (at === null ? null : at - passed);
+          table.put({
+            ...entry,
+            due: earlier(entry.due),
+            madeAt: entry.madeAt - passed,
+            remindedAt: earlier(entry.remindedAt),
+            snoozedUntil: earlier(entry.snoozedUntil),
+          });
         };
         change.oncomplete = () => done();
         change.onerror = () => failed(change.error);

@@ -37,6 +37,7 @@ function show(
     changeGap: vi.fn(async () => undo),
     planVisit: vi.fn(async () => ({ due: NOON + 72 * HOUR, undo })),
     changeVisit: vi.fn(async () => undo),
+    markOrder: vi.fn(async (number: string) => (number === '' ? null : `mark of ${number}`)),
   } satisfies LedgerDesk['actions'];
   const desk: LedgerDesk = {
     data: {
@@ -300,6 +301,121 @@ describe('what may be given', () => {
     const { root } = show({ team: { ...team, budgets }, remedies });
     const bar = byRole(root, 'progressbar', 'Remedy budget');
     expect(bar.getAttribute('aria-valuetext')).toBe('$25 of $100 this week');
+  });
+});
+
+describe('the order that remedies are for', () => {
+  const value = {
+    scenarios: [{ id: 'value-complaint', score: 1, evidence: [] }],
+  } satisfies Partial<ConsoleSnapshot>;
+  const ceilings = { each: null, order: 2000, day: null };
+  const authorities = {
+    agentsDecide: false,
+    ceilings: { USD: { agent: ceilings, supervisor: ceilings, manager: ceilings } },
+  };
+  const given = [
+    aRemedy({ at: NOON - 48 * HOUR, amount: 1800, currency: 'USD', order: 'mark of 230517882' }),
+  ];
+  const says = (...customer: string[]) => ({ ...value, conversation: { customer, agent: [] } });
+  const orderField = (root: HTMLElement) => byRole(root, 'textbox', /^Order number/) as HTMLInputElement;
+  const setGift = (root: HTMLElement, amount: string): void => {
+    const field = byRole(root, 'textbox', 'Amount of Gift') as HTMLInputElement;
+    field.value = amount;
+    act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+  };
+
+  it('is read from the chat and counts toward the ceiling of an order', async () => {
+    const { root } = show(
+      { team: { ...team, authorities }, remedies: given },
+      says('Order number 230517882 is not worth what I paid'),
+    );
+    await settle();
+    expect(orderField(root).value).toBe('230517882');
+    expect(root.querySelector('.remedy-order')?.textContent).toContain('from the chat');
+    setGift(root, '2');
+    expect(byRole(root, 'button', 'Given: Gift')).toBeTruthy();
+    setGift(root, '2.01');
+    expect(root.textContent).toContain('above $20 an order');
+  });
+
+  it('is noted with what was given', async () => {
+    const { root, actions } = show({}, says('Order number 230517882 is not worth what I paid'));
+    click(byRole(root, 'button', 'Given: Gift'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ order: '230517882' }, {}]]);
+  });
+
+  it('typed over, another order is weighed, and the blanks of scripts know it', async () => {
+    const { root, sent } = show(
+      { team: { ...team, authorities }, remedies: given },
+      says('Order number 230517882 is not worth what I paid'),
+    );
+    type(orderField(root), '999');
+    await settle();
+    setGift(root, '20');
+    expect(byRole(root, 'button', 'Given: Gift')).toBeTruthy();
+    expect(sent).toContainEqual({ type: 'remember', memory: { values: { order: '999' } } });
+  });
+
+  it('is not guessed where two were named: either is taken with one click', async () => {
+    const { root, actions } = show({}, says('Order number 230517882 is late, order number 230599991 too'));
+    expect(orderField(root).value).toBe('');
+    click(byRole(root, 'button', 'Use “230599991” from the chat'));
+    expect(orderField(root).value).toBe('230599991');
+    click(byRole(root, 'button', 'Given: Gift'));
+    await settle();
+    expect(actions.give.mock.calls).toMatchObject([[{ order: '230599991' }, {}]]);
+  });
+
+  it('is not asked for where it changes nothing', () => {
+    expect(show({}, value).root.querySelector('.remedy-order')).toBeNull();
+    expect(
+      show({ team: { ...team, authorities } }, value).root.querySelector('.remedy-order'),
+    ).not.toBeNull();
+  });
+
+  it('stands in the request upward', async () => {
+    const { root, copied } = show(
+      { team: { ...team, authorities }, remedies: given },
+      says('Order number 230517882 is not worth what I paid'),
+    );
+    await settle();
+    setGift(root, '9');
+    click(byRole(root, 'button', 'Ask upward: Gift'));
+    click(byRole(root, 'button', 'Copy the request'));
+    await settle();
+    expect(copied.join()).toContain('Order: 230517882');
+  });
+});
+
+describe('where remedies stand', () => {
+  const titles = (root: HTMLElement) => [...root.querySelectorAll('h2')].map((it) => it.textContent);
+  const places = (root: HTMLElement) =>
+    titles(root).filter((it) => it === 'Words to use' || it === 'What you can offer');
+
+  it('below the scripts while something else comes first', () => {
+    expect(places(show({}, { moves: ['acknowledge'] }).root)).toEqual(['Words to use', 'What you can offer']);
+  });
+
+  it('above them when a remedy is what the reply wants next, and back again', () => {
+    const { root, change } = show({}, { moves: [] });
+    change({ moves: ['acknowledge', 'apology', 'thanks'] });
+    expect(places(root)).toEqual(['What you can offer', 'Words to use']);
+    change({ moves: ['acknowledge', 'apology', 'thanks', 'remedy', 'choice'] });
+    expect(places(root)).toEqual(['Words to use', 'What you can offer']);
+  });
+
+  it('nothing moves away under somebody who types there', () => {
+    const { root, change } = show({}, { moves: [] });
+    root.querySelector<HTMLElement>('input[type="search"]')!.focus();
+    change({ moves: ['acknowledge', 'apology', 'thanks'] });
+    expect(places(root)).toEqual(['Words to use', 'What you can offer']);
+  });
+
+  it('the missing move leads there from wherever they stand', () => {
+    const { root } = show({}, { moves: [] });
+    click(byRole(root, 'button', /what you can offer/));
+    expect(document.activeElement?.textContent).toBe('What you can offer');
   });
 });
 

@@ -24,6 +24,12 @@ const notifications = {
   resetState: () => undefined,
   onClicked: { addListener: (listener: (id: string) => void) => void clicked.add(listener) },
 };
+const allowed = new Set<(it: { permissions?: string[] }) => void>();
+Object.assign(fakeBrowser.permissions, {
+  onAdded: {
+    addListener: (listener: (it: { permissions?: string[] }) => void) => void allowed.add(listener),
+  },
+});
 Object.assign(fakeBrowser, {
   action: {
     setBadgeText: async ({ text }: { text: string }) => void shown.push({ text, color }),
@@ -43,6 +49,7 @@ beforeEach(() => {
   shown.length = 0;
   told.length = 0;
   clicked.clear();
+  allowed.clear();
 });
 
 const alarm = async () => (await fakeBrowser.alarms.get('ledger'))?.scheduledTime ?? null;
@@ -135,5 +142,16 @@ describe('reminders', () => {
     now = NOON + 20 * HOUR;
     fakeBrowser.alarms.onAlarm.trigger({ name: 'ledger', scheduledTime: NOON + 30 * MINUTE });
     await expect.poll(() => shown.at(-1)?.text).toBe('1');
+  });
+
+  it('hear a click also where the permission was given after the worker had begun', () => {
+    Object.assign(fakeBrowser, { notifications: undefined });
+    watchLedger(own.ledger);
+    expect(clicked.size).toBe(0);
+    Object.assign(fakeBrowser, { notifications });
+    for (const listener of allowed) listener({ permissions: ['notifications'] });
+    expect(clicked.size).toBe(1);
+    for (const listener of clicked) listener('somebody else');
+    expect(notifications.clear).not.toHaveBeenCalled();
   });
 });

@@ -21,6 +21,8 @@ function show(over: Partial<PopupProps>) {
     onResume: vi.fn(),
     onOpenPanel: vi.fn(),
     onOpenPractice: vi.fn(),
+    onOpenTrainer: vi.fn(),
+    onOpenReview: vi.fn(),
     onOpenOptions: vi.fn(),
     ...over,
   };

@@ -143,7 +143,7 @@ const BAD_BOOKS: Bad[] = [
     what: 'a pattern that is too long',
     files: taboo((it) => it.replace('you should have ~read', 'you '.repeat(400))),
     at: 'shop.yaml:11',
-    says: /"flag" has 1,599 characters; at most 1200 are read/,
+    says: /"flag" has 1,599 characters; at most 1,200 are read/,
     fix: /shorten/,
   },
   {
@@ -296,7 +296,7 @@ const BAD_BOOKS: Bad[] = [
       'variables:\n  - id: difference\n    label: Difference\n    type: money\n    derive: paid minus now\n    example: "1"\n',
     ),
     at: 'shop.yaml:10',
-    says: /The formula cannot be read: a sign is missing between two of its parts/,
+    says: /The formula "paid minus now" cannot be read: a sign is missing between two of its parts/,
     fix: /paid - now \* count/,
   },
   {

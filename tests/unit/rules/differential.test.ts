@@ -140,7 +140,10 @@ describe('random patterns', () => {
 
   const sample = fc.string({ unit: fc.constantFrom('不', '我', '管', '退'), maxLength: 24 });
 
-  test.prop([row, sample], 400)('hit somewhere exactly where they mean to', (parts, text) => {
+  // Nesting now and then outgrows what the language takes, which is told elsewhere.
+  const fitting = row.filter((parts) => inARow(parts).pattern.length <= 1000);
+
+  test.prop([fitting, sample], 400)('hit somewhere exactly where they mean to', (parts, text) => {
     const { pattern, ends } = whole(parts);
     const { matcher, problems } = compileRules([{ id: 'x', flag: [pattern] }]);
     expect(problems.filter((it) => it.level === 'error')).toEqual([]);

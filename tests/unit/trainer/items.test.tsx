@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { EditorView } from '@codemirror/view';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { placeOf } from '@/components/trainer/items/item-problems';
 import { fieldName, optionName } from '@/components/trainer/items/names';
 import { searchEntries } from '@/components/trainer/items/search';
 import { LOCALES, locale } from '@/lib/i18n';
+import { told } from '@/lib/phrasebook';
 import { MOVES, SCENARIOS } from '@/lib/phrasebook/vocabulary';
 import { entriesOf } from '@/lib/workbench';
 import { allByRole, byRole, click, press, stage, type } from '../ui/stage';
@@ -85,7 +87,8 @@ it.each([
   ['scripts[0]', 'scripts', null],
   ['lists.you[1]', 'lists', null],
 ])('a problem at %s leads to %s, %s', (path, part, field) => {
-  const problem = { file: 'x', line: 1, level: 'error', kind: 'shape', message: '', fix: '' } as const;
+  const said = told('no-file', 'name-file', {});
+  const problem = { file: 'x', line: 1, level: 'error', kind: 'shape', ...said } as const;
   expect(placeOf({ ...problem, path })).toEqual({ part, field });
 });
 

@@ -1,0 +1,334 @@
+import {
+  type CompiledBook,
+  compileBook,
+  type RuntimeBook,
+  resolveOverlaps,
+  type TabooHit,
+  tabooHits,
+} from '@/lib/phrasebook';
+import { type Language, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
+import { fold, hasHan, hasLatin } from '@/lib/text';
+import type { SavedMessage } from './messages';
+import type { Span } from './try-examples';
+
+/** What became of a rule's hit in a message between two versions of a book. */
+export type HitChange = 'gained' | 'lost' | 'severity';
+
+/** A message in which a rule does something else than before. */
+export interface ChangedHit {
+  kind: HitChange;
+  text: string;
+  /** Where the rule hits, after where it still does; UTF-16 units. */
+  spans: readonly Span[];
+  before: Severity | null;
+  after: Severity | null;
+  /** Other rules that flag the message in the version in which this one does not. */
+  still: readonly string[];
+}
+
+/** What changes for one rule. */
+export interface RuleChange {
+  id: string;
+  gained: number;
+  lost: number;
+  severity: number;
+  /** The first messages of each kind. */
+  samples: readonly ChangedHit[];
+}
+
+/** How flags agree with what people said of the messages. */
+export interface Agreement {
+  /** Offences that are flagged, fine messages that are flagged, offences that are not. */
+  right: number;
+  falseAlarms: number;
+  missed: number;
+}
+
+/** What two versions of a book do with the same messages; sums of several stretches can be put together. */
+export interface Backtest {
+  /** Agents' messages in the book's language that were read. */
+  read: number;
+  /** Messages flagged by each version. */
+  flagged: { before: number; after: number };
+  /** Messages that people judged. */
+  judged: number;
+  before: Agreement;
+  after: Agreement;
+  rules: readonly RuleChange[];
+}
+
+/** Sentences kept of each rule and kind. */
+export const SAMPLES = 30;
+
+/** What a backtest needs of a book. */
+export type Version = Pick<RuntimeBook, 'id' | 'version' | 'language' | 'lists' | 'taboos'>;
+
+type Rule = Version['taboos'][number];
+
+/** Two versions in three parts: most rules are the same in both and are looked for once. */
+interface Sides {
+  both: CompiledBook | null;
+  before: CompiledBook | null;
+  after: CompiledBook | null;
+}
+
+const REFERENCE = /[@＠]([\p{L}\p{N}_-]+)/gu;
+
+const listsNamed = (patterns: readonly string[]): string[] =>
+  patterns.flatMap((it) => [...it.matchAll(REFERENCE)].map(([, name]) => name ?? ''));
+
+/** Lists that say something else in the two versions, by their own items or by those of lists they name. */
+function changedLists(before: Version['lists'], after: Version['lists']): ReadonlySet<string> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const itemsIn = (lists: Version['lists'], name: string): readonly string[] =>
+    Object.hasOwn(lists, name) ? (lists[name] ?? []) : [];
+  const changed = new Set(
+    names.filter((it) => itemsIn(before, it).join('\n') !== itemsIn(after, it).join('\n')),
+  );
+  for (let known = -1; known !== changed.size; ) {
+    known = changed.size;
+    for (const name of names) {
+      if (listsNamed(itemsIn(after, name)).some((it) => changed.has(it))) changed.add(name);
+    }
+  }
+  return changed;
+}
+
+const compiled = (book: Version, taboos: readonly Rule[]): CompiledBook | null =>
+  taboos.length === 0
+    ? null
+    : compileBook({ ...book, taboos, absences: [], scenarios: [], moves: [], commitments: [] });
+
+function sidesOf(before: Version | null, after: Version | null): Sides {
+  const otherLists = before && after ? changedLists(before.lists, after.lists) : new Set<string>();
+  const written = new Map(before?.taboos.map((it) => [it.id, JSON.stringify(matching(it))]));
+  const same = new Set(
+    after?.taboos
+      .filter((it) => {
+        const { flag, notAfter = [], notBefore = [], unlessPartOf = [] } = it;
+        const named = listsNamed([...flag, ...notAfter, ...notBefore, ...unlessPartOf]);
+        return (
+          written.get(it.id) === JSON.stringify(matching(it)) && !named.some((one) => otherLists.has(one))
+        );
+      })
+      .map((it) => it.id),
+  );
+  const others = (book: Version | null): CompiledBook | null =>
+    book &&
+    compiled(
+      book,
+      book.taboos.filter((it) => !same.has(it.id)),
+    );
+  return {
+    both:
+      after &&
+      compiled(
+        after,
+        after.taboos.filter((it) => same.has(it.id)),
+      ),
+    before: others(before),
+    after: others(after),
+  };
+}
+
+/** What decides whether and how hard a rule hits. */
+const matching = ({ id, severity, flag, notAfter, notBefore, unlessPartOf, ...rest }: Rule): unknown[] => {
+  const { ignore, quotes, onlyIn, notIn, markets } = rest;
+  return [id, severity, flag, notAfter, notBefore, unlessPartOf, ignore, quotes, onlyIn, notIn, markets];
+};
+
+interface RuleHit {
+  severity: Severity;
+  spans: Span[];
+}
+
+const severer = (a: Severity, b: Severity): Severity =>
+  SEVERITIES.indexOf(a) >= SEVERITIES.indexOf(b) ? a : b;
+
+const nothing: readonly TabooHit[] = [];
+
+const foundIn = (
+  book: CompiledBook | null,
+  folded: ReturnType<typeof fold>,
+  scenario: SavedMessage['scenario'],
+): readonly TabooHit[] =>
+  book === null ? nothing : tabooHits(book, folded, { scenarios: scenario === null ? [] : [scenario] });
+
+/** The hits that stand, by rule. */
+function standing(hits: readonly TabooHit[]): ReadonlyMap<string, RuleHit> {
+  const found = new Map<string, RuleHit>();
+  for (const { taboo, severity, start, end } of resolveOverlaps(hits)) {
+    const hit = found.get(taboo.id);
+    if (hit === undefined) found.set(taboo.id, { severity, spans: [{ start, end }] });
+    else {
+      hit.spans.push({ start, end });
+      hit.severity = severer(hit.severity, severity);
+    }
+  }
+  return found;
+}
+
+class RuleSum implements RuleChange {
+  gained = 0;
+  lost = 0;
+  severity = 0;
+  readonly samples: ChangedHit[] = [];
+
+  constructor(readonly id: string) {}
+
+  add(hit: ChangedHit): void {
+    if (this[hit.kind]++ < SAMPLES) this.samples.push(hit);
+  }
+}
+
+const inLanguage = (language: Language, text: string): boolean =>
+  language === 'en' ? hasLatin(text) : hasHan(text);
+
+/** Compares two versions on messages; `null` stands for no book: every hit of the other is new, or lost. */
+export function prepareBacktest(
+  before: Version | null,
+  after: Version | null,
+): (messages: readonly SavedMessage[]) => Backtest {
+  const sides = sidesOf(before, after);
+  const language = (after ?? before)?.language ?? 'zh-Hans';
+  return (messages) => run(sides, language, messages);
+}
+
+function run(sides: Sides, language: Language, messages: readonly SavedMessage[]): Backtest {
+  const rules = new Map<string, RuleSum>();
+  const sums = {
+    read: 0,
+    flagged: { before: 0, after: 0 },
+    judged: 0,
+    before: { right: 0, falseAlarms: 0, missed: 0 },
+    after: { right: 0, falseAlarms: 0, missed: 0 },
+  };
+  const changed = (id: string, hit: ChangedHit): void => {
+    let sum = rules.get(id);
+    if (sum === undefined) {
+      sum = new RuleSum(id);
+      rules.set(id, sum);
+    }
+    sum.add(hit);
+  };
+  const compare = (
+    text: string,
+    was: ReadonlyMap<string, RuleHit>,
+    is: ReadonlyMap<string, RuleHit>,
+  ): void => {
+    for (const [id, hit] of is) {
+      const known = was.get(id);
+      if (known !== undefined && known.severity === hit.severity) continue;
+      changed(id, {
+        kind: known === undefined ? 'gained' : 'severity',
+        text,
+        spans: hit.spans,
+        before: known?.severity ?? null,
+        after: hit.severity,
+        still: known === undefined ? [...was.keys()] : [],
+      });
+    }
+    for (const [id, hit] of was) {
+      if (is.has(id)) continue;
+      const { severity, spans } = hit;
+      changed(id, { kind: 'lost', text, spans, before: severity, after: null, still: [...is.keys()] });
+    }
+  };
+  const judge = (verdict: SavedMessage['verdict'], flagged: boolean, sum: Agreement): void => {
+    if (verdict === 'offence') flagged ? sum.right++ : sum.missed++;
+    else if (verdict === 'fine' && flagged) sum.falseAlarms++;
+  };
+  for (const { text, who, verdict, scenario } of messages) {
+    if (who !== 'agent' || !inLanguage(language, text)) continue;
+    sums.read++;
+    const folded = fold(text);
+    const shared = foundIn(sides.both, folded, scenario);
+    const old = foundIn(sides.before, folded, scenario);
+    const now = foundIn(sides.after, folded, scenario);
+    if (verdict !== null) sums.judged++;
+    const was = standing([...shared, ...old]);
+    const is = old.length === 0 && now.length === 0 ? was : standing([...shared, ...now]);
+    if (was.size > 0) sums.flagged.before++;
+    if (is.size > 0) sums.flagged.after++;
+    judge(verdict, was.size > 0, sums.before);
+    judge(verdict, is.size > 0, sums.after);
+    if (is !== was) compare(text, was, is);
+  }
+  return { ...sums, rules: [...rules.values()].sort(byChange) };
+}
+
+const changesIn = ({ gained, lost, severity }: RuleChange): number => gained + lost + severity;
+
+const byChange = (a: RuleChange, b: RuleChange): number =>
+  changesIn(b) - changesIn(a) || (a.id < b.id ? -1 : 1);
+
+const together = (a: Agreement, b: Agreement): Agreement => ({
+  right: a.right + b.right,
+  falseAlarms: a.falseAlarms + b.falseAlarms,
+  missed: a.missed + b.missed,
+});
+
+/** The sums of two stretches. */
+export function addBacktests(a: Backtest, b: Backtest): Backtest {
+  const rules = new Map(a.rules.map((it) => [it.id, it]));
+  for (const it of b.rules) {
+    const known = rules.get(it.id);
+    rules.set(it.id, known === undefined ? it : addRules(known, it));
+  }
+  return {
+    read: a.read + b.read,
+    flagged: {
+      before: a.flagged.before + b.flagged.before,
+      after: a.flagged.after + b.flagged.after,
+    },
+    judged: a.judged + b.judged,
+    before: together(a.before, b.before),
+    after: together(a.after, b.after),
+    rules: [...rules.values()].sort(byChange),
+  };
+}
+
+function addRules(a: RuleChange, b: RuleChange): RuleChange {
+  const left = { gained: SAMPLES, lost: SAMPLES, severity: SAMPLES };
+  return {
+    id: a.id,
+    gained: a.gained + b.gained,
+    lost: a.lost + b.lost,
+    severity: a.severity + b.severity,
+    samples: [...a.samples, ...b.samples].filter(({ kind }) => left[kind]-- > 0),
+  };
+}
+
+/** A share with the interval in which the true one lies in 19 of 20 cases; `null` where nothing was counted. */
+export interface Share {
+  share: number;
+  low: number;
+  high: number;
+  /** Number of cases. */
+  of: number;
+}
+
+/** Normal deviate of 95 %. */
+const Z = 1.959964;
+
+/** A share with its interval after Wilson (1927), which holds for few cases and for shares near 0 and 1. */
+export function shareOf(hits: number, of: number): Share | null {
+  if (of <= 0) return null;
+  const share = hits / of;
+  const spread = Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
+  const centre = share + (Z * Z) / (2 * of);
+  const scale = 1 + (Z * Z) / of;
+  return {
+    share,
+    low: Math.max(0, (centre - spread) / scale),
+    high: Math.min(1, (centre + spread) / scale),
+    of,
+  };
+}
+
+/** Of what is flagged, how much offends. */
+export const precisionOf = ({ right, falseAlarms }: Agreement): Share | null =>
+  shareOf(right, right + falseAlarms);
+
+/** Of what offends, how much is flagged. */
+export const recallOf = ({ right, missed }: Agreement): Share | null => shareOf(right, right + missed);

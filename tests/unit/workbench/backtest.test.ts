@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addBacktests,
+  type Backtest,
+  precisionOf,
+  prepareBacktest,
+  recallOf,
+  type SavedMessage,
+  shareOut,
+  type Version,
+} from '@/lib/workbench';
+import { fc, test } from '../property';
+import { smallBook } from './fixtures';
+
+const taboo = (id: string, flag: string[], severity = 'medium', more: object = {}) => ({
+  ...smallBook().taboos[0]!,
+  id,
+  flag,
+  severity,
+  ...more,
+});
+const book = (...taboos: ReturnType<typeof taboo>[]): Version =>
+  ({ ...smallBook(), taboos }) as unknown as Version;
+const message = (text: string, more: Partial<SavedMessage> = {}): SavedMessage => ({
+  text,
+  who: 'agent',
+  at: null,
+  verdict: null,
+  scenario: null,
+  ...more,
+});
+const over = (before: Version | null, after: Version | null, messages: readonly SavedMessage[]): Backtest =>
+  prepareBacktest(before, after)(messages);
+
+describe('a backtest', () => {
+  const before = book(taboo('cannot', ['cannot help']), taboo('rule', ['our rule']));
+  const after = book(taboo('cannot', ['cannot help', 'no way'], 'high'), taboo('told', ['as i told you']));
+  const messages = [
+    message('I cannot help.'),
+    message('There is no way.'),
+    message('It is our rule, as I told you.'),
+    message('Our rule.'),
+    message('All is well.'),
+  ];
+
+  it('tells what came, what went and what weighs more, with the words', () => {
+    const { rules, flagged, read } = over(before, after, messages);
+    expect({ flagged, read }).toEqual({ flagged: { before: 3, after: 3 }, read: 5 });
+    expect(rules.map(({ id, gained, lost, severity }) => ({ id, gained, lost, severity }))).toEqual([
+      { id: 'cannot', gained: 1, lost: 0, severity: 1 },
+      { id: 'rule', gained: 0, lost: 2, severity: 0 },
+      { id: 'told', gained: 1, lost: 0, severity: 0 },
+    ]);
+    expect(rules[0]?.samples).toEqual([
+      {
+        kind: 'severity',
+        text: 'I cannot help.',
+        spans: [{ start: 2, end: 13 }],
+        before: 'medium',
+        after: 'high',
+        still: [],
+      },
+      {
+        kind: 'gained',
+        text: 'There is no way.',
+        spans: [{ start: 9, end: 15 }],
+        before: null,
+        after: 'high',
+        still: [],
+      },
+    ]);
+  });
+
+  it('says which rule still flags a message that one has lost', () => {
+    const { rules } = over(before, after, messages);
+    expect(rules.find((it) => it.id === 'rule')?.samples.map((it) => it.still)).toEqual([['told'], []]);
+  });
+
+  it('against nothing shows all a book does', () => {
+    expect(over(null, before, messages).rules.map((it) => [it.id, it.gained])).toEqual([
+      ['rule', 2],
+      ['cannot', 1],
+    ]);
+  });
+
+  it('of the same book changes nothing', () => {
+    expect(over(before, before, messages).rules).toEqual([]);
+  });
+
+  it('reads what agents wrote in the language of the book', () => {
+    const { read } = over(before, after, [
+      message('Our rule.', { who: 'customer' }),
+      message('规定就是这样'),
+      message('Our rule.'),
+    ]);
+    expect(read).toBe(1);
+  });
+
+  it('looks where a rule holds', () => {
+    const only = book(taboo('again', ['buy again'], 'high', { onlyIn: ['price-drop'] }));
+    const { rules } = over(null, only, [
+      message('Buy again.', { scenario: 'price-drop' }),
+      message('Buy again.', { scenario: 'damaged' }),
+      message('Buy again.'),
+    ]);
+    expect(rules[0]?.samples.map((it) => it.after)).toEqual(['high', 'low']);
+  });
+
+  it('measures both versions on what people judged', () => {
+    const judged = [
+      message('I cannot help.', { verdict: 'offence' }),
+      message('No way.', { verdict: 'offence' }),
+      message('Our rule.', { verdict: 'fine' }),
+      message('As I told you.', { verdict: 'fine' }),
+      message('Our rule.'),
+    ];
+    const { before: was, after: is, judged: count } = over(before, after, judged);
+    expect(count).toBe(4);
+    expect(was).toEqual({ right: 1, falseAlarms: 1, missed: 1 });
+    expect(is).toEqual({ right: 2, falseAlarms: 1, missed: 0 });
+    expect(precisionOf(is)?.share).toBeCloseTo(2 / 3);
+    expect(recallOf(is)?.share).toBe(1);
+  });
+
+  test.prop([
+    fc.array(
+      fc.record({
+        text: fc.constantFrom('I cannot help.', 'no way', 'our rule', 'as I told you: our rule', 'fine'),
+        verdict: fc.constantFrom('offence' as const, 'fine' as const, null),
+      }),
+      { maxLength: 60 },
+    ),
+    fc.nat(60),
+  ])('is the same in one piece and in two', (drawn, cut) => {
+    const all = drawn.map(({ text, verdict }) => message(text, { verdict }));
+    const whole = over(before, after, all);
+    const parts = addBacktests(over(before, after, all.slice(0, cut)), over(before, after, all.slice(cut)));
+    expect(parts).toEqual(whole);
+  });
+});
+
+describe('a share', () => {
+  // Wilson's interval as in Newcombe (1998), table I.
+  it.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('of %d in %d lies between %d and %d', (right, of, low, high) => {
+    const share = precisionOf({ right, falseAlarms: of - right, missed: 0 });
+    expect(share?.low).toBeCloseTo(low, 4);
+    expect(share?.high).toBeCloseTo(high, 4);
+  });
+
+  it('of nothing is none', () => {
+    expect(recallOf({ right: 0, falseAlarms: 3, missed: 0 })).toBeNull();
+  });
+});
+
+describe('work shared out', () => {
+  it('comes back in order, whoever did it', async () => {
+    const quick = { work: async (from: number, to: number) => [from, to] };
+    const slow = {
+      work: async (from: number, to: number) => {
+        for (let turn = 0; turn < 20; turn++) await null;
+        return [from, to];
+      },
+    };
+    const told: number[] = [];
+    const made = await shareOut([slow, quick], {
+      count: 7,
+      size: 2,
+      signal: new AbortController().signal,
+      onDone: (done) => told.push(done),
+    });
+    expect(made).toEqual([
+      [0, 2],
+      [2, 4],
+      [4, 6],
+      [6, 7],
+    ]);
+    expect(told.at(-1)).toBe(7);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
+  it('ends at once when it is called off', async () => {
+    const off = new AbortController();
+    const never = { work: () => new Promise<number>(() => undefined) };
+    const work = shareOut([never], { count: 4, size: 1, signal: off.signal });
+    off.abort(new Error('enough'));
+    await expect(work).rejects.toThrow('enough');
+  });
+
+  it('fails with the first who fails, and hands out no more', async () => {
+    let handed = 0;
+    const clumsy = {
+      work: async () => {
+        handed++;
+        throw new Error('dropped it');
+      },
+    };
+    const work = shareOut([clumsy, clumsy], { count: 100, size: 1, signal: new AbortController().signal });
+    await expect(work).rejects.toThrow('dropped it');
+    expect(handed).toBe(2);
+  });
+});
