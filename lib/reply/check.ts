@@ -100,7 +100,7 @@ const movesSaidIn = (
 /** What makes words of a category mean something else: a refusal with a way out is no wall, a wait with a time no brush-off. */
 const ANSWERED_BY: Partial<Record<Category, readonly MoveId[]>> = {
   'rule-wall': ['remedy', 'choice'],
-  'brush-off': ['remedy', 'commitment'],
+  'brush-off': ['commitment'],
   deflect: ['ownership'],
   confront: ['ownership'],
 };

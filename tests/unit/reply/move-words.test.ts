@@ -16,11 +16,15 @@ import { readMoveWords } from '@/scripts/tactful/scenario-words';
 const { compiled: books } = openEngine(builtInPaths(), false);
 
 describe('words about moves', () => {
-  it.each(['zh-Hans', 'en'] as const)('are what the labelled drafts teach: %s', (language) => {
-    const name = language === 'en' ? 'en' : 'zh';
-    // `npm run words` writes it anew; it depends on the patterns of the moves too.
-    expect(readMoveWords(language)).toEqual(learnMoves(name, moveLessons(name, books)));
-  }, 60_000);
+  it.each(['zh-Hans', 'en'] as const)(
+    'are what the labelled drafts teach: %s',
+    (language) => {
+      const name = language === 'en' ? 'en' : 'zh';
+      // `npm run words` writes it anew; it depends on the patterns of the moves too.
+      expect(readMoveWords(language)).toEqual(learnMoves(name, moveLessons(name, books)));
+    },
+    60_000,
+  );
 
   it('read numbers and days alike', () => {
     const words = compileMoveWords(readMoveWords('en'));
@@ -87,5 +91,28 @@ describe('the moves of a draft', () => {
     ['en', 'I would not lose any sleep over it'],
   ] as const)('hold no sympathy that is none, in %s: %s', (language, text) => {
     expect(check(books, text, { customer: [], language }).moves).not.toContain('empathy');
+  });
+});
+
+describe('what a draft makes good', () => {
+  const loud = (language: 'zh-Hans' | 'en', text: string): string[] =>
+    check(books, text, { customer: [], language }).flags.flatMap(({ category, severity }) =>
+      severity === 'low' ? [] : [category],
+    );
+
+  it.each([
+    ['zh-Hans', '拆了包装就不能退', '拆了包装就不能退，不过我给您换一件新的，今天寄出'],
+    [
+      'en',
+      'Opened items cannot be returned.',
+      'Opened items cannot be returned. I can send you a new one free of charge.',
+    ],
+  ] as const)('is no wall in %s: %s', (language, wall, wayOut) => {
+    expect(loud(language, wall)).toContain('rule-wall');
+    expect(loud(language, wayOut)).not.toContain('rule-wall');
+  });
+
+  it('does not buy off what hurts by itself', () => {
+    expect(loud('zh-Hans', '我给您换一件新的。爱买不买')).toContain('confront');
   });
 });
