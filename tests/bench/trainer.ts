@@ -4,6 +4,7 @@ import { type BrowserKind, installedBrowsers } from '../../scripts/browsers';
 import { launchChromium } from '../../scripts/driver/chromium';
 import { launchFirefox } from '../../scripts/driver/firefox';
 import { BUILDS, type Session } from '../../scripts/driver/session';
+import { giveNames } from './page-desk';
 import { percentile } from './page-trace';
 
 type Emit = (line: object) => void;
@@ -40,10 +41,12 @@ async function benchTrainer(session: Session, browser: BrowserKind, emit: Emit):
   await session.gotoExtension(page, 'trainer.html');
   await page.locator('.book-card .btn-primary').click();
   await page.locator('.items-row').wait();
+  await giveNames(page);
   const hash = await page.evaluate(() => location.hash);
   await fillDraft(page, decodeURIComponent(hash.split('/')[1] ?? ''));
   await session.gotoExtension(page, 'practice.html');
   await session.gotoExtension(page, `trainer.html${hash}`);
+  await giveNames(page);
   await page.waitForFunction(
     (rules) => Number(document.querySelector('.trainer-count')?.textContent) > rules,
     { timeout: 60_000 },
