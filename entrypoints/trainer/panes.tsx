@@ -19,6 +19,7 @@ import { entriesOf } from '@/lib/workbench';
 import { convertChinese } from './convert-chinese';
 import { Exchange } from './exchange';
 import { Messages } from './messages';
+import { SignedFile } from './subscription';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -103,7 +104,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
   exchange: (tools) => <Exchange {...tools} />,
-  subscription: null,
+  subscription: (tools) => <SignedFile {...tools} />,
 };
 
 /** The panes of the side bar, in its order. */
