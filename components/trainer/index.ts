@@ -23,6 +23,12 @@ export {
   type SheetLook,
   type SheetOutline,
 } from './messages';
+export {
+  type MakeProposals,
+  ProposeRule,
+  type ProposeRuleProps,
+  type WeighedProposal,
+} from './propose';
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';
 export type { ConvertScript } from './scripts/other-script';
 export { ScriptsPane } from './scripts/scripts-pane';
