@@ -21,6 +21,7 @@ import { convertChinese } from './convert-chinese';
 import { Exchange } from './exchange';
 import { Inbox } from './inbox';
 import { Messages } from './messages';
+import { SecondLook } from './second-look';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -103,6 +104,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   remedies: items('remedies'),
   variables: items('variables'),
   inbox: (tools) => <Inbox {...tools} />,
+  'second-look': (tools) => <SecondLook {...tools} />,
   messages: (tools) => <Messages {...tools} />,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,

@@ -64,4 +64,4 @@ export {
   tryExample,
   withMark,
 } from './try-examples';
-export { type Clash, takeFrom, type United, unite } from './unite';
+export { type Clash, takeTheirs, type United, unite } from './unite';
