@@ -1,4 +1,4 @@
-export { type BundleOutcome, BundlesPane } from './bundles/bundles-pane';
+export { BundlesPane } from './bundles/bundles-pane';
 export { agreementOf } from './calibration/agreement-of';
 export { CalibrationPane } from './calibration/calibration-pane';
 export { CardsPane } from './cards/cards-pane';
