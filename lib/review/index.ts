@@ -8,6 +8,17 @@ export {
   withInterval,
 } from './agreement';
 export { angerOf } from './anger';
+export {
+  type BundlePayload,
+  type BundleRefusal,
+  fingerprintOf,
+  type KeyRole,
+  newSigningKey,
+  type OpenedBundle,
+  openBundle,
+  publicKeyOf,
+  sealBundle,
+} from './bundle';
 export * from './columns';
 export { fits, gravest, inOrder } from './fits';
 export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';

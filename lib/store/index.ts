@@ -25,6 +25,7 @@ export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
+export type { Bundles, TakenIn } from './review/bundles';
 export type {
   Calibrations,
   ContestRefusal,
@@ -54,7 +55,10 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type KnownKey,
   type PracticeResult,
   type ReviewNote,
+  type RuleCounts,
   type ScriptUsage,
+  type TakenBundle,
 } from './tables';

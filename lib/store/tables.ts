@@ -6,6 +6,7 @@ import type {
   Calibration,
   Columns,
   Contest,
+  KeyRole,
   NameKind,
   Review,
   Scorecard,
@@ -171,6 +172,7 @@ export interface TakenBundle {
 export interface KnownKey {
   fingerprint: string;
   name: string;
+  role: KeyRole;
   /** ECDSA P-256, raw, base64. */
   publicKey: string;
   addedAt: number;

@@ -163,6 +163,8 @@ export interface Tallies {
   list(from: string, to: string): Promise<Tally[]>;
   /** A flag of that rule was mended by one of its replacements. */
   countMend(day: string, agent: string, rule: string): Promise<void>;
+  /** Forgets what was counted of an agent. */
+  erase(agent: string): Promise<void>;
   /** What reviews said of each rule, ever since; outlives the records. */
   rules(): Promise<({ rule: string } & RuleCounts)[]>;
 }

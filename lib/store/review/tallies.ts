@@ -91,6 +91,13 @@ export function createTallies(engine: Engine, changes: Changes, alias: () => Pro
       });
       changes.announce(storeKeys.tallies);
     },
+    async erase(agent) {
+      await engine.write(['tallies'], 'strict', async (tx) => {
+        for (const it of await tx.list('tallies'))
+          if (it.agent === agent) await tx.delete('tallies', [it.day, agent]);
+      });
+      changes.announce(storeKeys.tallies);
+    },
     rules: () =>
       engine.read(['logNames'], async (tx) =>
         (await tx.list('logNames', { from: ['rule', 0], to: ['rule', 100_000] })).flatMap(
