@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Banner, Button, Field, Icon, Input, List } from '@/components/ui';
-import { bundles as t, locale } from '@/lib/i18n';
+import { locale, bundles as t } from '@/lib/i18n';
 import type { BundleRefusal } from '@/lib/review';
 import type { HandOver, Outcome } from './use-hand-over';
 
@@ -95,9 +95,7 @@ function Result({ outcome, onTrust }: { outcome: Outcome; onTrust: HandOver['onT
       <p>
         <b>{outcome.file}</b> {reasonOf(why)}
       </p>
-      {why.kind === 'unknown-key' && (
-        <Introduce why={why} onTrust={(name) => onTrust(outcome, name)} />
-      )}
+      {why.kind === 'unknown-key' && <Introduce why={why} onTrust={(name) => onTrust(outcome, name)} />}
     </Banner>
   );
 }

@@ -1,10 +1,11 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, options, personal, teach, team } from '@/lib/i18n';
+import { common, contests, options, personal, teach, team } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
 import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
 import { type GeneralProps, GeneralSection } from './general';
 import { type KeptProps, KeptSection } from './kept';
+import { type ReviewsProps, ReviewsSection } from './reviews';
 import { type SentencesProps, SentencesSection } from './sentences';
 import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
 import { type SitesProps, SitesSection } from './sites';
@@ -19,6 +20,7 @@ export interface OptionsPageProps {
   consoles: ConsolesProps;
   sentences: SentencesProps;
   dismissals: DismissalsProps;
+  reviews: ReviewsProps;
   shortcuts: ShortcutsProps;
   kept: KeptProps;
   toaster: Toaster;
@@ -31,6 +33,7 @@ const SECTIONS = [
   ['consoles', () => teach('list.title')],
   ['sentences', () => personal('title')],
   ['dismissals', () => options('options.dismissals')],
+  ['reviews', () => contests('mine.title')],
   ['shortcuts', () => options('options.shortcuts')],
   ['data', () => options('options.data')],
 ] as const;
@@ -83,6 +86,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <ConsolesSection {...props.consoles} />
         <SentencesSection {...props.sentences} />
         <DismissalsSection {...props.dismissals} />
+        <ReviewsSection {...props.reviews} />
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />
       </main>

@@ -1,11 +1,14 @@
 import '@/components/ui/styles.css';
 import '@/components/options/options.css';
 import '@/components/options/team.css';
+import '@/components/hand-over/hand-over.css';
+import '@/components/review/flagged.css';
 import { OptionsPage } from '@/components/options';
 import { type PageTools, startPage } from '@/components/page';
 import { options } from '@/lib/i18n';
 import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
+import { useReviews } from './use-reviews';
 import { useSentences } from './use-sentences';
 import { useShortcuts } from './use-shortcuts';
 import { useTeam } from './use-team';
@@ -21,6 +24,7 @@ function App({ own, toaster }: PageTools) {
       consoles={useConsoles(toaster)}
       sentences={useSentences(own, toaster)}
       dismissals={useDismissals(own, toaster)}
+      reviews={useReviews(own, toaster)}
       shortcuts={useShortcuts()}
       kept={useKept(own, toaster)}
       toaster={toaster}

@@ -43,7 +43,9 @@ export function Bundles({ own, toaster }: BundlesProps) {
       keys={keys ?? []}
       fingerprint={key?.fingerprint ?? ''}
       onExportVerdicts={(agent) => void exportVerdicts(agent)}
-      onDistrust={(fingerprint) => void own.bundles.distrust(fingerprint).catch(() => toaster.show(t('failed')))}
+      onDistrust={(fingerprint) =>
+        void own.bundles.distrust(fingerprint).catch(() => toaster.show(t('failed')))
+      }
     />
   );
 }
