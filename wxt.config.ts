@@ -47,13 +47,16 @@ const commands = {
   'apply-first': { description: '__MSG_commandApplyFirst__' },
 };
 
-/** Nothing is fetched from outside, `connect-src` says so to the browser. Styles come in files and constructed sheets. */
+/**
+ * Nothing is fetched from outside but books that somebody subscribed to, whose addresses are not known when this is
+ * built. Styles come in files and constructed sheets.
+ */
 const CSP = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -89,6 +92,11 @@ export default defineConfig({
       )) {
         files.push({ relativeDest: path.replace(/^\//, ''), contents });
       }
+      for (const reading of ['zh', 'en'])
+        files.push({
+          absoluteSrc: `${root}phrasebooks/model/${reading}.json`,
+          relativeDest: `model/${reading}.json`,
+        });
     },
   },
   manifest: ({ browser, command }) => {

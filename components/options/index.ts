@@ -5,3 +5,4 @@ export { OptionsPage, type OptionsPageProps } from './options-page';
 export { Popup, type PopupProps } from './popup';
 export { type PopupFacts, type PopupState, popupState } from './popup-state';
 export type { ReviewedMessage } from './reviews';
+export type { OfferedBook, SubscribeProblem } from './subscriptions';

@@ -39,6 +39,7 @@ export function KeptSection({ amounts, isProtected, onExport, onErase }: KeptPro
               <li>{options('options.keptRequests', { count: amounts.requests })}</li>
               <li>{options('options.keptVisits', { count: amounts.visits })}</li>
               <li>{options('options.keptPractice', { count: amounts.practice })}</li>
+              <li>{options('options.keptVerdicts', { count: amounts.verdicts })}</li>
             </ul>
           </>
         )}

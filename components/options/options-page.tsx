@@ -1,5 +1,5 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, contests, options, personal, teach, team } from '@/lib/i18n';
+import { common, contests, options, personal, subscription, teach, team } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
 import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
@@ -9,6 +9,7 @@ import { type ReviewsProps, ReviewsSection } from './reviews';
 import { type SentencesProps, SentencesSection } from './sentences';
 import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
 import { type SitesProps, SitesSection } from './sites';
+import { type SubscriptionsProps, SubscriptionsSection } from './subscriptions';
 import { type TeamProps, TeamSection } from './team';
 
 export interface OptionsPageProps {
@@ -19,6 +20,7 @@ export interface OptionsPageProps {
   sites: SitesProps;
   consoles: ConsolesProps;
   sentences: SentencesProps;
+  subscriptions: SubscriptionsProps;
   dismissals: DismissalsProps;
   reviews: ReviewsProps;
   shortcuts: ShortcutsProps;
@@ -32,6 +34,7 @@ const SECTIONS = [
   ['sites', () => options('options.sites')],
   ['consoles', () => teach('list.title')],
   ['sentences', () => personal('title')],
+  ['subscriptions', () => subscription('title')],
   ['dismissals', () => options('options.dismissals')],
   ['reviews', () => contests('mine.title')],
   ['shortcuts', () => options('options.shortcuts')],
@@ -85,6 +88,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <SitesSection {...props.sites} />
         <ConsolesSection {...props.consoles} />
         <SentencesSection {...props.sentences} />
+        <SubscriptionsSection {...props.subscriptions} />
         <DismissalsSection {...props.dismissals} />
         <ReviewsSection {...props.reviews} />
         <ShortcutsSection {...props.shortcuts} />

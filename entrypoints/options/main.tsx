@@ -3,6 +3,8 @@ import '@/components/options/options.css';
 import '@/components/options/team.css';
 import '@/components/hand-over/hand-over.css';
 import '@/components/review/flagged.css';
+import '@/components/options/subscriptions.css';
+import '@/components/trainer/versions/changes.css';
 import { OptionsPage } from '@/components/options';
 import { type PageTools, startPage } from '@/components/page';
 import { options } from '@/lib/i18n';
@@ -11,6 +13,7 @@ import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './u
 import { useReviews } from './use-reviews';
 import { useSentences } from './use-sentences';
 import { useShortcuts } from './use-shortcuts';
+import { useSubscriptions } from './use-subscriptions';
 import { useTeam } from './use-team';
 
 function App({ own, toaster }: PageTools) {
@@ -23,6 +26,7 @@ function App({ own, toaster }: PageTools) {
       sites={useSites(toaster)}
       consoles={useConsoles(toaster)}
       sentences={useSentences(own, toaster)}
+      subscriptions={useSubscriptions(own, toaster)}
       dismissals={useDismissals(own, toaster)}
       reviews={useReviews(own, toaster)}
       shortcuts={useShortcuts()}

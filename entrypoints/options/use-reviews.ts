@@ -12,8 +12,6 @@ import { saveAs } from './save-as';
 
 const DAY = 24 * 60 * 60 * 1000;
 const PAGE = 10;
-/** The newest records are looked through for the agent's own: where QA works too, others' stand between. */
-const MOST_LOOKED = 500;
 
 async function withReviews(own: Repositories, record: SentRecord): Promise<ReviewedMessage> {
   const [history, contests] = await Promise.all([own.reviews.history(record.id), own.contests.of(record.id)]);
@@ -36,11 +34,14 @@ export function useReviews(own: Repositories, toaster: Toaster): OptionsPageProp
   const { data } = useQuery({
     queryKey: [...storeKeys.sent, 'mine', shown],
     queryFn: async () => {
-      const kept = await own.sent.list({ limit: MOST_LOOKED });
-      const found = kept.filter((it) => it.origin === 'own');
+      const { total, records } = await own.desk.queue({
+        filter: { own: true },
+        order: 'newest',
+        limit: shown,
+      });
       return {
-        messages: await Promise.all(found.slice(0, shown).map((it) => withReviews(own, it))),
-        hasMore: found.length > shown,
+        messages: await Promise.all(records.map((it) => withReviews(own, it))),
+        hasMore: total > shown,
       };
     },
   });

@@ -6,6 +6,7 @@ import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/compon
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
 import { createHitFinder } from './find-hits';
+import { useIncoming } from './inbox';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
 import { countsOf, OPEN_PANES, paneOf } from './panes';
 import { useBench } from './use-bench';
@@ -19,6 +20,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const books = useListedBooks(own, builtIns);
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
+  const waiting = useIncoming(own).filter((it) => it.settled === null).length;
   const storeUnavailable = useStoreUnavailable(own);
   const find = useMemo(() => createHitFinder(own, lifetime), [own, lifetime]);
 
@@ -63,7 +65,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
         bench={bench}
         panes={OPEN_PANES}
         pane={pane}
-        counts={countsOf(bench)}
+        counts={countsOf(bench, waiting)}
         storeUnavailable={storeUnavailable}
         actions={<HeadActions bench={bench} />}
       >

@@ -18,6 +18,7 @@ import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
 import { convertChinese } from './convert-chinese';
 import { Exchange } from './exchange';
+import { Inbox } from './inbox';
 import { Messages } from './messages';
 import { Versions } from './versions';
 
@@ -98,7 +99,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   commitments: flaggingItems('commitments'),
   remedies: items('remedies'),
   variables: items('variables'),
-  inbox: null,
+  inbox: (tools) => <Inbox {...tools} />,
   messages: (tools) => <Messages {...tools} />,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
@@ -112,12 +113,13 @@ export const OPEN_PANES: readonly PaneId[] = PANES.filter((it) => OPEN[it] !== n
 export const paneOf = (pane: PaneId, tools: PaneTools): ComponentChild => OPEN[pane]?.(tools) ?? null;
 
 /** Number beside a pane's name: what it holds, or what waits in it. */
-export function countsOf(bench: Bench): Partial<Record<PaneId, number>> {
+export function countsOf(bench: Bench, waiting: number): Partial<Record<PaneId, number>> {
   const own = bench.own.value;
   const base = bench.base?.book;
   const counts: Partial<Record<PaneId, number>> = { lists: Object.keys(bench.lists.value).length };
   for (const section of SECTIONS) counts[section] = entriesOf(own, base, section).length;
   const wrong = bench.proof.value?.problems.filter((it) => it.level === 'error').length ?? 0;
   if (wrong > 0) counts.lint = wrong;
+  if (waiting > 0) counts.inbox = waiting;
   return counts;
 }

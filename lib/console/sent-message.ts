@@ -36,7 +36,7 @@ export function sentReport(
     length: draft.length,
     text: draft.slice(from, from + REPORTED_TEXT),
     flags: flags
-      .filter(({ end }) => end <= from + REPORTED_TEXT)
+      .filter(({ start, end }) => start >= from && end <= from + REPORTED_TEXT)
       .map(({ rule, category, severity, start, end, by }) => ({
         rule,
         category,

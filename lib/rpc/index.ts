@@ -20,6 +20,8 @@ export {
   type ScriptQuestion,
   type ScriptRow,
   type SentReport,
+  VERDICT_AROUND,
+  type VerdictReport,
 } from './channels';
 export { onCommand, sendCommand } from './command';
 export * from './console-port';

@@ -10,6 +10,7 @@ export type { Entries, OpenEntries } from './entries';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
+export { type Models, readShippedModel } from './models';
 export {
   createStore,
   DATABASE,
@@ -45,6 +46,7 @@ export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
+export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
   type BookDraft,
   type BookHead,
@@ -55,10 +57,16 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type KeptKey,
   type KnownKey,
+  type ModelFigures,
+  type ModelVerdict,
+  type ModelVersion,
+  type Outcome,
   type PracticeResult,
   type ReviewNote,
   type RuleCounts,
   type ScriptUsage,
   type TakenBundle,
 } from './tables';
+export type { Verdicts } from './verdicts';

@@ -2,7 +2,7 @@ import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntr
 import type { Contest, Review, SentRecord, Tally } from '@/lib/review';
 import type { Repositories } from './repositories';
 import { settings } from './settings';
-import type { Correction, Counter, Dismissal, PracticeResult, ScriptUsage } from './tables';
+import type { Correction, Counter, Dismissal, ModelVerdict, PracticeResult, ScriptUsage } from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
 export interface KeptAmounts {
@@ -16,6 +16,8 @@ export interface KeptAmounts {
   requests: number;
   visits: number;
   practice: number;
+  /** What was said of the trained model's marks. */
+  verdicts: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -38,6 +40,7 @@ export interface KeptData {
   escalations: EscalationEntry[];
   followUps: FollowUpEntry[];
   practiceResults: PracticeResult[];
+  modelVerdicts: ModelVerdict[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
@@ -53,6 +56,7 @@ export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
     days: new Set(counted.map((it) => it.day)).size,
     scripts: (await own.scriptUses.list()).length,
     practice: (await own.practiceResults.list()).length,
+    verdicts: await own.verdicts.count(),
     promises: await ledger.promises.count(),
     remedies: await ledger.remedies.count(),
     requests: (await ledger.gaps.count()) + (await ledger.escalations.count()),
@@ -78,6 +82,7 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     counters: await own.counters.list(...ALL_DAYS),
     scriptUses: await own.scriptUses.list(),
     practiceResults: await own.practiceResults.list(),
+    modelVerdicts: await own.verdicts.list(),
     promises: await ledger.promises.list(),
     remedies: await ledger.remedies.list(),
     gaps: await ledger.gaps.list(),
@@ -97,11 +102,11 @@ async function ownNames({ desk }: Repositories): Promise<Set<string>> {
  * stay, and so does what other agents handed over.
  */
 export async function eraseKept(own: Repositories): Promise<void> {
-  const { sent, desk, tallies, corrections, counters, scriptUses, practiceResults, ledger } = own;
+  const { sent, desk, tallies, corrections, counters, scriptUses, practiceResults, ledger, verdicts } = own;
   const names = await ownNames(own);
   await sent.remove(await desk.ids({ own: true }));
   for (const name of names) await tallies.erase(name);
   await Promise.all(
-    [corrections, counters, scriptUses, practiceResults, ledger].map((records) => records.clear()),
+    [corrections, counters, scriptUses, practiceResults, ledger, verdicts].map((records) => records.clear()),
   );
 }

@@ -23,7 +23,11 @@ export const storeKeys = {
   followUps: ['followUps'],
   practiceResults: ['practiceResults'],
   personalScripts: ['personalScripts'],
+  subscriptions: ['subscriptions'],
+  signingKeys: ['signingKeys'],
   bookDrafts: ['bookDrafts'],
+  modelVerdicts: ['modelVerdicts'],
+  models: ['models'],
   messageSets: ['messageSets'],
   bookDraft: (id: string) => ['bookDrafts', id],
 } as const;

@@ -99,6 +99,11 @@ export const MIGRATIONS: readonly Migration[] = [
     await tx.objectStore('logTasks').put({ name: 'index' });
     add('messageSets', 'id', ['savedAt']);
     add('savedMessages', ['set', 'part']);
+    add('subscriptions', 'url');
+    add('signingKeys', 'fingerprint');
+    add('modelVerdicts', 'id', ['at', 'mark']);
+    add('modelVersions', ['reading', 'version']);
+    add('modelHeads', 'reading');
   },
 ];
 

@@ -6,6 +6,7 @@ import { type Counters, createCounters, createScriptUses, type ScriptUses } from
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
 import { createLedger, type Ledger } from './ledger';
+import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
@@ -19,6 +20,13 @@ import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
 import { bumpBooks, settings } from './settings';
 import { createShelf, type Shelf } from './shelf';
+import {
+  createSigningKeys,
+  createSubscriptions,
+  type SigningKeys,
+  type Subscriptions,
+} from './subscriptions';
+import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Everything a page or the background does with the store. */
 export interface Repositories {
@@ -35,6 +43,10 @@ export interface Repositories {
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
+  subscriptions: Subscriptions;
+  signingKeys: SigningKeys;
+  verdicts: Verdicts;
+  models: Models;
   /** The queue of QA. */
   desk: Desk;
   reviews: Reviews;
@@ -62,6 +74,10 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
+    subscriptions: createSubscriptions(store, changes),
+    signingKeys: createSigningKeys(store, changes),
+    verdicts: createVerdicts(store, changes),
+    models: createModels(store, changes),
     desk: createDesk(store, changes),
     reviews: createReviews(store, changes),
     contests: createContests(store, changes),

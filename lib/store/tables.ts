@@ -1,7 +1,8 @@
+import type { ModelFile, Reading } from '@/lib/classifier';
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { PersonalScript } from '@/lib/personal';
 import type { Book, OwnBook } from '@/lib/phrasebook';
-import type { Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Category, Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   Calibration,
   Columns,
@@ -14,6 +15,7 @@ import type {
   Tally,
 } from '@/lib/review';
 import type { Site } from '@/lib/sites';
+import type { SigningKey, Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { BookParcel } from './runtime-book';
 
@@ -82,6 +84,17 @@ export interface BookDraft {
   rev: number;
 }
 
+/** What a trainer made of something an agent sent in. */
+export interface Outcome {
+  at: number;
+  by: string;
+  /** `pass`: an example that must pass · `exception` · `cue`: an example of a scenario · `script` · `declined`: nothing, on purpose. */
+  as: 'pass' | 'exception' | 'cue' | 'script' | 'declined';
+  /** Where it went; empty where it was declined. */
+  book: string;
+  item: string;
+}
+
 /** A labelled example: the agent said which scenario it really was. */
 export interface Correction {
   id: string;
@@ -92,6 +105,8 @@ export interface Correction {
   customer: string[];
   guessed: ScenarioId | null;
   scenario: ScenarioId;
+  /** What became of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 }
 
 export type Dismissal = {
@@ -99,6 +114,8 @@ export type Dismissal = {
   createdAt: number;
   /** Where it was made, for the list in options; `null` in a page of ours. */
   madeOn: Site | null;
+  /** What became of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 } & (
   | { kind: 'phrase'; rule: string; text: string }
   | { kind: 'rule'; rule: string }
@@ -223,6 +240,57 @@ export interface PracticeResult {
   flags: number;
 }
 
+/** What an agent said of a mark of the trained model: an example to learn from. */
+export interface ModelVerdict {
+  id: string;
+  at: number;
+  site: Site | null;
+  language: Language | null;
+  scenario: ScenarioId | null;
+  reading: Reading;
+  /** `fine`: it was innocent; `right`: it did hurt. */
+  said: 'fine' | 'right';
+  category: Category;
+  /** The marked clause, masked. */
+  text: string;
+  /** Up to 40 characters around it, masked before they are cut. */
+  before: string;
+  after: string;
+  /** Names the clause among those that are not marked again. */
+  mark: string;
+}
+
+/** A model that a team trained with its own examples; versions are kept and never changed. */
+export interface ModelVersion {
+  reading: Reading;
+  version: number;
+  savedAt: number;
+  by: string;
+  note: string;
+  /** What it learned besides the shipped model. */
+  learned: { fine: number; right: number };
+  /** How it did on what it had not seen, beside the model before it; shares 0–1. */
+  figures: ModelFigures;
+  model: ModelFile;
+}
+
+export interface ModelFigures {
+  /** Own offences held back: found before and after. */
+  found: { before: number; after: number; of: number };
+  /** Own innocent clauses held back: marked before and after. */
+  marked: { before: number; after: number; of: number };
+  /** Offences of other kinds: found before and after. */
+  elsewhere: { before: number; after: number; of: number };
+  /** Innocent texts of all kinds: marked before and after. */
+  innocent: { before: number; after: number; of: number };
+}
+
+/** Which model is in use for a language; 0 is the shipped one. */
+export interface ModelHead {
+  reading: Reading;
+  current: number;
+}
+
 /** Something made once in this browser that never leaves it, such as the salt of the marks. */
 export type Secret = { name: 'marks'; value: string } | { name: 'signing'; pair: CryptoKeyPair };
 
@@ -232,6 +300,11 @@ export interface MessagePart {
   /** From 0, in the order of the messages. */
   part: number;
   messages: SavedMessage[];
+}
+
+/** A key of this trainer's, usable here and nowhere else: its bytes left once, into the key file. */
+export interface KeptKey extends SigningKey {
+  madeAt: number;
 }
 
 /** Every table with its record; keys and indexes stand in `TABLES`. */
@@ -252,6 +325,11 @@ export interface Tables {
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
+  subscriptions: Subscription;
+  signingKeys: KeptKey;
+  modelVerdicts: ModelVerdict;
+  modelVersions: ModelVersion;
+  modelHeads: ModelHead;
   logSegments: LogSegment;
   logNames: LogName;
   logWords: LogWords;
@@ -292,6 +370,11 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
+  subscriptions: { keyPath: 'url', indexes: {} },
+  signingKeys: { keyPath: 'fingerprint', indexes: {} },
+  modelVerdicts: { keyPath: 'id', indexes: { at: 'at', mark: 'mark' } },
+  modelVersions: { keyPath: ['reading', 'version'], indexes: {} },
+  modelHeads: { keyPath: 'reading', indexes: {} },
   logSegments: { keyPath: 'segment', indexes: {} },
   logNames: { keyPath: ['kind', 'code'], indexes: {} },
   logWords: { keyPath: ['group', 'segment'], indexes: {} },

@@ -35,6 +35,7 @@ export {
   type RefusedRow,
   readPhrases,
 } from './import';
+export { type Handling, handle, handlingsOf, type InboxItem } from './inbox';
 export { type Remark, remarksOn } from './lint';
 export {
   guessMapping,

@@ -87,7 +87,7 @@ export const en = {
   'options.shortcutApplyFirst': 'Use the first suggestion',
   'options.data': 'What is kept',
   'options.privacyWhere':
-    'Everything stays in this browser. Tactful has no server, and the browser itself is told to let it connect to none.',
+    'Everything stays in this browser. Tactful has no server. The one thing it ever fetches is a book from an address that you or your organisation subscribed to, and it sends nothing along.',
   'options.privacyDrafts':
     'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
   'options.privacySent':
@@ -106,6 +106,10 @@ export const en = {
   'options.keptPractice': {
     one: '{count} practice conversation, grade only',
     other: '{count} practice conversations, grades only',
+  },
+  'options.keptVerdicts': {
+    one: '{count} answer to the second look, masked',
+    other: '{count} answers to the second look, masked',
   },
   'options.protected': 'The browser has promised not to clear this when space runs low.',
   'options.export': 'Export as a file',

@@ -11,7 +11,14 @@ import {
 } from '@/lib/phrasebook/vocabulary';
 import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
-import { type Channel, REPORTED_PROMISES, REPORTED_SENTENCE, REPORTED_TEXT, type Request } from '../channels';
+import {
+  type Channel,
+  REPORTED_PROMISES,
+  REPORTED_SENTENCE,
+  REPORTED_TEXT,
+  type Request,
+  VERDICT_AROUND,
+} from '../channels';
 import { CONSOLE_COMMANDS } from '../console-port';
 
 /** Shapes of the requests, checked where they arrive; unknown keys are refused. Never imported by a content script. */
@@ -23,6 +30,7 @@ const offset = z.int().min(0).max(REPORTED_TEXT);
 const language = z.enum(LANGUAGES).nullable();
 const market = z.enum(MARKETS).nullable();
 const scenario = z.enum(SCENARIOS);
+const reading = z.enum(['zh', 'en']);
 
 export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } = {
   getBooks: z.strictObject({ have: z.record(z.string().max(80), z.string().max(80)) }),
@@ -76,6 +84,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
       .max(REPORTED_PROMISES),
   }),
   lookAtLedger: z.strictObject({}),
+  checkSubscriptions: z.strictObject({ url: z.string().max(2000).optional() }),
   correctScenario: z.strictObject({
     id,
     language,
@@ -110,5 +119,25 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
   teachSite: taughtSchema,
   showInterface: z.strictObject({}),
   keyOf: z.strictObject({ command: z.enum(CONSOLE_COMMANDS) }),
+  getModel: z.strictObject({ reading, have: z.string().max(80).nullable() }),
+  sayInstead: z.strictObject({
+    category: z.enum(CATEGORIES),
+    language: z.enum(LANGUAGES),
+    scenario: scenario.nullable(),
+  }),
+  recordVerdict: z.strictObject({
+    id,
+    language,
+    scenario: scenario.nullable(),
+    reading,
+    said: z.enum(['fine', 'right']),
+    category: z.enum(CATEGORIES),
+    text: flaggedWords,
+    before: z.string().max(VERDICT_AROUND),
+    after: z.string().max(VERDICT_AROUND),
+    mark: z.string().regex(/^[a-z0-9]{1,16}$/),
+  }),
+  undoVerdict: z.strictObject({ id }),
+  secondLook: z.strictObject({ on: z.boolean() }),
   open: z.strictObject({ surface: z.enum(['panel', 'options', 'practice']) }),
 };

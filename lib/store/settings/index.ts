@@ -2,6 +2,15 @@
 export { inTurn } from './lock';
 export { reviewerSetting, reviewLetters } from './review';
 export {
+  bumpModels,
+  changeSecondLook,
+  forgetFine,
+  forgetFineClauses,
+  rememberFine,
+  type SecondLookChoice,
+  secondLookSettings,
+} from './second-look';
+export {
   type ActiveDismissals,
   askFor,
   bumpBooks,

@@ -4,6 +4,7 @@ import '../fake-extension';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers } from '@/entrypoints/background/handlers';
 import { newRecord } from '@/entrypoints/background/sent';
+import type { ModelFile, Reading } from '@/lib/classifier';
 import { isSameConversation } from '@/lib/ledger';
 import { KEPT_AROUND, KEPT_TEXT } from '@/lib/review';
 import type { SentReport } from '@/lib/rpc';
@@ -33,13 +34,26 @@ const report = (over: Partial<SentReport> = {}): SentReport => ({
   ...over,
 });
 
+const aModel = (reading: Reading): ModelFile => ({
+  version: 1,
+  reading,
+  classes: '',
+  detector: { bits: 1, scale: 1, bytes: '', bias: [0] },
+  sorter: { bits: 1, scale: 1, bytes: '', bias: [0] },
+  categories: ['blame'],
+  calibration: { slope: 1, offset: 0 },
+  thresholds: { quiet: 2, usual: 1, keen: 0 },
+});
+
 const [, openMemory] = ENGINES[1]!;
 let own: Repositories;
 let handlers: ReturnType<typeof createHandlers>;
 let injected: [tabId: number, frameId: number][];
+let readers: [tabId: number, frameId: number][];
 let looks: number;
 beforeEach(() => {
   injected = [];
+  readers = [];
   looks = 0;
   fakeBrowser.reset();
   own = openMemory();
@@ -49,6 +63,9 @@ beforeEach(() => {
     now: () => NOW,
     keyOf: async (command) => (command === 'open-card' ? 'Alt+Shift+J' : null),
     injectInterface: async (...place) => injected.push(place),
+    checkSubscriptions: async () => undefined,
+    injectReader: async (...place) => readers.push(place),
+    shippedModel: async (reading) => aModel(reading),
     lookAtLedger: async () => {
       looks += 1;
     },
@@ -205,6 +222,9 @@ describe('a message sent with promises', () => {
       now: () => NOW,
       keyOf: async () => null,
       injectInterface: async () => undefined,
+      checkSubscriptions: async () => undefined,
+      injectReader: async () => undefined,
+      shippedModel: async (reading) => aModel(reading),
       lookAtLedger: async () => {
         throw new Error('no toolbar');
       },

@@ -40,6 +40,20 @@ async function record(own: Repositories): Promise<void> {
     replies: 2,
     flags: 0,
   });
+  await own.verdicts.add({
+    id: 'v-1',
+    at: 1,
+    site: null,
+    language: null,
+    scenario: null,
+    reading: 'zh',
+    said: 'right',
+    category: 'blame',
+    text: '',
+    before: '',
+    after: '',
+    mark: 'a',
+  });
   await own.dismissals.add({ id: 'd-1', createdAt: 1, madeOn: null, kind: 'rule', rule: 'blame/you' }, 1);
 }
 
@@ -53,6 +67,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       days: 2,
       scripts: 1,
       practice: 1,
+      verdicts: 1,
       promises: 1,
       remedies: 1,
       requests: 2,
@@ -77,6 +92,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       counters: 3,
       scriptUses: 1,
       practiceResults: 1,
+      modelVerdicts: 1,
       promises: 1,
       remedies: 1,
       gaps: 1,
@@ -102,7 +118,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     const own = open();
     await record(own);
     await eraseKept(own);
-    expect(Object.values(await keptAmounts(own))).toEqual(Array(9).fill(0));
+    expect(Object.values(await keptAmounts(own))).toEqual(Array(10).fill(0));
     expect(await own.tallies.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.dismissals.list()).toHaveLength(1);
     expect((await settings.dismissals.getValue()).rules).toHaveLength(1);
