@@ -5,7 +5,7 @@ import type { PageTools } from '@/components/page';
 import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
-import { createHitFinder } from './find-hits';
+import { createChatsDesk } from './chats-desk';
 import { useIncoming } from './inbox';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
 import { countsOf, OPEN_PANES, paneOf } from './panes';
@@ -22,7 +22,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
   const waiting = useIncoming(own).filter((it) => it.settled === null).length;
   const storeUnavailable = useStoreUnavailable(own);
-  const find = useMemo(() => createHitFinder(own, lifetime), [own, lifetime]);
+  const chats = useMemo(() => createChatsDesk(own, lifetime), [own, lifetime]);
 
   const buildOn = async (id: string): Promise<void> => {
     const base = builtIns?.find((it) => it.id === id);
@@ -69,7 +69,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
         storeUnavailable={storeUnavailable}
         actions={<HeadActions bench={bench} />}
       >
-        {paneOf(pane, { bench, own, toaster, lifetime, find, name, item, go })}
+        {paneOf(pane, { bench, own, toaster, lifetime, chats, name, item, go })}
       </Shell>
     );
   }

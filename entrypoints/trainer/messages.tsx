@@ -75,7 +75,7 @@ export function Messages(tools: PaneTools) {
       {(sets.length > 0 || sent > 0) && (
         <Compare
           {...tools}
-          chats={[...sets, ...(sent > 0 ? [{ id: SENT, name: tell('sent'), count: sent }] : [])]}
+          sets={[...sets, ...(sent > 0 ? [{ id: SENT, name: tell('sent'), count: sent }] : [])]}
         />
       )}
       {opened && <ImportDialog opened={opened} onKeep={keep} onClose={() => setOpened(null)} />}
@@ -86,7 +86,7 @@ export function Messages(tools: PaneTools) {
 type Chats = Pick<MessageSet, 'id' | 'name' | 'count'>;
 
 /** The draft against what is in use, or any other two versions. */
-function Compare({ bench, own, chats }: PaneTools & { chats: readonly Chats[] }) {
+function Compare({ bench, own, sets }: PaneTools & { sets: readonly Chats[] }) {
   const { id, base, readOnly } = bench;
   const { data: kept } = useQuery({
     queryKey: [...storeKeys.book(id), 'versions'],
@@ -125,7 +125,7 @@ function Compare({ bench, own, chats }: PaneTools & { chats: readonly Chats[] })
   };
   return (
     <BacktestSection
-      chats={chats}
+      chats={sets}
       versions={versions}
       usual={{
         before: current !== null ? `v${current}` : base ? 'base' : 'nothing',

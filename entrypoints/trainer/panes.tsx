@@ -3,12 +3,12 @@ import {
   AlsoHit,
   type Bench,
   exampleEdit,
-  type FindHits,
   ItemPane,
   LintPane,
   PANES,
   type PaneId,
   type Part,
+  ProposeRule,
   ScriptsPane,
 } from '@/components/trainer';
 import type { Toaster } from '@/components/ui';
@@ -16,10 +16,12 @@ import { common } from '@/lib/i18n';
 import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
+import type { ChatsDesk } from './chats-desk';
 import { convertChinese } from './convert-chinese';
 import { Exchange } from './exchange';
 import { Inbox } from './inbox';
 import { Messages } from './messages';
+import { SecondLook } from './second-look';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -28,8 +30,7 @@ export interface PaneTools {
   own: Repositories;
   toaster: Toaster;
   lifetime: AbortSignal;
-  /** Searches the saved chats. */
-  find: FindHits;
+  chats: ChatsDesk;
   /** Who is at work, as kept with drafts and versions. */
   name: string;
   /** What is open in the pane, as the address names it. */
@@ -52,7 +53,7 @@ type FlaggingPart = 'taboos' | 'moves' | 'commitments';
 /** As `items`, and what the open one hits among the saved chats. */
 const flaggingItems =
   (part: FlaggingPart): OpenPane =>
-  ({ bench, item, toaster, go, find }) => (
+  ({ bench, item, toaster, go, chats }) => (
     <ItemPane
       key={part}
       bench={bench}
@@ -60,6 +61,9 @@ const flaggingItems =
       item={item}
       toaster={toaster}
       go={go}
+      {...(part === 'taboos'
+        ? { otherNew: <ProposeRule bench={bench} toaster={toaster} make={chats.propose} go={go} /> }
+        : {})}
       beside={(entry) => (
         <AlsoHit
           key={entry.id}
@@ -67,7 +71,7 @@ const flaggingItems =
           lists={bench.lists.value}
           language={bench.language}
           readOnly={bench.readOnly || entry.off}
-          find={find}
+          find={chats.find}
           onExample={(kind, text) => bench.edit(exampleEdit(part, entry, kind, text))}
         />
       )}
@@ -100,6 +104,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   remedies: items('remedies'),
   variables: items('variables'),
   inbox: (tools) => <Inbox {...tools} />,
+  'second-look': (tools) => <SecondLook {...tools} />,
   messages: (tools) => <Messages {...tools} />,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,

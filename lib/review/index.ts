@@ -40,5 +40,5 @@ export {
   type WeekFigures,
   weekOf,
 } from './statistics';
-export { type DayCounts, NO_COUNTS, type Tally, type TallyCell } from './tally';
+export { type DayCounts, EVERYBODY, NO_COUNTS, type Tally, type TallyCell } from './tally';
 export { holdsWords, keysOf, keysSought } from './words';

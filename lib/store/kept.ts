@@ -76,7 +76,7 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     sent: records,
     reviews: (await own.reviews.list()).filter((it) => ids.has(it.record)),
     contests: (await own.contests.list()).filter((it) => ids.has(it.record)),
-    tallies: (await own.tallies.list(...ALL_DAYS)).filter((it) => agents.has(it.agent)),
+    tallies: (await Promise.all([...agents].map((agent) => own.tallies.list(...ALL_DAYS, agent)))).flat(),
     corrections: await own.corrections.list(),
     dismissals: await own.dismissals.list(),
     counters: await own.counters.list(...ALL_DAYS),

@@ -52,6 +52,7 @@ export { messagesFrom, type Taken, type TakeOptions } from './message-rows';
 export { amountsOf, type MessageSet, type SavedMessage, type Speaker, type Verdict } from './messages';
 export { noticeText, PHONE, phoneLines } from './phone';
 export { type Proof, proofOf } from './proof';
+export { asExample, PROPOSE_LIMITS, type Proposal, proposePatterns, type Wanted } from './propose';
 export { type Hand, type StretchOptions, shareOut } from './stretches';
 export {
   type GuessScenarios,
@@ -63,4 +64,4 @@ export {
   tryExample,
   withMark,
 } from './try-examples';
-export { type Clash, takeFrom, type United, unite } from './unite';
+export { type Clash, takeTheirs, type United, unite } from './unite';

@@ -2,6 +2,7 @@
 import '../fake-extension';
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { EVERYBODY } from '@/lib/review';
 import { eraseKept, exportKept, keptAmounts, type Repositories } from '@/lib/store';
 import { LOG_TABLES, LogWriter } from '@/lib/store/review/writer';
 import { settings } from '@/lib/store/settings';
@@ -111,7 +112,10 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     });
     await eraseKept(own);
     expect((await own.desk.queue({ limit: 9 })).records.map((it) => it.id)).toEqual(['theirs-1']);
-    expect((await own.tallies.list('0000-01-01', '9999-12-31')).map((it) => it.agent)).toEqual(['Bo']);
+    expect((await own.tallies.list('0000-01-01', '9999-12-31')).map((it) => it.agent)).toEqual([
+      EVERYBODY,
+      'Bo',
+    ]);
   });
 
   it('can be erased; choices stay', async () => {

@@ -10,10 +10,10 @@ import {
   proofOf,
   redone,
   startHistory,
-  takeFrom,
   undone,
   unite,
 } from '@/lib/workbench';
+import { takeFrom } from '@/lib/workbench/unite';
 import { smallBook } from './fixtures';
 
 const script = (id: string, text = `Text of ${id}.`): Item => ({
