@@ -192,11 +192,20 @@ describe(`a QA day (${KIND})`, () => {
     await expect
       .poll(() => panel.$$eval('.flag-words', (all) => all.map((it) => it.textContent)))
       .toEqual(['Calm down']);
+  });
 
-    // Nothing of it is out of reach.
-    await page.bringToFront();
-    const languages = KIND === 'firefox' ? ['en', 'zh-TW'] : ['en', 'zh-CN', 'zh-TW'];
-    for (const [at, language] of languages.entries()) {
+  // Firefox over BiDi cannot be told a theme: it is tested in the one it has.
+  const looks =
+    KIND === 'firefox'
+      ? ([['zh-TW', 'light', PANES]] as const)
+      : ([
+          ['en', 'light', PANES],
+          ['zh-CN', 'dark', PANES],
+          ['zh-TW', 'light', ['queue', 'statistics']],
+        ] as const);
+  test('is for everybody: axe finds nothing in any pane with all that in it', async () => {
+    const { page, open } = await qaPage();
+    for (const [language, theme, panes] of looks) {
       await page.evaluate(async (locale) => {
         const { chrome } = globalThis as unknown as {
           chrome: { storage: { local: { set(it: object): Promise<void> } } };
@@ -204,14 +213,11 @@ describe(`a QA day (${KIND})`, () => {
         await chrome.storage.local.set({ locale });
       }, language);
       await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
-      if (KIND === 'chromium') {
-        await page.emulateMediaFeatures([
-          { name: 'prefers-color-scheme', value: at === 1 ? 'dark' : 'light' },
-        ]);
-      }
-      for (const pane of PANES) {
+      if (KIND === 'chromium')
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      for (const pane of panes) {
         await open(pane);
-        await page.locator(`.review-main > *`).wait();
+        await page.locator('.review-main > :not(.spinner)').wait();
         await page.waitForFunction(() => document.getAnimations().every((it) => it.playState === 'finished'));
         expect(await faults(page), `${pane} in ${language}`).toEqual([]);
       }

@@ -11,7 +11,14 @@ import {
 
 /** What agents send in these tests: words, what hits them, and how bad that is. */
 const MESSAGES = [
-  ['We already gave you two spoons for free.', 39, 'got-extra/we-gave-you', 'got-extra', 'medium', 'missing-parts'],
+  [
+    'We already gave you two spoons for free.',
+    39,
+    'got-extra/we-gave-you',
+    'got-extra',
+    'medium',
+    'missing-parts',
+  ],
   [
     'It is not our problem, please ask the courier.',
     21,
