@@ -22,6 +22,7 @@ import { Exchange } from './exchange';
 import { Inbox } from './inbox';
 import { Messages } from './messages';
 import { SecondLook } from './second-look';
+import { SignedFile } from './subscription';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -109,7 +110,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
   exchange: (tools) => <Exchange {...tools} />,
-  subscription: null,
+  subscription: (tools) => <SignedFile {...tools} />,
 };
 
 /** The panes of the side bar, in its order. */
