@@ -1,6 +1,7 @@
 import '@/components/ui/styles.css';
 import '@/components/trainer/trainer.css';
 import '@/components/trainer/items/items.css';
+import '@/components/subscription/subscription.css';
 import '@/components/trainer/versions/changes.css';
 import '@/components/trainer/messages/messages.css';
 import '@/components/trainer/second-look/second-look.css';
