@@ -5,4 +5,5 @@ export { OptionsPage, type OptionsPageProps } from './options-page';
 export type { OwnMessage } from './own-messages';
 export { Popup, type PopupProps } from './popup';
 export { type PopupFacts, type PopupState, popupState } from './popup-state';
+export type { ReviewedMessage } from './reviews';
 export type { OfferedBook, SubscribeProblem } from './subscriptions';

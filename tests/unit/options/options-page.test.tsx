@@ -55,6 +55,17 @@ function show(over: Partial<OptionsPageProps> = {}) {
       onExport: vi.fn(),
       onImport: vi.fn(),
     },
+    reviews: {
+      messages: [],
+      hasMore: false,
+      name: '',
+      fingerprint: '0f3a',
+      handOver: { outcomes: [], working: false, onFiles: vi.fn(), onTrust: vi.fn() },
+      onName: vi.fn(),
+      onMore: vi.fn(),
+      onContest: vi.fn(),
+      onExport: vi.fn(),
+    },
     subscriptions: {
       subscriptions: [],
       wrongInPolicy: 0,
