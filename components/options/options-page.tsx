@@ -43,6 +43,7 @@ const SECTIONS = [
 
 function StoreBanner({ store, onReload }: { store: StoreState; onReload: () => void }) {
   if (store.kind === 'store-unavailable') return <Banner tone="danger">{common('storeUnavailable')}</Banner>;
+  if (store.kind === 'full') return <Banner tone="danger">{common('storeFull')}</Banner>;
   if (store.kind === 'waiting') return <Banner tone="warning">{options('options.waiting')}</Banner>;
   if (store.kind !== 'outdated') return null;
   return (

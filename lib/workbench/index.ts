@@ -36,7 +36,7 @@ export {
   readPhrases,
 } from './import';
 export { type Handling, handle, handlingsOf, type InboxItem } from './inbox';
-export { type Remark, remarksOn } from './lint';
+export { type BookLore, type Remark, remarksOn, remarksOnScripts } from './lint';
 export {
   guessMapping,
   guessValues,
