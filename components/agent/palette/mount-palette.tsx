@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { RunningConsole } from '@/lib/console';
 import type { ScriptQuestion, ScriptRow } from '@/lib/rpc';
+import factOffersCss from '../fact-offers.css?inline';
 import { type InPageHost, isSmallFrame, Placed, pageTrust, placeCard } from '../in-page';
 import { paletteModel } from './model';
 import { Palette } from './Palette';
@@ -33,7 +34,7 @@ export interface MountedPalette {
 export function mountPalette(options: MountPaletteOptions): MountedPalette {
   const { document, host, console, signal } = options;
   const window = document.defaultView!;
-  host.dress([paletteCss]);
+  host.dress([paletteCss, factOffersCss]);
   const stage = document.createElement('div');
   stage.className = 'stage';
   host.root.append(stage);
