@@ -91,6 +91,16 @@ describe(`the palette over the composer (${KIND})`, () => {
       await expect.poll(it.text).toBe(`您好，${first}谢谢`);
     });
 
+    test('called from elsewhere in the page it opens where the reply is written', async () => {
+      const it = await chat(editor);
+      await stage.session.type(it.page, '您好，');
+      await it.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await it.call();
+      await opened(it);
+      await it.press('Enter');
+      await expect.poll(it.text).toMatch(/^您好，.+/);
+    });
+
     test('opens by // and puts the script in their place', async () => {
       const it = await chat(editor);
       await stage.session.type(it.page, '您好 //');

@@ -23,7 +23,7 @@ export interface MountPaletteOptions {
 }
 
 export interface MountedPalette {
-  /** Opens it over the composer that has the focus; false where there is none. */
+  /** Opens it over the composer that has the focus or had it last; false where there is none. */
   open(): boolean;
 }
 
@@ -47,7 +47,9 @@ export function mountPalette(options: MountPaletteOptions): MountedPalette {
   const viewport = () => ({ width: window.innerWidth, height: window.innerHeight });
   const open = (over?: { start: number; end: number }): boolean => {
     const { composer, focused } = console.runtime.state;
-    if (composer === null || !focused || !composer.field.isConnected) return false;
+    if (composer === null || !composer.field.isConnected) return false;
+    // Called from elsewhere in the page: what is chosen goes where the reply is written.
+    if (!focused && !console.intents.focusComposer().ok) return false;
     if (isSmallFrame(viewport())) {
       options.onOpenPanel();
       return true;
