@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { modelOf } from '@/components/agent/in-page/model';
-import { AT_REST, type ConsoleState, type RunningConsole } from '@/lib/console';
+import type { ConsoleState, RunningConsole } from '@/lib/console';
+import { AT_REST } from '@/lib/console/state';
 import { flag } from '../fixtures';
 
 /** A console that says what a test wants, and the page's frames, which come when a test wants. */
