@@ -14,6 +14,7 @@ const knows = {
   search: ['text'],
   exchange: ['text', 'rules', 'phrasebook'],
   ledger: ['text', 'phrasebook'],
+  subscription: ['text', 'rules', 'phrasebook'],
   workbench: ['text', 'rules', 'phrasebook'],
 };
 

@@ -10,13 +10,17 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  * `TACTFUL_DRAFT_BOOKS=1` leave its broken items out and name them instead.
  */
 async function bookFiles(lenient: boolean): Promise<{ path: string; contents: string }[]> {
-  const args = ['--import', 'tsx', 'scripts/build-books.ts', ...(lenient ? ['--lenient'] : [])];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+  return JSON.parse(await printedBy('scripts/build-books.ts', ...(lenient ? ['--lenient'] : [])));
+}
+
+/** What a script of the project prints. */
+async function printedBy(...script: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...script], {
     cwd: root,
     maxBuffer: 64 * 1024 * 1024,
   });
   if (stderr !== '') console.warn(stderr.trimEnd());
-  return JSON.parse(stdout);
+  return stdout;
 }
 
 /**
@@ -43,13 +47,16 @@ const commands = {
   'apply-first': { description: '__MSG_commandApplyFirst__' },
 };
 
-/** Nothing is fetched from outside, `connect-src` says so to the browser. Styles come in files and constructed sheets. */
+/**
+ * Nothing is fetched from outside but books that somebody subscribed to, whose addresses are not known when this is
+ * built. Styles come in files and constructed sheets.
+ */
 const CSP = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -76,11 +83,20 @@ export default defineConfig({
   vite: () => ({ plugins: [textNodesOnly] }),
   hooks: {
     'build:publicAssets': async (wxt, files) => {
+      files.push({
+        relativeDest: 'licences.txt',
+        contents: await printedBy('scripts/build-licences.ts'),
+      });
       for (const { path, contents } of await bookFiles(
         wxt.config.command === 'serve' || process.env.TACTFUL_DRAFT_BOOKS === '1',
       )) {
         files.push({ relativeDest: path.replace(/^\//, ''), contents });
       }
+      for (const reading of ['zh', 'en'])
+        files.push({
+          absoluteSrc: `${root}phrasebooks/model/${reading}.json`,
+          relativeDest: `model/${reading}.json`,
+        });
     },
   },
   manifest: ({ browser, command }) => {

@@ -3,6 +3,8 @@ import { CHECK_USAGE, checkCommand } from './tactful/check';
 import { CONVERT_USAGE, convertCommand } from './tactful/convert';
 import { EVALUATE_USAGE, evaluateCommand } from './tactful/evaluate';
 import { FLAG_USAGE, flagCommand } from './tactful/flag';
+import { KEYGEN_USAGE, keygenCommand } from './tactful/keygen';
+import { PUBLISH_USAGE, publishCommand } from './tactful/publish';
 
 const USAGE = `npm run -s tactful -- <command>
 
@@ -14,6 +16,10 @@ ${EVALUATE_USAGE}
 
 ${CONVERT_USAGE}
 
+${KEYGEN_USAGE}
+
+${PUBLISH_USAGE}
+
 Exit code: 0 fine, 1 data wrong (said on stderr with file and line), 2 called wrongly.`;
 
 const COMMANDS: Record<string, (given: readonly string[]) => number | Promise<number>> = {
@@ -21,6 +27,8 @@ const COMMANDS: Record<string, (given: readonly string[]) => number | Promise<nu
   check: checkCommand,
   evaluate: evaluateCommand,
   convert: convertCommand,
+  keygen: keygenCommand,
+  publish: publishCommand,
 };
 
 const [name = '', ...given] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /**
  * Trains the second look from phrasebooks/examples and the rules' examples and writes phrasebooks/model/{zh,en}.json.
  * The same texts give the same bytes. Usage: npm run train -- [--half even|all] [--only zh|en] [--out FOLDER]
- * [--compare] (variants, measured on the odd half) [--worst] (errors to read; only with --half even) [--quick] (no calibration)
+ * [--teach CATEGORY,…] (a category held out and 200 texts of it given back) [--costs] (what each keenness finds and marks, on the odd half) [--compare] (variants, measured on the odd half) [--worst] (errors to read; only with --half even) [--quick] (no calibration)
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,8 +18,10 @@ import {
 import { CATEGORIES } from '@/lib/phrasebook';
 import { choice, readArguments } from './tactful/arguments';
 import { compare } from './train/compare';
+import { printCosts } from './train/costs';
 import { readTexts, type TrainingText } from './train/examples';
 import { chooseThresholds, realLines } from './train/lines';
+import { printLessons } from './train/teach';
 
 const FOLDER = fileURLToPath(new URL('../phrasebooks/model', import.meta.url));
 const FOLDS = 4;
@@ -59,6 +61,8 @@ const read = readArguments(process.argv.slice(2), {
   compare: 'flag',
   worst: 'flag',
   quick: 'flag',
+  costs: 'flag',
+  teach: 'one',
 });
 const half = choice(read, 'half', ['even', 'all'] as const, 'all');
 const only = choice(read, 'only', ['zh', 'en', 'both'] as const, 'both');
@@ -79,6 +83,15 @@ for (const reading of ['zh', 'en'] satisfies Reading[]) {
   };
   if (read.flags.has('compare')) {
     compare(own, options, readTexts('odd'));
+    continue;
+  }
+  const lessons = read.one.get('teach');
+  if (lessons !== undefined) {
+    printLessons(own, options, lessons.split(','));
+    continue;
+  }
+  if (read.flags.has('costs')) {
+    printCosts(train(own, options), readTexts('odd'));
     continue;
   }
   const scores = read.flags.has('quick') ? [] : unseenScores(own, options);

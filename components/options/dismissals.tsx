@@ -1,5 +1,5 @@
 import { Badge, Button, EmptyState, List } from '@/components/ui';
-import { common, locale, options } from '@/lib/i18n';
+import { common, inbox, locale, options } from '@/lib/i18n';
 import { siteName } from '@/lib/sites';
 import type { Dismissal } from '@/lib/store';
 import { Section } from './section';
@@ -51,6 +51,9 @@ export function DismissalsSection({ dismissals, onUndo }: DismissalsProps) {
                     <span class="muted small">{options('options.dismissedRuleName', { rule: it.rule })}</span>
                   )}
                   <span class="muted small">{when(it)}</span>
+                  {it.outcome && (
+                    <Badge tone="good">{inbox(`became.${it.outcome.as}`, { item: it.outcome.item })}</Badge>
+                  )}
                 </span>
               </div>
               <Button

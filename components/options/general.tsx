@@ -1,6 +1,7 @@
 import { Field, Select, Switch } from '@/components/ui';
 import { common, LOCALE_NAMES, LOCALES, type LocaleSetting, options } from '@/lib/i18n';
 import { AUTHORITIES, type Authority, MARKETS, type Market } from '@/lib/phrasebook/vocabulary';
+import { type SecondLookChoiceProps, SecondLookFields } from './second-look';
 import { Section } from './section';
 
 export interface General {
@@ -13,6 +14,7 @@ export interface General {
 export interface GeneralProps {
   value: General;
   onChange: (change: Partial<General>) => void;
+  secondLook: SecondLookChoiceProps;
 }
 
 const MARKET_KEYS = {
@@ -28,7 +30,7 @@ const AUTHORITY_KEYS = {
   manager: 'options.authorityManager',
 } as const satisfies Record<Authority, string>;
 
-export function GeneralSection({ value, onChange }: GeneralProps) {
+export function GeneralSection({ value, onChange, secondLook }: GeneralProps) {
   return (
     <Section id="general" title={options('options.general')}>
       <div class="options-card options-fields">
@@ -71,6 +73,9 @@ export function GeneralSection({ value, onChange }: GeneralProps) {
         <Switch checked={value.slashPalette} onToggle={(slashPalette) => onChange({ slashPalette })}>
           {options('options.slashPalette')}
         </Switch>
+      </div>
+      <div class="options-card options-fields">
+        <SecondLookFields {...secondLook} />
       </div>
     </Section>
   );

@@ -4,3 +4,4 @@ export { listedSites } from './listed-sites';
 export { OptionsPage, type OptionsPageProps } from './options-page';
 export { Popup, type PopupProps } from './popup';
 export { type PopupFacts, type PopupState, popupState } from './popup-state';
+export type { OfferedBook, SubscribeProblem } from './subscriptions';

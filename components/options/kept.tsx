@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button, Dialog } from '@/components/ui';
 import { common, options } from '@/lib/i18n';
-import { KEPT_AROUND } from '@/lib/rpc';
+import { KEPT_AROUND } from '@/lib/review';
 import { type KeptAmounts, RETENTION_DAYS } from '@/lib/store';
 import { Section } from './section';
 
@@ -39,6 +39,7 @@ export function KeptSection({ amounts, isProtected, onExport, onErase }: KeptPro
               <li>{options('options.keptRequests', { count: amounts.requests })}</li>
               <li>{options('options.keptVisits', { count: amounts.visits })}</li>
               <li>{options('options.keptPractice', { count: amounts.practice })}</li>
+              <li>{options('options.keptVerdicts', { count: amounts.verdicts })}</li>
             </ul>
           </>
         )}

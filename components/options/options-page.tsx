@@ -1,5 +1,5 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, options, personal, teach, team } from '@/lib/i18n';
+import { common, options, personal, subscription, teach, team } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
 import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
@@ -8,6 +8,7 @@ import { type KeptProps, KeptSection } from './kept';
 import { type SentencesProps, SentencesSection } from './sentences';
 import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
 import { type SitesProps, SitesSection } from './sites';
+import { type SubscriptionsProps, SubscriptionsSection } from './subscriptions';
 import { type TeamProps, TeamSection } from './team';
 
 export interface OptionsPageProps {
@@ -18,6 +19,7 @@ export interface OptionsPageProps {
   sites: SitesProps;
   consoles: ConsolesProps;
   sentences: SentencesProps;
+  subscriptions: SubscriptionsProps;
   dismissals: DismissalsProps;
   shortcuts: ShortcutsProps;
   kept: KeptProps;
@@ -30,6 +32,7 @@ const SECTIONS = [
   ['sites', () => options('options.sites')],
   ['consoles', () => teach('list.title')],
   ['sentences', () => personal('title')],
+  ['subscriptions', () => subscription('title')],
   ['dismissals', () => options('options.dismissals')],
   ['shortcuts', () => options('options.shortcuts')],
   ['data', () => options('options.data')],
@@ -70,6 +73,9 @@ export function OptionsPage(props: OptionsPageProps) {
           <li>
             <a href="/trainer.html">{options('popup.openTrainer')}</a>
           </li>
+          <li>
+            <a href="/review.html">{options('popup.openReview')}</a>
+          </li>
         </ul>
       </nav>
       <main class="options-main">
@@ -79,10 +85,14 @@ export function OptionsPage(props: OptionsPageProps) {
         <SitesSection {...props.sites} />
         <ConsolesSection {...props.consoles} />
         <SentencesSection {...props.sentences} />
+        <SubscriptionsSection {...props.subscriptions} />
         <DismissalsSection {...props.dismissals} />
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />
       </main>
+      <footer class="options-foot">
+        <a href="/licences.txt">{options('options.licences')}</a>
+      </footer>
       <Toasts toaster={props.toaster} />
     </div>
   );

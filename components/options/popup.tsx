@@ -21,6 +21,7 @@ export interface PopupProps {
   onOpenPanel: () => void;
   onOpenPractice: () => void;
   onOpenTrainer: () => void;
+  onOpenReview: () => void;
   onOpenOptions: () => void;
 }
 
@@ -48,6 +49,9 @@ export function Popup(props: PopupProps) {
         </PopupLink>
         <PopupLink icon="edit" onClick={props.onOpenTrainer}>
           {options('popup.openTrainer')}
+        </PopupLink>
+        <PopupLink icon="check" onClick={props.onOpenReview}>
+          {options('popup.openReview')}
         </PopupLink>
         <PopupLink icon="settings" onClick={props.onOpenOptions}>
           {options('popup.openOptions')}

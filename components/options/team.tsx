@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { ChipButton, Field, Input, Select, Switch } from '@/components/ui';
-import { team as t } from '@/lib/i18n';
+import { look, team as t } from '@/lib/i18n';
 import { knownTimeZone, readTimeOfDay, type Team, writeTimeOfDay } from '@/lib/ledger';
+import { TeamKeenness, type TeamKeennessProps } from './second-look';
 import { Section } from './section';
 import { TeamCard } from './team-card';
 import { AuthoritySettings, BudgetSettings } from './team-money';
@@ -15,6 +16,8 @@ export interface TeamProps {
   onChange: (change: (team: Team) => Team) => void;
   /** Switches notifications; asks the browser in the same turn. */
   onReminders: (on: boolean) => void;
+  /** How readily the second look speaks where an agent chose nothing. */
+  secondLook: TeamKeennessProps;
 }
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -30,6 +33,9 @@ export function TeamSection(props: TeamProps) {
       <BudgetSettings {...props} />
       <VisitSettings {...props} />
       <ReminderSettings {...props} />
+      <TeamCard title={look('title')}>
+        <TeamKeenness {...props.secondLook} />
+      </TeamCard>
     </Section>
   );
 }

@@ -34,7 +34,7 @@ export type SaveOutcome = { kind: 'kept'; rev: number } | { kind: 'behind'; own:
 export interface BenchOptions {
   opened: OpenedDraft;
   save(own: OwnBook, rev: number): Promise<SaveOutcome>;
-  /** Tries the book; the answer to an older question may be dropped. */
+  /** Tries the book; a question that a newer one overtakes may be rejected with `AbortError`. */
   prove(own: OwnBook): Promise<Proof>;
   lifetime: AbortSignal;
   /** Quiet time before a draft is kept and tried, ms. */
@@ -89,11 +89,16 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
   let running: Promise<void> | null = null;
   let asked = 0;
   let typing: string | undefined;
+  /** What the proof is of. */
+  let proved: OwnBook | null = null;
 
   const test = async (): Promise<void> => {
     const question = ++asked;
-    const answer = await prove(own.value).catch(() => null);
-    if (answer !== null && question === asked && !lifetime.aborted) proof.value = answer;
+    const tried = own.value;
+    const answer = await prove(tried).catch(() => null);
+    if (answer === null || question !== asked || lifetime.aborted) return;
+    proved = tried;
+    proof.value = answer;
   };
 
   /** Puts somebody else's work beside mine; what both changed stays mine and is shown. */
@@ -185,10 +190,20 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     },
     async check() {
       await flush();
-      const tried = own.value;
-      const answer = await prove(tried);
-      proof.value = answer;
-      return { own: tried, proof: answer };
+      for (;;) {
+        const tried = own.value;
+        const known = proved === tried ? proof.value : null;
+        if (known !== null) return { own: tried, proof: known };
+        try {
+          const answer = await prove(tried);
+          proved = tried;
+          proof.value = answer;
+          return { own: tried, proof: answer };
+        } catch (error) {
+          const overtaken = error instanceof DOMException && error.name === 'AbortError';
+          if (!overtaken || lifetime.aborted) throw error;
+        }
+      }
     },
     flush,
     catchUp(theirs, theirRev) {

@@ -1,32 +1,37 @@
+import type { ModelFile, Reading } from '@/lib/classifier';
 import { conversationMarks, isSamePromise, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
-import { maskText } from '@/lib/review';
-import { type ConsoleCommand, KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import { insteadFor } from '@/lib/reply';
+import { KEPT_AROUND, maskText } from '@/lib/review';
+import type { ConsoleCommand, VerdictReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
-import { dayOf, type Repositories, type SentRecord } from '@/lib/store';
-import { changeProfiles, settings, teamSetting } from '@/lib/store/settings';
+import { dayOf, type ModelVerdict, type Repositories } from '@/lib/store';
+import { changeProfiles, changeSecondLook, settings, teamSetting } from '@/lib/store/settings';
 import { openPage, openPanel } from '@/lib/surfaces';
 import { createPalette } from './palette';
+import { contextOf, newRecord } from './sent';
 
 /** A page of ours has no site; what is done there belongs to none. */
 const siteOfCaller = (caller: Caller): Site | null => (caller.kind === 'content' ? caller.site : null);
 
-/** A report as it may be written: masked first, then cut, so that half a number never slips through. */
-export function sentRecord(report: SentReport, site: Site | null): SentRecord {
+/** A verdict as it may be written, masked like a report of what was sent. */
+function verdictRecord(report: VerdictReport, site: Site | null, at: number): ModelVerdict {
   return {
     ...report,
+    at,
     site,
-    reason: report.reason === null ? null : maskText(report.reason),
-    flags: report.flags.map((it) => ({
-      ...it,
-      before: maskText(it.before).slice(-KEPT_AROUND),
-      after: maskText(it.after).slice(0, KEPT_AROUND),
-    })),
+    text: maskText(report.text),
+    before: maskText(report.before).slice(-KEPT_AROUND),
+    after: maskText(report.after).slice(0, KEPT_AROUND),
   };
 }
 
 export interface HandlerContext {
+  /** Runs the script that reads with the trained model in one frame. */
+  injectReader: (tabId: number, frameId: number) => Promise<unknown>;
+  /** The model that is part of the extension. */
+  shippedModel: (reading: Reading) => Promise<ModelFile>;
   /** Runs the script that shows badge, card and guard in one frame. */
   injectInterface: (tabId: number, frameId: number) => Promise<unknown>;
   repositories: Repositories;
@@ -34,6 +39,8 @@ export interface HandlerContext {
   now: () => number;
   /** Works out reminders and badge after the ledger changed. */
   lookAtLedger: () => Promise<void>;
+  /** Looks at one subscription, or at all that are on. */
+  checkSubscriptions: (url?: string) => Promise<void>;
   /** The key the browser has for a command of ours. */
   keyOf: (command: ConsoleCommand) => Promise<string | null>;
 }
@@ -46,9 +53,13 @@ export function createHandlers({
   injectInterface,
   keyOf,
   lookAtLedger,
+  checkSubscriptions,
+  injectReader,
+  shippedModel,
 }: HandlerContext): Handlers {
   const palette = createPalette(repositories, now);
-  const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger } = repositories;
+  const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger, tallies } = repositories;
+  const { verdicts, models } = repositories;
   return {
     async getBooks({ have }) {
       const parcels = await shelf.parcels();
@@ -60,8 +71,10 @@ export function createHandlers({
       };
     },
     async recordSent(report, caller) {
-      const kept = await sent.add(sentRecord(report, siteOfCaller(caller)));
-      if (kept) await counters.add(dayOf(now()), { sentFlagged: 1 });
+      const who = { site: siteOfCaller(caller), agent: await settings.alias.getValue() };
+      const kept = await sent.add(newRecord(report, await contextOf(repositories, report, who)));
+      if (kept && report.flags.some((it) => it.by !== 'model'))
+        await counters.add(dayOf(now()), { sentFlagged: 1 });
       return { kept };
     },
     async recordPromises({ id, language, scenario, customer, promises }, caller) {
@@ -93,6 +106,10 @@ export function createHandlers({
     },
     async lookAtLedger() {
       await lookAtLedger();
+      return null;
+    },
+    async checkSubscriptions({ url }) {
+      await checkSubscriptions(url);
       return null;
     },
     async recordDismissal(report, caller) {
@@ -130,8 +147,10 @@ export function createHandlers({
     async findScripts(question) {
       return { rows: await palette.find(question) };
     },
-    async count(amounts) {
-      await counters.add(dayOf(now()), amounts);
+    async count({ mendedRule, ...amounts }) {
+      const day = dayOf(now());
+      await counters.add(day, amounts);
+      if (mendedRule !== undefined) await tallies.countMend(day, await settings.alias.getValue(), mendedRule);
       return null;
     },
     async siteState({ site }, caller) {
@@ -155,6 +174,31 @@ export function createHandlers({
       if (caller.kind !== 'content') return { shown: false };
       await injectInterface(caller.tabId, caller.frameId);
       return { shown: true };
+    },
+    async getModel({ reading, have }, caller) {
+      if (caller.kind === 'content') await injectReader(caller.tabId, caller.frameId);
+      // A store that fails must not take the shipped model along.
+      const own = await models.inUse(reading).catch(() => undefined);
+      const tag = `${reading}.${own?.version ?? 0}`;
+      if (have === tag) return { tag, model: null };
+      return { tag, model: own?.model ?? (await shippedModel(reading)) };
+    },
+    async sayInstead({ category, language, scenario }) {
+      const taboos = (await shelf.parcels())
+        .filter((it) => it.language === language)
+        .flatMap((it) => it.runtime.taboos);
+      return { instead: insteadFor(taboos, category, scenario) };
+    },
+    async recordVerdict(report, caller) {
+      await verdicts.add(verdictRecord(report, siteOfCaller(caller), now()));
+      return { kept: true };
+    },
+    async undoVerdict({ id }) {
+      return { undone: (await verdicts.undo(id)) !== undefined };
+    },
+    async secondLook({ on }) {
+      await changeSecondLook({ on });
+      return null;
     },
     async open({ surface }, caller) {
       if (surface !== 'panel') {

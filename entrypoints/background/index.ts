@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { ConsoleCommand } from '@/lib/rpc';
 import { serve } from '@/lib/rpc/background';
 import { createRegistrar, declaredSites, type RegistrationApi, siteStateAt } from '@/lib/sites';
-import { type Repositories, repositories } from '@/lib/store';
+import { type Repositories, readShippedModel, repositories } from '@/lib/store';
 import { settings } from '@/lib/store/settings';
 import { forwardCommands } from './commands';
 import { greetNewcomers } from './first-run';
@@ -11,6 +11,7 @@ import { createHandlers } from './handlers';
 import { watchLedger } from './reminders';
 import { keepRetention } from './retention';
 import { watchSites } from './sites';
+import { watchSubscriptions } from './subscriptions';
 
 /** Holds nothing that it cannot rebuild: the browser ends it at any time and starts it again for an event. */
 export default defineBackground(() => {
@@ -18,13 +19,17 @@ export default defineBackground(() => {
   const choices = () => settings.sites.getValue();
   const declared = declaredSites(browser.runtime.getManifest() as { host_permissions?: readonly string[] });
   const lookAtLedger = watchLedger(own.ledger);
+  const checkSubscriptions = watchSubscriptions(own);
   const handlers = createHandlers({
     repositories: own,
     declared,
     now: Date.now,
-    injectInterface,
+    injectInterface: (...place) => inject(INTERFACE_SCRIPT, ...place),
+    injectReader: (...place) => inject(READER_SCRIPT, ...place),
+    shippedModel: readShippedModel,
     keyOf,
     lookAtLedger,
+    checkSubscriptions,
   });
   serve(handlers, {
     isOn: async (site) => siteStateAt(await choices(), site, Date.now(), declared).kind !== 'off',
@@ -36,14 +41,16 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void reconcile(own));
 });
 
-/** As the build names it. */
+/** As the build names them. */
 const INTERFACE_SCRIPT = '/content-scripts/card.js';
+const READER_SCRIPT = '/content-scripts/reader.js';
 
-function injectInterface(tabId: number, frameId: number): Promise<unknown> {
-  return browser.scripting.executeScript({
-    target: { tabId, frameIds: [frameId] },
-    files: [INTERFACE_SCRIPT],
-  });
+function inject(
+  script: typeof INTERFACE_SCRIPT | typeof READER_SCRIPT,
+  tabId: number,
+  frameId: number,
+): Promise<unknown> {
+  return browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [script] });
 }
 
 /** Asked anew each time: people change shortcuts while pages are open. */

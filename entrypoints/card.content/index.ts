@@ -6,6 +6,7 @@ import { mountPalette } from '@/components/agent/palette';
 import { applyLocale } from '@/lib/i18n';
 import { call, onCommand } from '@/lib/rpc';
 import { follow, settings } from '@/lib/store/settings';
+import { startSecondLook } from './look';
 
 /** Badge, card and guard; the background puts them into a frame when somebody types there for the first time. */
 export default defineContentScript({
@@ -51,7 +52,18 @@ export default defineContentScript({
       const here = document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);
       return command === 'open-palette' && here && palette.open();
     }, until);
+    const { model: look } = startSecondLook({
+      console,
+      signal: until,
+      layer: () => (host.element.isConnected ? host.layer : null),
+    });
+    onCommand((command) => {
+      // Where no rule has anything to show, the key of the card opens the second look's.
+      const { flags, focused } = console.runtime.state;
+      if (command === 'open-card' && flags.length === 0 && focused && document.hasFocus()) look.open();
+    }, until);
     mountInPage({
+      look,
       document,
       host,
       console,

@@ -1,6 +1,8 @@
 import '@/components/ui/styles.css';
 import '@/components/options/options.css';
 import '@/components/options/team.css';
+import '@/components/options/subscriptions.css';
+import '@/components/trainer/versions/changes.css';
 import { OptionsPage } from '@/components/options';
 import { type PageTools, startPage } from '@/components/page';
 import { options } from '@/lib/i18n';
@@ -8,6 +10,7 @@ import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
 import { useSentences } from './use-sentences';
 import { useShortcuts } from './use-shortcuts';
+import { useSubscriptions } from './use-subscriptions';
 import { useTeam } from './use-team';
 
 function App({ own, toaster }: PageTools) {
@@ -20,6 +23,7 @@ function App({ own, toaster }: PageTools) {
       sites={useSites(toaster)}
       consoles={useConsoles(toaster)}
       sentences={useSentences(own, toaster)}
+      subscriptions={useSubscriptions(own, toaster)}
       dismissals={useDismissals(own, toaster)}
       shortcuts={useShortcuts()}
       kept={useKept(own, toaster)}

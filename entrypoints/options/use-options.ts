@@ -16,7 +16,7 @@ import {
   type StoreState,
   storeKeys,
 } from '@/lib/store';
-import { changeSite, settings } from '@/lib/store/settings';
+import { changeSecondLook, changeSite, secondLookSettings, settings } from '@/lib/store/settings';
 import { turnOffSite, turnOnSite } from '@/lib/surfaces';
 import { saveAs } from './save-as';
 
@@ -32,8 +32,11 @@ export function useGeneral(): OptionsPageProps['general'] {
     authority: useSetting(settings.authority, settings.authority.fallback),
     slashPalette: useSetting(settings.slashPalette, settings.slashPalette.fallback),
   };
+  const choice = useSetting(secondLookSettings.choice, secondLookSettings.choice.fallback);
+  const team = useSetting(secondLookSettings.teamKeenness, secondLookSettings.teamKeenness.fallback);
   return {
     value,
+    secondLook: { ...choice, team, onChange: (change) => void changeSecondLook(change) },
     onChange(change) {
       if (change.locale !== undefined) void settings.locale.setValue(change.locale);
       if (change.market !== undefined) void settings.market.setValue(change.market);

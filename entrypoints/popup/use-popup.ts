@@ -76,6 +76,9 @@ export function usePopup(): PopupProps {
     onOpenPractice() {
       void openPage('practice').then(() => window.close());
     },
+    onOpenReview() {
+      void openPage('review').then(() => window.close());
+    },
     onOpenTrainer() {
       void openPage('trainer').then(() => window.close());
     },

@@ -1,9 +1,12 @@
 import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { useStoreUnavailable } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
 import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
+import { createChatsDesk } from './chats-desk';
+import { useIncoming } from './inbox';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
 import { countsOf, OPEN_PANES, paneOf } from './panes';
 import { useBench } from './use-bench';
@@ -17,7 +20,9 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const books = useListedBooks(own, builtIns);
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
+  const waiting = useIncoming(own).filter((it) => it.settled === null).length;
   const storeUnavailable = useStoreUnavailable(own);
+  const chats = useMemo(() => createChatsDesk(own, lifetime), [own, lifetime]);
 
   const buildOn = async (id: string): Promise<void> => {
     const base = builtIns?.find((it) => it.id === id);
@@ -60,11 +65,11 @@ export function App({ own, toaster, lifetime }: PageTools) {
         bench={bench}
         panes={OPEN_PANES}
         pane={pane}
-        counts={countsOf(bench)}
+        counts={countsOf(bench, waiting)}
         storeUnavailable={storeUnavailable}
         actions={<HeadActions bench={bench} />}
       >
-        {paneOf(pane, { bench, own, toaster, lifetime, name, item, go })}
+        {paneOf(pane, { bench, own, toaster, lifetime, chats, name, item, go })}
       </Shell>
     );
   }

@@ -1,6 +1,8 @@
 import '@/components/ui/styles.css';
 import '@/components/trainer/trainer.css';
 import '@/components/trainer/items/items.css';
+import '@/components/trainer/versions/changes.css';
+import '@/components/trainer/messages/messages.css';
 import { startPage } from '@/components/page';
 import { common, trainer } from '@/lib/i18n';
 import { App } from './app';

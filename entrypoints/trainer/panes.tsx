@@ -1,11 +1,14 @@
 import type { ComponentChild } from 'preact';
 import {
+  AlsoHit,
   type Bench,
+  exampleEdit,
   ItemPane,
   LintPane,
   PANES,
   type PaneId,
   type Part,
+  ProposeRule,
   ScriptsPane,
 } from '@/components/trainer';
 import type { Toaster } from '@/components/ui';
@@ -13,8 +16,11 @@ import { common } from '@/lib/i18n';
 import { SECTIONS } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { entriesOf } from '@/lib/workbench';
+import type { ChatsDesk } from './chats-desk';
 import { convertChinese } from './convert-chinese';
 import { Exchange } from './exchange';
+import { Inbox } from './inbox';
+import { Messages } from './messages';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -23,6 +29,7 @@ export interface PaneTools {
   own: Repositories;
   toaster: Toaster;
   lifetime: AbortSignal;
+  chats: ChatsDesk;
   /** Who is at work, as kept with drafts and versions. */
   name: string;
   /** What is open in the pane, as the address names it. */
@@ -39,9 +46,40 @@ const items =
     <ItemPane key={part} bench={bench} part={part} item={item} toaster={toaster} go={go} />
   );
 
+/** Parts whose items flag words in what agents write. */
+type FlaggingPart = 'taboos' | 'moves' | 'commitments';
+
+/** As `items`, and what the open one hits among the saved chats. */
+const flaggingItems =
+  (part: FlaggingPart): OpenPane =>
+  ({ bench, item, toaster, go, chats }) => (
+    <ItemPane
+      key={part}
+      bench={bench}
+      part={part}
+      item={item}
+      toaster={toaster}
+      go={go}
+      {...(part === 'taboos'
+        ? { otherNew: <ProposeRule bench={bench} toaster={toaster} make={chats.propose} go={go} /> }
+        : {})}
+      beside={(entry) => (
+        <AlsoHit
+          key={entry.id}
+          entry={entry}
+          lists={bench.lists.value}
+          language={bench.language}
+          readOnly={bench.readOnly || entry.off}
+          find={chats.find}
+          onExample={(kind, text) => bench.edit(exampleEdit(part, entry, kind, text))}
+        />
+      )}
+    />
+  );
+
 /** How each pane is opened; `null`: there is nothing to open yet, and the side bar leaves it out. */
 const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
-  taboos: items('taboos'),
+  taboos: flaggingItems('taboos'),
   absences: items('absences'),
   scripts: ({ bench, item, toaster, go }) => (
     <ScriptsPane
@@ -60,12 +98,12 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   ),
   lists: items('lists'),
   scenarios: items('scenarios'),
-  moves: items('moves'),
-  commitments: items('commitments'),
+  moves: flaggingItems('moves'),
+  commitments: flaggingItems('commitments'),
   remedies: items('remedies'),
   variables: items('variables'),
-  inbox: null,
-  messages: null,
+  inbox: (tools) => <Inbox {...tools} />,
+  messages: (tools) => <Messages {...tools} />,
   lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
   versions: (tools) => <Versions {...tools} />,
   exchange: (tools) => <Exchange {...tools} />,
@@ -78,12 +116,13 @@ export const OPEN_PANES: readonly PaneId[] = PANES.filter((it) => OPEN[it] !== n
 export const paneOf = (pane: PaneId, tools: PaneTools): ComponentChild => OPEN[pane]?.(tools) ?? null;
 
 /** Number beside a pane's name: what it holds, or what waits in it. */
-export function countsOf(bench: Bench): Partial<Record<PaneId, number>> {
+export function countsOf(bench: Bench, waiting: number): Partial<Record<PaneId, number>> {
   const own = bench.own.value;
   const base = bench.base?.book;
   const counts: Partial<Record<PaneId, number>> = { lists: Object.keys(bench.lists.value).length };
   for (const section of SECTIONS) counts[section] = entriesOf(own, base, section).length;
   const wrong = bench.proof.value?.problems.filter((it) => it.level === 'error').length ?? 0;
   if (wrong > 0) counts.lint = wrong;
+  if (waiting > 0) counts.inbox = waiting;
   return counts;
 }

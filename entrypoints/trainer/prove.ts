@@ -4,27 +4,46 @@ import type { ProofQuestion } from './proof.worker';
 // `new URL(…, import.meta.url)` does not survive the extension's build.
 import ProofWorker from './proof.worker?worker';
 
-/** Tries books beside the page, so that nobody's typing waits for it. Lives until `lifetime` aborts. */
+interface Waiting {
+  question: ProofQuestion;
+  resolve: (proof: Proof) => void;
+  reject: (error: Error) => void;
+}
+
+const overtaken = (): DOMException => new DOMException('A newer question came', 'AbortError');
+
+/**
+ * Tries books beside the page, so that nobody's typing waits for it. One at a time: what was asked before the newest
+ * question and is not tried yet is rejected with `AbortError`. Lives until `lifetime` aborts.
+ */
 export function createProver(
   lifetime: AbortSignal,
 ): (own: OwnBook, base: Book | undefined) => Promise<Proof> {
   const worker = new ProofWorker();
-  const waiting = new Map<number, { resolve: (proof: Proof) => void; reject: (error: Error) => void }>();
+  let running: Waiting | null = null;
+  let next: Waiting | null = null;
   let questions = 0;
+  const start = (): void => {
+    if (running || !next) return;
+    running = next;
+    next = null;
+    worker.postMessage(running.question);
+  };
   worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; proof: Proof }>) => {
-    waiting.get(data.id)?.resolve(data.proof);
-    waiting.delete(data.id);
+    running?.resolve(data.proof);
+    running = null;
+    start();
   });
   worker.addEventListener('error', (event) => {
-    for (const { reject } of waiting.values()) reject(new Error(event.message));
-    waiting.clear();
+    running?.reject(new Error(event.message));
+    running = null;
+    start();
   });
   lifetime.addEventListener('abort', () => worker.terminate(), { once: true });
   return (own, base) =>
     new Promise((resolve, reject) => {
-      const id = ++questions;
-      waiting.set(id, { resolve, reject });
-      const question: ProofQuestion = { id, own, base: base ?? null };
-      worker.postMessage(question);
+      next?.reject(overtaken());
+      next = { question: { id: ++questions, own, base: base ?? null }, resolve, reject };
+      start();
     });
 }

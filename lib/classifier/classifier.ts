@@ -1,7 +1,7 @@
 import type { Category } from '@/lib/phrasebook/vocabulary';
 import { type Folded, fold } from '@/lib/text';
 import { FeatureReader } from './features';
-import { bytesOf, type ModelFile } from './model';
+import { bytesOf, type ModelFile, type PackedWeights } from './model';
 
 interface Range {
   start: number;
@@ -19,6 +19,14 @@ export interface Suspicion extends Range {
   words: Range[];
 }
 
+/** Of each clause alone, and of each with its successor. */
+interface Scores {
+  single: number[];
+  pair: number[];
+  /** What the shipped detector alone says, where a team's own spoke too. */
+  shipped?: Scores;
+}
+
 const WEIGHTY_WORDS = 3;
 /** A word is named if it weighs at least this share of the heaviest. */
 const WORTH_NAMING = 0.5;
@@ -29,6 +37,8 @@ export class Classifier {
   private readonly features: FeatureReader;
   private readonly weights: Int8Array;
   private readonly kinds: Int8Array;
+  /** What a team's own examples taught. */
+  private readonly taught: Int8Array | null;
   private own = new Float64Array(64);
   private ownCount = new Float64Array(64);
   private across = new Float64Array(64);
@@ -38,13 +48,28 @@ export class Classifier {
     this.features = new FeatureReader(model.reading, model.classes);
     this.weights = bytesOf(model.detector.bytes);
     this.kinds = bytesOf(model.sorter.bytes);
+    this.taught = model.own === undefined ? null : bytesOf(model.own.bytes);
     this.categories = model.categories;
   }
 
   /** Score of each clause alone, then of each with its successor, in `single` and `pair`. */
-  private score(folded: Folded): { single: number[]; pair: number[] } {
-    const { features, weights, model } = this;
+  private score(folded: Folded): Scores {
+    const { features, weights, model, taught } = this;
     features.read(folded);
+    const scores = this.weigh(weights, model.detector);
+    if (taught === null || model.own === undefined) return scores;
+    const own = this.weigh(taught, model.own);
+    const higher = (a: readonly number[], b: readonly number[]): number[] =>
+      a.map((it, at) => Math.max(it, b[at]!));
+    return {
+      single: higher(scores.single, own.single),
+      pair: higher(scores.pair, own.pair),
+      shipped: scores,
+    };
+  }
+
+  private weigh(weights: Int8Array, { scale, bias }: PackedWeights): Scores {
+    const { features } = this;
     const clauses = features.clauses.length;
     if (this.own.length < clauses) {
       this.own = new Float64Array(clauses * 2);
@@ -70,7 +95,6 @@ export class Classifier {
         acrossCount[of]!++;
       }
     }
-    const { scale, bias } = model.detector;
     const logit = (sum: number, many: number): number => (sum * scale) / Math.sqrt(many || 1) + bias[0]!;
     const single: number[] = [];
     const pair: number[] = [];
@@ -99,7 +123,10 @@ export class Classifier {
   /** Clauses above `threshold` (by default the model's usual one), never overlapping, in the order of the text. */
   read(text: string | Folded, threshold: number = this.model.thresholds.usual): Suspicion[] {
     const folded = typeof text === 'string' ? fold(text) : text;
-    const { single, pair } = this.score(folded);
+    const { single, pair, shipped } = this.score(folded);
+    /** Whether only the team's own examples say so. */
+    const isTaught = (first: number, last: number): boolean =>
+      shipped !== undefined && (first === last ? shipped.single[first]! : shipped.pair[first]!) <= threshold;
     const taken = new Set<number>();
     const found: { first: number; last: number; score: number }[] = [];
     single.forEach((score, at) => {
@@ -119,10 +146,10 @@ export class Classifier {
       .map(({ first, last, score }) => ({
         start: folded.start[this.features.clauses[first]!.from]!,
         end: folded.end[this.features.clauses[last]!.to - 1]!,
-        category: this.sort(first, last),
+        category: isTaught(first, last) ? this.model.own!.category : this.sort(first, last),
         score,
         probability: this.probability(score),
-        words: this.weighty(folded, first, last),
+        words: this.weighty(folded, first, last, isTaught(first, last) ? this.taught! : this.weights),
       }));
   }
 
@@ -153,8 +180,8 @@ export class Classifier {
   }
 
   /** Each feature's weight is shared out over the units at its two ends; neighbours that weigh much make a word. */
-  private weighty(folded: Folded, first: number, last: number): Range[] {
-    const { features, weights } = this;
+  private weighty(folded: Folded, first: number, last: number, weights: Int8Array): Range[] {
+    const { features } = this;
     const { clauses } = features;
     const from = clauses[first]!.from;
     const to = clauses[last]!.to;

@@ -33,6 +33,13 @@ export interface ModelFile {
   /** Log-odds of a draft to probability: 1 / (1 + exp(-(slope · x + offset))). */
   calibration: { slope: number; offset: number };
   thresholds: Thresholds;
+  /** Learned from a team's own examples; its scores are on the detector's scale, the higher of the two counts. */
+  own?: OwnDetector;
+}
+
+export interface OwnDetector extends PackedWeights {
+  /** What most of its offences are. */
+  category: Category;
 }
 
 export const bytesOf = (base64: string): Int8Array => {
@@ -58,13 +65,18 @@ const MOST = 12;
 const KEPT = 0.9995;
 
 /** Rounds weights to a few levels. */
-export const pack = (weights: Float32Array, bits: number, bias: readonly number[]): PackedWeights => {
+export const pack = (
+  weights: Float32Array,
+  bits: number,
+  bias: readonly number[],
+  most = MOST,
+): PackedWeights => {
   const sizes = weights
     .map(Math.abs)
     .filter((it) => it > 0)
     .sort();
   const largest = sizes[Math.floor((sizes.length - 1) * KEPT)] ?? 1;
-  const scale = largest / MOST;
-  const bytes = Int8Array.from(weights, (it) => Math.max(-MOST, Math.min(MOST, Math.round(it / scale))));
+  const scale = largest / most;
+  const bytes = Int8Array.from(weights, (it) => Math.max(-most, Math.min(most, Math.round(it / scale))));
   return { bits, scale, bytes: base64Of(bytes), bias: [...bias] };
 };

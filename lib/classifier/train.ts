@@ -25,7 +25,7 @@ export interface TrainingOptions {
   whole?: boolean;
 }
 
-interface Window {
+export interface Window {
   /** Hashes, not yet cut to the size of a table; `of` counts rare ones too, which are left out. */
   features: Uint32Array & { of: number };
   /** 0 innocent, else 1 + index of the category. */
@@ -43,7 +43,7 @@ const EPOCHS = 6;
 const COVERED = 0.5;
 const SLICE = 2000;
 
-const makeRandom = (seed: number): (() => number) => {
+export const makeRandom = (seed: number): (() => number) => {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -51,7 +51,7 @@ const makeRandom = (seed: number): (() => number) => {
   };
 };
 
-const shuffle = <T>(items: T[], random: () => number): void => {
+export const shuffle = <T>(items: T[], random: () => number): void => {
   for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
     [items[at], items[other]] = [items[other]!, items[at]!];
@@ -81,12 +81,12 @@ const commonFeatures = (
 };
 
 /** The windows of a draft: each clause, and each with its successor. */
-const windowsOf = (
+export const windowsOf = (
   reader: FeatureReader,
   { text, spans }: Example,
   categories: readonly Category[],
   whole: boolean,
-  common: ReadonlySet<number>,
+  common: Pick<ReadonlySet<number>, 'has'>,
 ): Window[] => {
   const folded = fold(text);
   reader.read(folded);
@@ -132,7 +132,7 @@ const windowsOf = (
 };
 
 /** One AdaGrad step a window and output; logistic losses, one against the rest where there are several outputs. */
-class Learner {
+export class Learner {
   readonly weights: Float32Array;
   readonly bias: number[];
   private readonly squares: Float32Array;

@@ -1,6 +1,6 @@
 import type { Severity } from '@/lib/phrasebook/vocabulary';
 import type { Box } from './composer';
-import { MARK_SHAPES, type MarkInk } from './mark-style';
+import type { MarkInk, MarkStyle } from './mark-style';
 
 /**
  * One line under (or, for the active words, a wash behind) a box. The browser draws the line as decoration of a single
@@ -12,6 +12,7 @@ export function lineOver(
   clip: Box,
   severity: Severity | null,
   ink: MarkInk,
+  shapes: MarkStyle['shapes'],
   font: { family: string; size: number },
 ): HTMLElement {
   const line = document.createElement('div');
@@ -26,7 +27,7 @@ export function lineOver(
     line.style.backgroundColor = ink.active;
     return line;
   }
-  const { line: shape, thickness } = MARK_SHAPES[severity];
+  const { line: shape, thickness } = shapes[severity];
   line.style.fontFamily = font.family;
   line.style.fontSize = `${font.size}px`;
   line.style.lineHeight = `${box.bottom - box.top}px`;

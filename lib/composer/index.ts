@@ -11,7 +11,7 @@ export {
   type ShadowRootOf,
 } from './find';
 export { type InsertFailure, type InsertRequest, type InsertResult, insertText } from './insert';
-export { contrast, inkFor, MARK_SHAPES, parseColor } from './mark-style';
+export { contrast, inkFor, LOOK_MARKS, MARK_SHAPES, type MarkStyle, parseColor } from './mark-style';
 export { clearOldMarks, type Mark, MarkPainter, type MarkPainterOptions } from './marks';
 export { clipOf, Mirror } from './mirror';
 export { type Edit, editBetween, mapCaret, mapSpan, type Span } from './span';

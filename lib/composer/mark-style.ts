@@ -16,6 +16,13 @@ export const MARK_SHAPES: Readonly<Record<Severity, Shape>> = {
   critical: { line: 'double', thickness: '2px' },
 };
 
+/** How one painter's marks look; `suffix` tells its highlights from another's. */
+export interface MarkStyle {
+  readonly suffix: '' | '-look';
+  readonly shapes: Readonly<Record<Severity, Shape>>;
+  readonly inkFor: (background: Rgb) => MarkInk;
+}
+
 export interface MarkInk {
   readonly lines: Readonly<Record<Severity, string>>;
   /** Wash behind the words of the open card, and behind critical words; thin enough to leave the text readable. */
@@ -41,6 +48,22 @@ export function inkFor(background: Rgb): MarkInk {
     Math.min(...Object.values(ink.lines).map((line) => contrast(parseColor(line) ?? BLACK, background)));
   return worst(DARK_INK) >= worst(LIGHT_INK) ? DARK_INK : LIGHT_INK;
 }
+
+/** The marks of rules. */
+export const RULE_MARKS: MarkStyle = { suffix: '', shapes: MARK_SHAPES, inkFor };
+
+const doubt: Shape = { line: 'dotted', thickness: '1.5px' };
+const oneLine = (line: string): MarkInk['lines'] => ({ low: line, medium: line, high: line, critical: line });
+
+/** The marks of the trained model: finer dots in a colour of their own, whatever they stand for. */
+export const LOOK_MARKS: MarkStyle = {
+  suffix: '-look',
+  shapes: { low: doubt, medium: doubt, high: doubt, critical: doubt },
+  inkFor: (background) =>
+    inkFor(background) === DARK_INK
+      ? { lines: oneLine('#6a4fc4'), active: 'rgb(106 79 196 / 0.12)', critical: 'transparent' }
+      : { lines: oneLine('#b9aaf7'), active: 'rgb(185 170 247 / 0.22)', critical: 'transparent' },
+};
 
 export type Rgb = readonly [red: number, green: number, blue: number, alpha: number];
 const BLACK: Rgb = [0, 0, 0, 1];
@@ -95,9 +118,13 @@ export function backgroundBehind(field: Element): Rgb {
 }
 
 /** The rules of a document's or shadow root's highlights. */
-export function highlightCss(nameOf: (kind: MarkKind) => string, ink: MarkInk): string {
-  const rules = (Object.keys(MARK_SHAPES) as Severity[]).map((severity) => {
-    const { line, thickness } = MARK_SHAPES[severity];
+export function highlightCss(
+  nameOf: (kind: MarkKind) => string,
+  ink: MarkInk,
+  shapes: MarkStyle['shapes'] = MARK_SHAPES,
+): string {
+  const rules = (Object.keys(shapes) as Severity[]).map((severity) => {
+    const { line, thickness } = shapes[severity];
     const wash = severity === 'critical' ? `background-color:${ink.critical};` : '';
     return `::highlight(${nameOf(severity)}){${wash}text-decoration:underline ${line} ${thickness} ${ink.lines[severity]};text-underline-offset:3px;text-decoration-skip-ink:none}`;
   });

@@ -3,7 +3,14 @@ import { SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import type { Box, Composer } from './composer';
 import { lineOver, place } from './drawn-line';
 import { rootsOf } from './find';
-import { backgroundBehind, highlightCss, inkFor, type MarkInk, type MarkKind } from './mark-style';
+import {
+  backgroundBehind,
+  highlightCss,
+  type MarkInk,
+  type MarkKind,
+  type MarkStyle,
+  RULE_MARKS,
+} from './mark-style';
 import { clipOf, Mirror, scaleOf } from './mirror';
 import type { Span } from './span';
 
@@ -13,7 +20,7 @@ export interface Mark {
 }
 
 /** The first rule of a painter's sheet, and the word its names begin with: no page can know it beforehand. */
-const FIRST_RULE = /^::highlight\((h[0-9a-z]+)-low\)$/;
+const FIRST_RULE = /^::highlight\((h[0-9a-z]+(?:-look)?)-low\)$/;
 
 /**
  * Removes the highlights and the sheet of a painter that ended without its signal. The names are read from the sheet:
@@ -42,6 +49,8 @@ export interface MarkPainterOptions {
   readonly signal: AbortSignal;
   /** An element of our own at the viewport's origin, for text controls without value ranges; asked for only then. */
   readonly layer: () => Element | null;
+  /** Default: as rules mark. */
+  readonly style?: MarkStyle;
 }
 
 /**
@@ -51,7 +60,8 @@ export interface MarkPainterOptions {
 export class MarkPainter {
   readonly #options: MarkPainterOptions;
   /** Unpredictable, so that a page cannot tell by name that we are here; it ends in the kind. */
-  readonly #prefix = `h${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)}`;
+  readonly #prefix: string;
+  readonly #style: MarkStyle;
   readonly #highlights = new Map<MarkKind, Highlight>();
   readonly #sheet: CSSStyleSheet;
   readonly #adopted = new Set<Document | ShadowRoot>();
@@ -67,6 +77,8 @@ export class MarkPainter {
 
   constructor(options: MarkPainterOptions) {
     this.#options = options;
+    this.#style = options.style ?? RULE_MARKS;
+    this.#prefix = `h${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)}${this.#style.suffix}`;
     this.#sheet = new (options.document.defaultView ?? window).CSSStyleSheet();
     options.signal.addEventListener('abort', () => this.#removeAll(), { once: true });
   }
@@ -159,7 +171,7 @@ export class MarkPainter {
   #inkOn(composer: Composer): MarkInk {
     const now = performance.now();
     if (this.#inkOf?.composer !== composer || now - this.#inkOf.at > INK_HOLDS_MS) {
-      this.#inkOf = { composer, ink: inkFor(backgroundBehind(composer.field)), at: now };
+      this.#inkOf = { composer, ink: this.#style.inkFor(backgroundBehind(composer.field)), at: now };
     }
     return this.#inkOf.ink;
   }
@@ -169,7 +181,7 @@ export class MarkPainter {
     const ink = this.#inkOn(composer);
     if (ink !== this.#ink) {
       this.#ink = ink;
-      this.#sheet.replaceSync(highlightCss(this.#nameOf, ink));
+      this.#sheet.replaceSync(highlightCss(this.#nameOf, ink, this.#style.shapes));
     }
     for (const root of rootsOf(field)) {
       // A page may assign its own list over ours at any time.
@@ -222,7 +234,7 @@ export class MarkPainter {
           box.left >= clip.right
         )
           continue;
-        frame.append(lineOver(document, box, clip, severity, ink, font));
+        frame.append(lineOver(document, box, clip, severity, ink, this.#style.shapes, font));
       }
     });
     if (this.#lines?.parentNode === home) this.#lines.replaceWith(frame);

@@ -7,7 +7,7 @@ import {
   type Span,
 } from '@/lib/composer';
 import type { Market, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type { ConversationMemory } from '@/lib/rpc';
+import type { ConsoleFlag, ConversationMemory } from '@/lib/rpc';
 import { type Checker, type FoundPromise, NOTHING_FOUND } from './checking';
 import type { ConsoleOptions } from './console-options';
 import { type ConversationSource, isSwitch, sameConversation } from './conversation';
@@ -26,6 +26,8 @@ import { Typing } from './typing';
  */
 export class ConsoleRuntime {
   readonly dismissals = new Dismissals();
+  /** Marks of a second look at the draft: reported with what is sent, and no more than that. */
+  beside: readonly ConsoleFlag[] = [];
   readonly #reading = new Reading(this.dismissals);
   readonly #live = new LiveState();
   readonly #memories = new Memories();

@@ -1,9 +1,8 @@
-import type { ConsoleFlag, SentReport } from '@/lib/rpc';
-import { REPORTED_AROUND } from '@/lib/rpc';
+import { REPORTED_TEXT, type SentReport } from '@/lib/rpc';
 import { type GuardState, reasonFor } from './send-guard';
 import type { ConsoleState } from './state';
 
-/** What is reported of a message that left with flags standing: the flags with a little around them, never the message. */
+/** What is reported of a message that left with flags standing; the background masks it before it is written. */
 export function sentReport(
   id: string,
   sentAt: number,
@@ -11,7 +10,10 @@ export function sentReport(
   guard: GuardState,
 ): SentReport | null {
   const { draft, flags } = state;
-  if (flags.length === 0) return null;
+  const [first] = flags;
+  if (first === undefined) return null;
+  // More than an agent types; what is pasted is cut to where its flags are.
+  const from = draft.length <= REPORTED_TEXT ? 0 : Math.max(0, first.start - REPORTED_TEXT / 4);
   const standing = flags.filter(({ severity }) => severity === 'high' || severity === 'critical');
   const reasons = standing.map((flag) => reasonFor(guard, flag)).filter((reason) => reason !== null);
   const released =
@@ -32,18 +34,18 @@ export function sentReport(
             : 'elsewhere',
     reason: reasons[0] ?? null,
     length: draft.length,
-    flags: flags.map((flag) => around(draft, flag)),
-  };
-}
-
-function around(draft: string, flag: ConsoleFlag): SentReport['flags'][number] {
-  const { rule, category, severity, text, start, end } = flag;
-  return {
-    rule,
-    category,
-    severity,
-    text,
-    before: draft.slice(Math.max(0, start - REPORTED_AROUND), start),
-    after: draft.slice(end, end + REPORTED_AROUND),
+    text: draft.slice(from, from + REPORTED_TEXT),
+    flags: flags
+      .filter(({ start, end }) => start >= from && end <= from + REPORTED_TEXT)
+      .map(({ rule, category, severity, start, end, by }) => ({
+        rule,
+        category,
+        severity,
+        start: start - from,
+        end: end - from,
+        by,
+      })),
+    moves: state.checked.moves,
+    customer: state.conversation.customer,
   };
 }

@@ -6,5 +6,6 @@ export { fileProblem, megabytes } from './problems';
 export { givenText, phrasesIn, type ReadParts, readParts } from './read-parts';
 export type { GivenFile, ReadTables } from './read-tables';
 export { FORMATS, type Format, formatOf, saveFile } from './save-file';
+export { saveTables } from './save-tables';
 export { rowNumber, TABLE_LIMITS, type Table } from './table';
 export { templateFile } from './template';

@@ -56,7 +56,11 @@ function instructions(tables: readonly Table[]): Table {
 
 /** Tables as an Excel workbook, with a sheet that explains the columns in three languages. */
 export async function tablesToXlsx(tables: readonly Table[]): Promise<Uint8Array> {
-  const sheets = [...tables, instructions(tables)].map(sheetOf);
-  const blob = await writeWorkbook(sheets).toBlob();
+  return plainXlsx([...tables, instructions(tables)]);
+}
+
+/** Tables as an Excel workbook, a sheet each. */
+export async function plainXlsx(tables: readonly Table[]): Promise<Uint8Array> {
+  const blob = await writeWorkbook(tables.map(sheetOf)).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -1,5 +1,6 @@
 import { checkBook } from './check';
-import { type LoadOptions, loadBook } from './load';
+import { loadBook } from './load';
+import type { LoadOptions } from './load-parts';
 import { type BookProblem, hasErrors } from './problem';
 import type { Book } from './schema';
 import type { SourceFile } from './source';

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Origin } from './locate';
 import { isMerged, MERGED_SECTIONS, type OwnBook, SECTIONS } from './merge';
 import { nearest } from './nearest';
+import type { DataPath, Part, Place } from './place';
 import { type BookProblem, type ToldProblem, told } from './problem';
 import { type Book, bookSchema, itemSchemas, overrideSchemas, type Section } from './schema';
 import { shapeProblems, unknownKey } from './shape';
-import type { DataPath, Part, Place } from './source';
 
 const headerSchema = bookSchema.pick({
   id: true,

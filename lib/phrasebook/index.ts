@@ -3,17 +3,12 @@ export { fillWithExamples } from './check-suggestions';
 export { type AdmittedBook, admitBook, chooseBook } from './choose';
 export type { Header } from './collect';
 export { exampleText, type PlainExample, takeMarks } from './example';
-export {
-  headerOf,
-  type LoadedBook,
-  type LoadOptions,
-  type LoadPartsOptions,
-  loadBook,
-  loadParts,
-} from './load';
+export { headerOf, loadBook } from './load';
+export { type LoadedBook, type LoadOptions, type LoadPartsOptions, loadParts } from './load-parts';
 export type { Locate, Target } from './locate';
 export { isAdded, isMerged, mergeBooks, mergeItem, type OwnBook, SECTIONS } from './merge';
 export { nearest } from './nearest';
+export { type DataPath, type Part, type Place, pathText } from './place';
 export {
   type BookProblem,
   byPlace,
@@ -42,5 +37,4 @@ export {
   type Taboo,
   type Variable,
 } from './schema';
-export type { DataPath, Part, Place, SourceFile } from './source';
-export { pathText, readPart } from './source';
+export { readPart, type SourceFile } from './source';

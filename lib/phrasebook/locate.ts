@@ -1,5 +1,5 @@
+import type { DataPath, Part, Place } from './place';
 import type { Section } from './schema';
-import type { DataPath, Part, Place } from './source';
 
 /** What to find in the files: an item, one of its keys (`examples.flag`), and one text or number below that key. */
 export interface Target {

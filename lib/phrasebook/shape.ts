@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { nearest } from './nearest';
+import type { DataPath, Part } from './place';
 import { type BookProblem, cited, type ToldProblem, told } from './problem';
 import type { MendCode, ProblemValue, ProblemWord } from './problem-words';
-import type { DataPath, Part } from './source';
 
 /** Keys that may stand at `path` below a schema; empty where nothing is known. */
 const keysAt = (schema: z.core.$ZodType, path: DataPath): string[] => {

@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { jsonErrorAt } from './json-error';
+import { type DataPath, type Part, pathText } from './place';
 import { type BookProblem, cited, type ToldProblem, told } from './problem';
 
 /** A file of a book, as text; `path` is only used to name it. */
@@ -8,33 +9,8 @@ export interface SourceFile {
   text: string;
 }
 
-/** Keys and indexes that lead from the top of a file to a value. */
-export type DataPath = readonly (string | number)[];
-
-/** Where something stands in the files; lines and columns count from 1. */
-export interface Place {
-  file: string;
-  line: number;
-  column?: number;
-  path?: string;
-}
-
-/** A file that could be read: plain data, and the way back from the data to the text. */
-export interface Part {
-  file: string;
-  value: unknown;
-  /**
-   * Place of the value at `path` (or of its key), else of the nearest thing around it; `inside` is a column within
-   * the text at that place, from 1.
-   */
-  place(path: DataPath, of?: 'key' | 'value', inside?: number): Place;
-}
-
 /** Largest file in UTF-16 units, and longest line of it; JSON may be on one line, YAML is written by people. */
 export const LIMITS = { file: 16_000_000, yamlLine: 20_000, jsonLine: 4_000_000, aliases: 100 } as const;
-
-export const pathText = (path: DataPath): string =>
-  path.map((it, i) => (typeof it === 'number' ? `[${it}]` : `${i > 0 ? '.' : ''}${it}`)).join('');
 
 const isJson = (path: string): boolean => /\.json$/i.test(path);
 

@@ -29,7 +29,7 @@ export {
 } from './facts';
 export { booksFor, draftLanguage, type LanguageHints } from './languages';
 export { guessScenarios, type ScenarioGuess } from './scenarios';
-export { type ModelFlag, type Models, type SecondLookContext, secondLook } from './second-look';
+export { insteadFor, type ModelFlag, type Models, type SecondLookContext, secondLook } from './second-look';
 export {
   type ScriptShelf,
   type Suggestion,

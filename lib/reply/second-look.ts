@@ -1,5 +1,5 @@
 import type { Classifier, Suspicion } from '@/lib/classifier';
-import type { Category, CompiledBook, Language, ScenarioId } from '@/lib/phrasebook/runtime';
+import type { Category, CompiledBook, Language, RuntimeBook, ScenarioId } from '@/lib/phrasebook/runtime';
 import { hasHan } from '@/lib/text';
 import type { Flag } from './check';
 
@@ -28,13 +28,13 @@ export interface Models {
 const SUGGESTED = 3;
 
 /** Replacements that rules of the category offer, those of rules made for the scenario first. */
-const insteadFor = (
-  book: CompiledBook | undefined,
+export const insteadFor = (
+  taboos: RuntimeBook['taboos'],
   category: Category,
-  scenario: ScenarioId | undefined,
+  scenario: ScenarioId | null,
 ): string[] => {
-  const own = book?.book.taboos.filter((it) => it.category === category) ?? [];
-  const fits = own.filter((it) => scenario !== undefined && it.onlyIn?.includes(scenario) === true);
+  const own = taboos.filter((it) => it.category === category);
+  const fits = own.filter((it) => scenario !== null && it.onlyIn?.includes(scenario) === true);
   const open = own.filter((it) => it.onlyIn === undefined || it.onlyIn.length === 0);
   return [...new Set([...fits, ...open].flatMap((it) => it.instead))].slice(0, SUGGESTED);
 };
@@ -70,6 +70,6 @@ export const secondLook = (
       text: draft.slice(start, end),
       words,
       probability,
-      instead: insteadFor(book, category, scenario),
+      instead: insteadFor(book?.book.taboos ?? [], category, scenario ?? null),
     }));
 };

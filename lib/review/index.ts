@@ -1,1 +1,33 @@
-export { maskText } from './mask';
+export {
+  type Coefficient,
+  cohenKappa,
+  fleissKappa,
+  krippendorffAlpha,
+  observedAgreement,
+  type Ratings,
+  withInterval,
+} from './agreement';
+export { angerOf } from './anger';
+export * from './columns';
+export { fits, gravest, inOrder } from './fits';
+export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';
+export { maskAround, maskText } from './mask';
+export { KEPT_AROUND, KEPT_TEXT, keptMessage } from './message';
+export * from './record';
+export { believedPrecision, type RuleVerdicts, riskOf } from './risk';
+export { draw, seeded, shares, stratified } from './sample';
+export { DEFAULT_CARD, fillCard, type Proposal, scoreOf } from './scorecard';
+export { filterOf, type NamesByCode, pageOf, rowsThatFit, type Segment } from './select';
+export {
+  type BookChange,
+  isRetiring,
+  type Named,
+  RETIRE_ABOVE,
+  RETIRE_FROM,
+  type Statistics,
+  statisticsOf,
+  type WeekFigures,
+  weekOf,
+} from './statistics';
+export { type DayCounts, NO_COUNTS, type Tally, type TallyCell } from './tally';
+export { holdsWords, keysOf, keysSought } from './words';

@@ -115,12 +115,87 @@ function halfWidth(text: string): string {
   );
 }
 
-/** The text with `[PHONE]`, `[ID]`, `[NUM]` … in the place of personal data; full-width digits become half-width. */
-export function maskText(text: string): string {
-  let masked = halfWidth(text);
-  for (const { mask, find } of LABELLED) masked = masked.replace(find, `$1[${mask}]`);
-  for (const { mask, find, unless } of RULES) {
-    masked = masked.replace(find, (found) => (unless?.(found) ? found : `[${mask}]`));
-  }
-  return masked;
+/** Stands for a masked character while the other rules look: no letter, no digit, no space. */
+const GONE = '\u0000';
+
+interface MaskedRange {
+  start: number;
+  end: number;
+  mask: Mask;
 }
+
+/** Where personal data stands, in the offsets of `text`, ascending; `text` is half-width already. */
+function maskedRanges(text: string): MaskedRange[] {
+  const ranges: MaskedRange[] = [];
+  let left = text;
+  const take = (start: number, length: number, mask: Mask): void => {
+    ranges.push({ start, end: start + length, mask });
+    left = left.slice(0, start) + GONE.repeat(length) + left.slice(start + length);
+  };
+  for (const { mask, find } of LABELLED) {
+    for (const match of left.matchAll(find)) {
+      const label = match[1] ?? '';
+      const found = match[2] ?? '';
+      take(match.index + label.length, found.length, mask);
+    }
+  }
+  for (const { mask, find, unless } of RULES) {
+    for (const match of left.matchAll(find)) {
+      if (!unless?.(match[0])) take(match.index, match[0].length, mask);
+    }
+  }
+  return ranges.sort((a, b) => a.start - b.start);
+}
+
+/** Words that may stand before an address or a name and be taken for a part of it. */
+const SPREADS: readonly Mask[] = ['ADDRESS', 'NAME'];
+
+interface Words {
+  start: number;
+  end: number;
+}
+
+/**
+ * A text with `[PHONE]`, `[ID]`, `[NUM]` … in the place of personal data, and where some of its words stand afterwards.
+ * Full-width digits become half-width. Words stay readable where they are no data themselves: a number inside of them is
+ * masked, an address is not allowed to swallow them. Offsets are UTF-16 units.
+ */
+export function maskAround<W extends Words>(text: string, words: readonly W[]): { text: string; words: W[] } {
+  const plain = halfWidth(text);
+  const ranges = maskedRanges(plain).flatMap((range) => spared(range, words));
+  let masked = '';
+  let from = 0;
+  const edges: { start: number; end: number; at: number; length: number }[] = [];
+  for (const { start, end, mask } of ranges) {
+    masked += plain.slice(from, start);
+    edges.push({ start, end, at: masked.length, length: mask.length + 2 });
+    masked += `[${mask}]`;
+    from = end;
+  }
+  masked += plain.slice(from);
+  const moved = (offset: number, side: 'start' | 'end'): number => {
+    let shift = 0;
+    for (const edge of edges) {
+      if (offset <= edge.start) break;
+      // Within a mask the whole mask belongs to the words.
+      if (offset < edge.end) return side === 'start' ? edge.at : edge.at + edge.length;
+      shift = edge.at + edge.length - edge.end;
+    }
+    return offset + shift;
+  };
+  return {
+    text: masked,
+    words: words.map((it) => ({ ...it, start: moved(it.start, 'start'), end: moved(it.end, 'end') })),
+  };
+}
+
+/** What is left to mask of a range when the words in it are to stay. */
+function spared(range: MaskedRange, words: readonly Words[]): MaskedRange[] {
+  if (!SPREADS.includes(range.mask)) return [range];
+  let { start } = range;
+  for (const it of words) if (it.start < range.end && it.end > start && it.end < range.end) start = it.end;
+  return start < range.end ? [{ ...range, start }] : [];
+}
+
+/** The text with `[PHONE]`, `[ID]`, `[NUM]` … in the place of personal data; full-width digits become half-width. */
+export const maskText = (text: string): string => maskAround(text, []).text;

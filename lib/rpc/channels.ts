@@ -1,9 +1,11 @@
+import type { ModelFile, Reading } from '@/lib/classifier';
 import type { SiteProfile } from '@/lib/console';
 import type { SaidPromise } from '@/lib/ledger';
 import type { Offer, OfferWish } from '@/lib/offers';
-import type { Authority, Language, Market, MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Authority, Category, Language, Market, MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { SentFlag, SentHow } from '@/lib/review';
 import type { SiteState } from '@/lib/sites';
-import type { BookParcel, Counted, SentRecord } from '@/lib/store';
+import type { BookParcel, Counted, ModelVerdict } from '@/lib/store';
 import type { ConsoleCommand } from './console-port';
 
 /**
@@ -16,7 +18,7 @@ export interface Channels {
     request: { have: Readonly<Record<string, string>> };
     response: { books: BookParcel[]; keep: string[]; store: 'disk' | 'memory' };
   };
-  /** A message left with a flag standing. The words around a flag are masked and cut by the receiver. */
+  /** A message left with a flag standing. It is masked and cut by the receiver. */
   recordSent: {
     request: SentReport;
     response: { kept: boolean };
@@ -37,6 +39,8 @@ export interface Channels {
   };
   /** A page changed the ledger: reminders and badge are worked out anew. */
   lookAtLedger: { request: Record<string, never>; response: null };
+  /** Looks at the subscriptions that are on, or at one of them, now; and sets the alarm for the next time. */
+  checkSubscriptions: { request: { url?: string }; response: null };
   correctScenario: {
     request: CorrectionReport;
     response: { id: string };
@@ -45,8 +49,8 @@ export interface Channels {
   useScript: { request: { script: string; removed?: true }; response: null };
   /** Scripts for the palette: found by the query, or the best for the conversation where there is none. */
   findScripts: { request: ScriptQuestion; response: { rows: ScriptRow[] } };
-  /** Adds to today's counts. */
-  count: { request: Partial<Record<Counted, number>>; response: null };
+  /** Adds to today's counts; `mendedRule` says whose flag was mended. */
+  count: { request: Partial<Record<Counted, number>> & { mendedRule?: string }; response: null };
   /** What holds for the caller's site, or for `site` when a page asks. */
   siteState: { request: { site?: string }; response: SiteState };
   /** What was taught or is known of the caller's own site, `null` where everything is guessed. */
@@ -60,6 +64,21 @@ export interface Channels {
   showInterface: { request: Record<string, never>; response: { shown: boolean } };
   /** The key that is set for a command now, as people read it; `null` where none is. */
   keyOf: { request: { command: ConsoleCommand }; response: { key: string | null } };
+  /** The trained model of a language, and its reader into the caller's frame; `null` where `have` names the one in use. */
+  getModel: {
+    request: { reading: Reading; have: string | null };
+    response: { tag: string; model: ModelFile | null };
+  };
+  /** What may be said instead of an offence of this kind, what fits the scenario first. */
+  sayInstead: {
+    request: { category: Category; language: Language; scenario: ScenarioId | null };
+    response: { instead: string[] };
+  };
+  /** What the agent said of a mark of the trained model. Its text is masked by the receiver. */
+  recordVerdict: { request: VerdictReport; response: { kept: boolean } };
+  undoVerdict: { request: { id: string }; response: { undone: boolean } };
+  /** The agent wants no second look, or wants it again. */
+  secondLook: { request: { on: boolean }; response: null };
   /** Opens a surface of ours beside the caller's tab. */
   open: { request: { surface: 'panel' | 'options' | 'practice' }; response: { opened: boolean } };
 }
@@ -80,7 +99,27 @@ export interface ScriptRow extends Pick<Offer, 'language' | 'own' | 'uses' | 'va
   needs: Authority | null;
 }
 
-export interface SentReport extends Omit<SentRecord, 'site'> {}
+export interface VerdictReport extends Omit<ModelVerdict, 'site' | 'at'> {}
+
+/** A message that left with flags standing; the receiver masks it and works out the rest. */
+export interface SentReport {
+  /** Made by the page that noticed it, so that a repeated report changes nothing. */
+  id: string;
+  sentAt: number;
+  language: Language | null;
+  scenario: ScenarioId | null;
+  market: Market | null;
+  how: SentHow;
+  reason: string | null;
+  /** UTF-16 units of the whole message. */
+  length: number;
+  /** The message, or as much of it as holds its flags; offsets are in it. */
+  text: string;
+  flags: readonly Omit<SentFlag, 'book'>[];
+  moves: readonly MoveId[];
+  /** The customer's last messages, for the marks of the conversation and for its mood; never written. */
+  customer: readonly string[];
+}
 
 export interface PromiseReport {
   /** Of the message; each promise gets it with its number. */
@@ -130,6 +169,7 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   recordSent: { from: BOTH, limit: 40_000, perMinute: 30 },
   recordPromises: { from: BOTH, limit: 20_000, perMinute: 30 },
   lookAtLedger: { from: ['page'], limit: 200, perMinute: 240 },
+  checkSubscriptions: { from: ['page'], limit: 3000, perMinute: 30 },
   recordDismissal: { from: BOTH, limit: 2000, perMinute: 30 },
   undoDismissal: { from: BOTH, limit: 200, perMinute: 60 },
   correctScenario: { from: BOTH, limit: 20_000, perMinute: 30 },
@@ -143,18 +183,23 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   teachSite: { from: ['content'], limit: 4000, perMinute: 20 },
   showInterface: { from: ['content'], limit: 200, perMinute: 60 },
   keyOf: { from: BOTH, limit: 200, perMinute: 120 },
+  getModel: { from: BOTH, limit: 200, perMinute: 60 },
+  sayInstead: { from: BOTH, limit: 200, perMinute: 120 },
+  recordVerdict: { from: BOTH, limit: 4000, perMinute: 60 },
+  undoVerdict: { from: BOTH, limit: 200, perMinute: 60 },
+  secondLook: { from: BOTH, limit: 100, perMinute: 20 },
   // Must reach the browser in the same turn as the click, so nothing is looked up before it.
   open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
 };
 export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
-/** Characters around a flag that a report may carry each side; more than are kept, so that masking sees whole numbers. */
-export const REPORTED_AROUND = 120;
+/** Characters of a message that a report may carry; more than are kept, so that masking sees whole numbers. */
+export const REPORTED_TEXT = 4000;
+/** Characters around a doubted clause that a report may carry each side; more than are kept. */
+export const VERDICT_AROUND = 120;
 /** Characters of a sentence that promises, and promises of one message, that a report may carry. */
 export const REPORTED_SENTENCE = 300;
 export const REPORTED_PROMISES = 8;
-/** Characters kept each side of a flag, after masking. */
-export const KEPT_AROUND = 40;
 
 export type RpcProblem =
   /** The caller may not use this channel. */

@@ -9,11 +9,10 @@ export {
   type Channels,
   type CorrectionReport,
   type DismissalReport,
-  KEPT_AROUND,
   type PromiseReport,
-  REPORTED_AROUND,
   REPORTED_PROMISES,
   REPORTED_SENTENCE,
+  REPORTED_TEXT,
   type Request,
   type Response,
   RpcError,
@@ -21,6 +20,8 @@ export {
   type ScriptQuestion,
   type ScriptRow,
   type SentReport,
+  VERDICT_AROUND,
+  type VerdictReport,
 } from './channels';
 export { onCommand, sendCommand } from './command';
 export * from './console-port';

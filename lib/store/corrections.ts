@@ -1,12 +1,14 @@
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
-import type { Correction, Engine } from './tables';
+import type { Correction, Engine, Outcome } from './tables';
 
 /** Scenario corrections, each a labelled example for the trainer. */
 export interface Corrections {
   /** Newest first. */
   list(limit?: number): Promise<Correction[]>;
   add(correction: Correction): Promise<void>;
+  /** Keeps what a trainer made of it. */
+  settle(id: string, outcome: Outcome): Promise<void>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -18,6 +20,13 @@ export function createCorrections(engine: Engine, changes: Changes): Corrections
       engine.read(['corrections'], (tx) => tx.list('corrections', { index: 'at', reverse: true, limit })),
     async add(correction) {
       await engine.write(['corrections'], 'strict', (tx) => tx.put('corrections', correction));
+      changed();
+    },
+    async settle(id, outcome) {
+      await engine.write(['corrections'], 'strict', async (tx) => {
+        const it = await tx.get('corrections', id);
+        if (it !== undefined) await tx.put('corrections', { ...it, outcome });
+      });
       changed();
     },
     async remove(id) {

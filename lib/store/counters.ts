@@ -2,12 +2,6 @@ import type { Changes } from './changes';
 import { storeKeys } from './keys';
 import type { Counted, Counter, Engine, ScriptUsage } from './tables';
 
-/** The calendar day of a time where the agent is, `2026-01-31`. */
-export function dayOf(at: number, timeZone?: string): string {
-  // sv-SE writes dates as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
-}
-
 /** Numbers per day: what remains of drafts that were checked and mended. */
 export interface Counters {
   add(day: string, amounts: Partial<Record<Counted, number>>): Promise<void>;

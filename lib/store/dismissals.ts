@@ -1,7 +1,7 @@
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
 import { type ActiveDismissals, changeSite, inTurn, settings } from './settings';
-import type { Dismissal, Engine } from './tables';
+import type { Dismissal, Engine, Outcome } from './tables';
 
 /**
  * What the agent dismissed for longer than one message. The record stands in the store; what a console must know at
@@ -14,6 +14,8 @@ export interface Dismissals {
   add(dismissal: Dismissal, now: number): Promise<void>;
   /** Takes it back; gives what was taken back, `undefined` when it was not there. */
   undo(id: string, now: number): Promise<Dismissal | undefined>;
+  /** Keeps what a trainer made of it; nothing where it was taken back meanwhile. */
+  settle(id: string, outcome: Outcome): Promise<void>;
   /** Makes the mirror what the records say: after a restore, or when a context ended between the two writes. */
   reconcile(): Promise<void>;
 }
@@ -64,6 +66,13 @@ export function createDismissals(engine: Engine, changes: Changes): Dismissals {
       else await changeMirror((active) => withoutDismissal(active, id));
       changes.announce(storeKeys.dismissals);
       return found;
+    },
+    async settle(id, outcome) {
+      await engine.write(['dismissals'], 'strict', async (tx) => {
+        const it = await tx.get('dismissals', id);
+        if (it !== undefined) await tx.put('dismissals', { ...it, outcome });
+      });
+      changes.announce(storeKeys.dismissals);
     },
     async reconcile() {
       const records = await list();

@@ -2,13 +2,15 @@ export type { Books, SaveOptions } from './books';
 export { type BuiltIns, builtInPaths, createBuiltIns, inForce, type ReadAsset } from './built-in';
 export { type ChangeKey, type Changes, createChanges } from './changes';
 export type { Corrections } from './corrections';
-export { type Counters, dayOf, type ScriptUses } from './counters';
+export type { Counters, ScriptUses } from './counters';
+export { dayOf } from './day';
 export type { Dismissals } from './dismissals';
 export type { Drafts } from './drafts';
 export type { Entries, OpenEntries } from './entries';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
+export { type Models, readShippedModel } from './models';
 export {
   createStore,
   DATABASE,
@@ -24,10 +26,26 @@ export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
+export type {
+  Calibrations,
+  ContestRefusal,
+  Contests,
+  Desk,
+  Facets,
+  GivenVerdict,
+  MoveRow,
+  QueuePage,
+  QueueQuestion,
+  Reviews,
+  SampleQuestion,
+  Scorecards,
+  Tallies,
+} from './review/desk';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
-export type { SentLog } from './sent';
+export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
+export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
   type BookDraft,
   type BookHead,
@@ -38,9 +56,13 @@ export {
   type Counted,
   type Counter,
   type Dismissal,
+  type KeptKey,
+  type ModelFigures,
+  type ModelVerdict,
+  type ModelVersion,
+  type Outcome,
   type PracticeResult,
   type ReviewNote,
   type ScriptUsage,
-  type SentFlag,
-  type SentRecord,
 } from './tables';
+export type { Verdicts } from './verdicts';

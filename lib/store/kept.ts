@@ -1,6 +1,7 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
+import type { SentRecord } from '@/lib/review';
 import type { Repositories } from './repositories';
-import type { Correction, Counter, Dismissal, PracticeResult, ScriptUsage, SentRecord } from './tables';
+import type { Correction, Counter, Dismissal, ModelVerdict, PracticeResult, ScriptUsage } from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
 export interface KeptAmounts {
@@ -14,6 +15,8 @@ export interface KeptAmounts {
   requests: number;
   visits: number;
   practice: number;
+  /** What was said of the trained model's marks. */
+  verdicts: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -32,6 +35,7 @@ export interface KeptData {
   escalations: EscalationEntry[];
   followUps: FollowUpEntry[];
   practiceResults: PracticeResult[];
+  modelVerdicts: ModelVerdict[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
@@ -45,6 +49,7 @@ export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
     days: new Set(counted.map((it) => it.day)).size,
     scripts: (await own.scriptUses.list()).length,
     practice: (await own.practiceResults.list()).length,
+    verdicts: await own.verdicts.count(),
     promises: await ledger.promises.count(),
     remedies: await ledger.remedies.count(),
     requests: (await ledger.gaps.count()) + (await ledger.escalations.count()),
@@ -64,6 +69,7 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     counters: await own.counters.list(...ALL_DAYS),
     scriptUses: await own.scriptUses.list(),
     practiceResults: await own.practiceResults.list(),
+    modelVerdicts: await own.verdicts.list(),
     promises: await ledger.promises.list(),
     remedies: await ledger.remedies.list(),
     gaps: await ledger.gaps.list(),
@@ -74,8 +80,10 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
 
 /** Erases what was recorded; sites, dismissals and phrasebooks are choices, not records, and stay. */
 export async function eraseKept(own: Repositories): Promise<void> {
-  const { sent, corrections, counters, scriptUses, practiceResults, ledger } = own;
+  const { sent, corrections, counters, scriptUses, practiceResults, ledger, verdicts } = own;
   await Promise.all(
-    [sent, corrections, counters, scriptUses, practiceResults, ledger].map((records) => records.clear()),
+    [sent, corrections, counters, scriptUses, practiceResults, ledger, verdicts].map((records) =>
+      records.clear(),
+    ),
   );
 }

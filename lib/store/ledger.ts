@@ -87,7 +87,7 @@ export function createLedger(engine: Engine, changes: Changes): Ledger {
     salt: () =>
       engine.write(['secrets'], 'strict', async (tx) => {
         const kept = await tx.get('secrets', 'marks');
-        if (kept !== undefined) return kept.value;
+        if (kept?.name === 'marks') return kept.value;
         const value = newSalt();
         await tx.put('secrets', { name: 'marks', value });
         return value;

@@ -1,4 +1,4 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction } from 'idb';
 
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 
@@ -7,6 +7,44 @@ type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
  * a step must do the same in ten years as on the day it shipped.
  */
 export type Migration = (db: IDBPDatabase, tx: Upgrade) => void | Promise<void>;
+
+type SentTable = IDBPObjectStore<unknown, string[], string, 'versionchange'>;
+
+/** Version 2 kept a window around each flag; version 3 keeps the message: the windows become one text. */
+async function rewriteSent(sent: SentTable): Promise<void> {
+  interface OldFlag {
+    rule: string;
+    category: string;
+    severity: string;
+    text: string;
+    before: string;
+    after: string;
+  }
+  for (let cursor = await sent.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { flags, ...record } = cursor.value as { flags: OldFlag[] };
+    let text = '';
+    const placed = flags.map(({ before, text: words, after, ...flag }) => {
+      if (text !== '') text += ' … ';
+      const start = text.length + before.length;
+      text += before + words + after;
+      return { ...flag, start, end: start + words.length, by: 'rule', book: null };
+    });
+    await cursor.update?.({
+      ...record,
+      text,
+      flags: placed,
+      moves: [],
+      conversation: null,
+      marks: [],
+      agent: '',
+      anger: 0,
+      remedyCost: 0,
+      risk: 0,
+      origin: 'own',
+      standing: 'open',
+    });
+  }
+}
 
 /** In order; the version of the database is their number. A shipped step is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,13 +76,34 @@ export const MIGRATIONS: readonly Migration[] = [
     add('personalScripts', ['savedAt']);
     add('bookDrafts', []);
   },
-  function version3(db) {
+  async function version3(db, tx) {
     const add = (name: string, keyPath: string | string[], indexes: readonly string[] = []): void => {
       const table = db.createObjectStore(name, { keyPath });
       for (const index of indexes) table.createIndex(index, index);
     };
+    add('logSegments', 'segment');
+    add('logNames', ['kind', 'code']);
+    add('logWords', ['group', 'segment']);
+    add('logTasks', 'name');
+    add('tallies', ['day', 'agent']);
+    add('reviews', 'id', ['record', 'batch', 'at']);
+    add('contests', 'id', ['record', 'state', 'at']);
+    add('calibrations', 'id', ['madeAt']);
+    add('scorecards', ['id', 'version']);
+    add('bundles', 'id', ['at']);
+    add('keyring', 'fingerprint');
+    const sent = tx.objectStore('sent');
+    sent.createIndex('row', 'row');
+    sent.createIndex('open', 'open');
+    await rewriteSent(sent as unknown as SentTable);
+    await tx.objectStore('logTasks').put({ name: 'index' });
     add('messageSets', 'id', ['savedAt']);
     add('savedMessages', ['set', 'part']);
+    add('subscriptions', 'url');
+    add('signingKeys', 'fingerprint');
+    add('modelVerdicts', 'id', ['at', 'mark']);
+    add('modelVersions', ['reading', 'version']);
+    add('modelHeads', 'reading');
   },
 ];
 

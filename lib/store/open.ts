@@ -89,7 +89,17 @@ export function createStore(options: OpenOptions = {}): Store {
   const openOnce = async (): Promise<IDBPDatabase> => {
     const settled = new AbortController();
     const pending = openDB(name, migrations.length, {
-      upgrade: (db, oldVersion, _, tx) => migrate(db, oldVersion, tx, migrations),
+      upgrade: (db, oldVersion, _, tx) => {
+        tx.done.catch(() => undefined); // told by the request that opens
+        migrate(db, oldVersion, tx, migrations).catch(() => {
+          // All of a step or nothing of it: half a migration would be kept as if it were a whole one.
+          try {
+            tx.abort();
+          } catch {
+            // It failed by itself and is over already.
+          }
+        });
+      },
       blocked: () => {
         if (settled.signal.aborted) return;
         become({ kind: 'waiting' });

@@ -6,13 +6,26 @@ import { type Counters, createCounters, createScriptUses, type ScriptUses } from
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
 import { createLedger, type Ledger } from './ledger';
+import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
+import type { Calibrations, Contests, Desk, Reviews, Scorecards, Tallies } from './review/desk';
+import { createDesk } from './review/queue';
+import { createCalibrations, createScorecards } from './review/sessions';
+import { createTallies } from './review/tallies';
+import { createContests, createReviews } from './review/verdicts';
 import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
-import { bumpBooks } from './settings';
+import { bumpBooks, settings } from './settings';
 import { createShelf, type Shelf } from './shelf';
+import {
+  createSigningKeys,
+  createSubscriptions,
+  type SigningKeys,
+  type Subscriptions,
+} from './subscriptions';
+import { createVerdicts, type Verdicts } from './verdicts';
 
 /** Everything a page or the background does with the store. */
 export interface Repositories {
@@ -29,6 +42,17 @@ export interface Repositories {
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
+  subscriptions: Subscriptions;
+  signingKeys: SigningKeys;
+  verdicts: Verdicts;
+  models: Models;
+  /** The queue of QA. */
+  desk: Desk;
+  reviews: Reviews;
+  contests: Contests;
+  calibrations: Calibrations;
+  scorecards: Scorecards;
+  tallies: Tallies;
   savedMessages: SavedMessages;
 }
 
@@ -48,6 +72,16 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
+    subscriptions: createSubscriptions(store, changes),
+    signingKeys: createSigningKeys(store, changes),
+    verdicts: createVerdicts(store, changes),
+    models: createModels(store, changes),
+    desk: createDesk(store, changes),
+    reviews: createReviews(store, changes),
+    contests: createContests(store, changes),
+    calibrations: createCalibrations(store, changes),
+    scorecards: createScorecards(store, changes),
+    tallies: createTallies(store, changes, () => settings.alias.getValue()),
     savedMessages: createSavedMessages(store, changes),
   };
 }

@@ -1,8 +1,20 @@
+import type { ModelFile, Reading } from '@/lib/classifier';
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { PersonalScript } from '@/lib/personal';
 import type { Book, OwnBook } from '@/lib/phrasebook';
-import type { Category, Language, Market, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
+import type { Category, Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type {
+  Calibration,
+  Columns,
+  Contest,
+  NameKind,
+  Review,
+  Scorecard,
+  SentRecord,
+  Tally,
+} from '@/lib/review';
 import type { Site } from '@/lib/sites';
+import type { SigningKey, Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { BookParcel } from './runtime-book';
 
@@ -71,6 +83,17 @@ export interface BookDraft {
   rev: number;
 }
 
+/** What a trainer made of something an agent sent in. */
+export interface Outcome {
+  at: number;
+  by: string;
+  /** `pass`: an example that must pass · `exception` · `cue`: an example of a scenario · `script` · `declined`: nothing, on purpose. */
+  as: 'pass' | 'exception' | 'cue' | 'script' | 'declined';
+  /** Where it went; empty where it was declined. */
+  book: string;
+  item: string;
+}
+
 /** A labelled example: the agent said which scenario it really was. */
 export interface Correction {
   id: string;
@@ -81,6 +104,8 @@ export interface Correction {
   customer: string[];
   guessed: ScenarioId | null;
   scenario: ScenarioId;
+  /** What became of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 }
 
 export type Dismissal = {
@@ -88,40 +113,84 @@ export type Dismissal = {
   createdAt: number;
   /** Where it was made, for the list in options; `null` in a page of ours. */
   madeOn: Site | null;
+  /** What became of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 } & (
   | { kind: 'phrase'; rule: string; text: string }
   | { kind: 'rule'; rule: string }
   | { kind: 'site'; site: Site }
 );
 
-export interface SentFlag {
-  rule: string;
-  category: Category;
-  severity: Severity;
-  /** The flagged words, unmasked. */
-  text: string;
-  /** Up to 40 characters around them, masked before they are cut. */
-  before: string;
-  after: string;
+/** A record as it stands in the log. */
+export interface LogRow extends SentRecord {
+  /** Its place in the columns; absent until it was indexed. */
+  row?: number;
+  /** Its risk as long as nobody reviewed it: only what is open stands in that index. */
+  open?: number;
 }
 
-/** A message sent with a flag standing. Drafts that were mended are counted, never kept. */
-export interface SentRecord {
-  /** Made by the page that noticed it, so that a repeated report changes nothing. */
+/** 4,096 records in columns: what filters, orders and counts are made from without reading a record. */
+export interface LogSegment {
+  segment: number;
+  /** Rows taken; the rows of deleted records stay and are dead. */
+  count: number;
+  /** Whether its words can be looked up. */
+  worded: boolean;
+  columns: Columns;
+}
+
+/** Names that columns hold as numbers; a number is never given to another name. */
+export interface LogName {
+  kind: NameKind;
+  code: number;
+  name: string;
+  /** Of a rule: what reviews said of it. */
+  counts?: RuleCounts;
+}
+
+/** Records by what reviews said of their rule, ever since. */
+export interface RuleCounts {
+  /** Upheld or coached. */
+  right: number;
+  wrong: number;
+  /** Verdicts an agent contested, and those of them a second reviewer overturned. */
+  contests: number;
+  overturned: number;
+}
+
+/** Where words stand: for one part of all words, in one full segment. */
+export interface LogWords {
+  group: number;
+  segment: number;
+  /** Hash of the key in the upper 20 bits, row in the segment in the lower 12; ascending. */
+  postings: Uint32Array;
+}
+
+/** Work on the log that a migration or a broken write left to be done. */
+export interface LogTask {
+  name: 'index';
+}
+
+/** A bundle that was taken in: it is not taken in twice. */
+export interface TakenBundle {
   id: string;
-  sentAt: number;
-  /** Host only, never path or title. */
-  site: Site | null;
-  language: Language | null;
-  scenario: ScenarioId | null;
-  market: Market | null;
-  /** `confirmed`: "send anyway"; `reasoned`: held and released with a reason; `elsewhere`: the page sent it by other means. */
-  how: 'confirmed' | 'reasoned' | 'elsewhere' | 'unguarded';
-  /** The agent's reason for overriding a held message, masked. */
-  reason: string | null;
-  /** UTF-16 units of the whole message. */
-  length: number;
-  flags: SentFlag[];
+  at: number;
+  kind: 'records' | 'verdicts';
+  /** Fingerprint of the key that signed it. */
+  from: string;
+  agent: string;
+  made: number;
+  records: number;
+  added: number;
+}
+
+/** Somebody whose bundles are taken in. */
+export interface KnownKey {
+  fingerprint: string;
+  name: string;
+  /** ECDSA P-256, raw, base64. */
+  publicKey: string;
+  addedAt: number;
 }
 
 /** What is counted per day instead of being kept. */
@@ -133,6 +202,9 @@ export const COUNTED = [
   'inserted',
   'sent',
   'sentFlagged',
+  /** Replies to a waiting customer, and the seconds these waited together. */
+  'replies',
+  'replySeconds',
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -166,11 +238,59 @@ export interface PracticeResult {
   flags: number;
 }
 
-/** Something made once in this browser that never leaves it, such as the salt of the marks. */
-export interface Secret {
-  name: 'marks';
-  value: string;
+/** What an agent said of a mark of the trained model: an example to learn from. */
+export interface ModelVerdict {
+  id: string;
+  at: number;
+  site: Site | null;
+  language: Language | null;
+  scenario: ScenarioId | null;
+  reading: Reading;
+  /** `fine`: it was innocent; `right`: it did hurt. */
+  said: 'fine' | 'right';
+  category: Category;
+  /** The marked clause, masked. */
+  text: string;
+  /** Up to 40 characters around it, masked before they are cut. */
+  before: string;
+  after: string;
+  /** Names the clause among those that are not marked again. */
+  mark: string;
 }
+
+/** A model that a team trained with its own examples; versions are kept and never changed. */
+export interface ModelVersion {
+  reading: Reading;
+  version: number;
+  savedAt: number;
+  by: string;
+  note: string;
+  /** What it learned besides the shipped model. */
+  learned: { fine: number; right: number };
+  /** How it did on what it had not seen, beside the model before it; shares 0–1. */
+  figures: ModelFigures;
+  model: ModelFile;
+}
+
+export interface ModelFigures {
+  /** Own offences held back: found before and after. */
+  found: { before: number; after: number; of: number };
+  /** Own innocent clauses held back: marked before and after. */
+  marked: { before: number; after: number; of: number };
+  /** Offences of other kinds: found before and after. */
+  elsewhere: { before: number; after: number; of: number };
+  /** Innocent texts of all kinds: marked before and after. */
+  innocent: { before: number; after: number; of: number };
+}
+
+/** Which model is in use for a language; 0 is the shipped one. */
+export interface ModelHead {
+  reading: Reading;
+  current: number;
+}
+
+/** Something made once in this browser that never leaves it, such as the salt of the marks. */
+export type Secret = { name: 'marks'; value: string } | { name: 'signing'; pair: CryptoKeyPair };
 
 /** A stretch of the messages of a set: one record holds many, because a hundred thousand records are slow to read. */
 export interface MessagePart {
@@ -180,13 +300,18 @@ export interface MessagePart {
   messages: SavedMessage[];
 }
 
+/** A key of this trainer's, usable here and nowhere else: its bytes left once, into the key file. */
+export interface KeptKey extends SigningKey {
+  madeAt: number;
+}
+
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
   bookHeads: BookHead;
   corrections: Correction;
   dismissals: Dismissal;
-  sent: SentRecord;
+  sent: LogRow;
   counters: Counter;
   scriptUsage: ScriptUsage;
   promises: PromiseEntry;
@@ -198,6 +323,22 @@ export interface Tables {
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
+  subscriptions: Subscription;
+  signingKeys: KeptKey;
+  modelVerdicts: ModelVerdict;
+  modelVersions: ModelVersion;
+  modelHeads: ModelHead;
+  logSegments: LogSegment;
+  logNames: LogName;
+  logWords: LogWords;
+  logTasks: LogTask;
+  tallies: Tally;
+  reviews: Review;
+  contests: Contest;
+  calibrations: Calibration;
+  scorecards: Scorecard;
+  bundles: TakenBundle;
+  keyring: KnownKey;
   messageSets: MessageSet;
   savedMessages: MessagePart;
 }
@@ -215,7 +356,7 @@ export const TABLES = {
   bookHeads: { keyPath: 'id', indexes: { language: 'language' } },
   corrections: { keyPath: 'id', indexes: { at: 'at', scenario: 'scenario' } },
   dismissals: { keyPath: 'id', indexes: { createdAt: 'createdAt' } },
-  sent: { keyPath: 'id', indexes: { sentAt: 'sentAt' } },
+  sent: { keyPath: 'id', indexes: { sentAt: 'sentAt', row: 'row', open: 'open' } },
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
   promises: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
@@ -227,6 +368,22 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
+  subscriptions: { keyPath: 'url', indexes: {} },
+  signingKeys: { keyPath: 'fingerprint', indexes: {} },
+  modelVerdicts: { keyPath: 'id', indexes: { at: 'at', mark: 'mark' } },
+  modelVersions: { keyPath: ['reading', 'version'], indexes: {} },
+  modelHeads: { keyPath: 'reading', indexes: {} },
+  logSegments: { keyPath: 'segment', indexes: {} },
+  logNames: { keyPath: ['kind', 'code'], indexes: {} },
+  logWords: { keyPath: ['group', 'segment'], indexes: {} },
+  logTasks: { keyPath: 'name', indexes: {} },
+  tallies: { keyPath: ['day', 'agent'], indexes: {} },
+  reviews: { keyPath: 'id', indexes: { record: 'record', batch: 'batch', at: 'at' } },
+  contests: { keyPath: 'id', indexes: { record: 'record', state: 'state', at: 'at' } },
+  calibrations: { keyPath: 'id', indexes: { madeAt: 'madeAt' } },
+  scorecards: { keyPath: ['id', 'version'], indexes: {} },
+  bundles: { keyPath: 'id', indexes: { at: 'at' } },
+  keyring: { keyPath: 'fingerprint', indexes: {} },
   messageSets: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   savedMessages: { keyPath: ['set', 'part'], indexes: {} },
 } as const satisfies Record<TableName, TableShape>;

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** Pages of ours that open in a tab. */
-export const PAGES = ['options', 'practice', 'trainer'] as const;
+export const PAGES = ['options', 'practice', 'trainer', 'review'] as const;
 export type Page = (typeof PAGES)[number];
 
 interface Sidebar {

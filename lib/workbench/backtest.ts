@@ -1,10 +1,10 @@
 import {
-  type Book,
   type CompiledBook,
   compileBook,
+  type RuntimeBook,
   resolveOverlaps,
+  type TabooHit,
   tabooHits,
-  toRuntime,
 } from '@/lib/phrasebook';
 import { type Language, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
 import { fold, hasHan, hasLatin } from '@/lib/text';
@@ -61,25 +61,81 @@ export interface Backtest {
 export const SAMPLES = 30;
 
 /** What a backtest needs of a book. */
-export type Version = Pick<Book, 'id' | 'version' | 'language' | 'lists' | 'taboos'>;
+export type Version = Pick<RuntimeBook, 'id' | 'version' | 'language' | 'lists' | 'taboos'>;
 
-const compiled = (book: Version | null): CompiledBook | null =>
-  book === null
+type Rule = Version['taboos'][number];
+
+/** Two versions in three parts: most rules are the same in both and are looked for once. */
+interface Sides {
+  both: CompiledBook | null;
+  before: CompiledBook | null;
+  after: CompiledBook | null;
+}
+
+const REFERENCE = /[@＠]([\p{L}\p{N}_-]+)/gu;
+
+const listsNamed = (patterns: readonly string[]): string[] =>
+  patterns.flatMap((it) => [...it.matchAll(REFERENCE)].map(([, name]) => name ?? ''));
+
+/** Lists that say something else in the two versions, by their own items or by those of lists they name. */
+function changedLists(before: Version['lists'], after: Version['lists']): ReadonlySet<string> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const itemsIn = (lists: Version['lists'], name: string): readonly string[] =>
+    Object.hasOwn(lists, name) ? (lists[name] ?? []) : [];
+  const changed = new Set(
+    names.filter((it) => itemsIn(before, it).join('\n') !== itemsIn(after, it).join('\n')),
+  );
+  for (let known = -1; known !== changed.size; ) {
+    known = changed.size;
+    for (const name of names) {
+      if (listsNamed(itemsIn(after, name)).some((it) => changed.has(it))) changed.add(name);
+    }
+  }
+  return changed;
+}
+
+const compiled = (book: Version, taboos: readonly Rule[]): CompiledBook | null =>
+  taboos.length === 0
     ? null
-    : compileBook(
-        toRuntime({
-          ...book,
-          name: '',
-          license: '',
-          absences: [],
-          scenarios: [],
-          moves: [],
-          commitments: [],
-          scripts: [],
-          remedies: [],
-          variables: [],
-        }),
-      );
+    : compileBook({ ...book, taboos, absences: [], scenarios: [], moves: [], commitments: [] });
+
+function sidesOf(before: Version | null, after: Version | null): Sides {
+  const otherLists = before && after ? changedLists(before.lists, after.lists) : new Set<string>();
+  const written = new Map(before?.taboos.map((it) => [it.id, JSON.stringify(matching(it))]));
+  const same = new Set(
+    after?.taboos
+      .filter((it) => {
+        const { flag, notAfter = [], notBefore = [], unlessPartOf = [] } = it;
+        const named = listsNamed([...flag, ...notAfter, ...notBefore, ...unlessPartOf]);
+        return (
+          written.get(it.id) === JSON.stringify(matching(it)) && !named.some((one) => otherLists.has(one))
+        );
+      })
+      .map((it) => it.id),
+  );
+  const others = (book: Version | null): CompiledBook | null =>
+    book &&
+    compiled(
+      book,
+      book.taboos.filter((it) => !same.has(it.id)),
+    );
+  return {
+    both:
+      after &&
+      compiled(
+        after,
+        after.taboos.filter((it) => same.has(it.id)),
+      ),
+    before: others(before),
+    after: others(after),
+  };
+}
+
+/** What decides whether and how hard a rule hits. */
+const matching = ({ id, severity, flag, notAfter, notBefore, unlessPartOf, ...rest }: Rule): unknown[] => {
+  const { ignore, quotes, onlyIn, notIn, markets } = rest;
+  return [id, severity, flag, notAfter, notBefore, unlessPartOf, ignore, quotes, onlyIn, notIn, markets];
+};
 
 interface RuleHit {
   severity: Severity;
@@ -89,18 +145,19 @@ interface RuleHit {
 const severer = (a: Severity, b: Severity): Severity =>
   SEVERITIES.indexOf(a) >= SEVERITIES.indexOf(b) ? a : b;
 
-const nobody: ReadonlyMap<string, RuleHit> = new Map();
+const nothing: readonly TabooHit[] = [];
 
-function hitsOf(
+const foundIn = (
   book: CompiledBook | null,
   folded: ReturnType<typeof fold>,
   scenario: SavedMessage['scenario'],
-): ReadonlyMap<string, RuleHit> {
-  if (book === null) return nobody;
-  const all = tabooHits(book, folded, { scenarios: scenario === null ? [] : [scenario] });
-  if (all.length === 0) return nobody;
+): readonly TabooHit[] =>
+  book === null ? nothing : tabooHits(book, folded, { scenarios: scenario === null ? [] : [scenario] });
+
+/** The hits that stand, by rule. */
+function standing(hits: readonly TabooHit[]): ReadonlyMap<string, RuleHit> {
   const found = new Map<string, RuleHit>();
-  for (const { taboo, severity, start, end } of resolveOverlaps(all)) {
+  for (const { taboo, severity, start, end } of resolveOverlaps(hits)) {
     const hit = found.get(taboo.id);
     if (hit === undefined) found.set(taboo.id, { severity, spans: [{ start, end }] });
     else {
@@ -124,20 +181,20 @@ class RuleSum implements RuleChange {
   }
 }
 
-/** Runs two versions of a book over messages, a stretch at a time. */
-export interface BacktestRun {
-  run(messages: readonly SavedMessage[], from: number, to: number): void;
-  result(): Backtest;
-}
-
 const inLanguage = (language: Language, text: string): boolean =>
   language === 'en' ? hasLatin(text) : hasHan(text);
 
-/** Starts to compare two versions; `null` stands for none: every hit of the other is new, or lost. */
-export function startBacktest(before: Version | null, after: Version | null): BacktestRun {
-  const old = compiled(before);
-  const now = compiled(after);
+/** Compares two versions on messages; `null` stands for no book: every hit of the other is new, or lost. */
+export function prepareBacktest(
+  before: Version | null,
+  after: Version | null,
+): (messages: readonly SavedMessage[]) => Backtest {
+  const sides = sidesOf(before, after);
   const language = (after ?? before)?.language ?? 'zh-Hans';
+  return (messages) => run(sides, language, messages);
+}
+
+function run(sides: Sides, language: Language, messages: readonly SavedMessage[]): Backtest {
   const rules = new Map<string, RuleSum>();
   const sums = {
     read: 0,
@@ -181,29 +238,23 @@ export function startBacktest(before: Version | null, after: Version | null): Ba
     if (verdict === 'offence') flagged ? sum.right++ : sum.missed++;
     else if (verdict === 'fine' && flagged) sum.falseAlarms++;
   };
-  return {
-    run(messages, from, to) {
-      for (let index = from; index < to; index++) {
-        const message = messages[index];
-        if (message === undefined) break;
-        const { text, who, verdict, scenario } = message;
-        if (who !== 'agent' || !inLanguage(language, text)) continue;
-        sums.read++;
-        const folded = fold(text);
-        const was = hitsOf(old, folded, scenario);
-        const is = hitsOf(now, folded, scenario);
-        if (was.size > 0) sums.flagged.before++;
-        if (is.size > 0) sums.flagged.after++;
-        if (verdict !== null) {
-          sums.judged++;
-          judge(verdict, was.size > 0, sums.before);
-          judge(verdict, is.size > 0, sums.after);
-        }
-        if (was.size > 0 || is.size > 0) compare(text, was, is);
-      }
-    },
-    result: () => ({ ...sums, rules: [...rules.values()].sort(byChange) }),
-  };
+  for (const { text, who, verdict, scenario } of messages) {
+    if (who !== 'agent' || !inLanguage(language, text)) continue;
+    sums.read++;
+    const folded = fold(text);
+    const shared = foundIn(sides.both, folded, scenario);
+    const old = foundIn(sides.before, folded, scenario);
+    const now = foundIn(sides.after, folded, scenario);
+    if (verdict !== null) sums.judged++;
+    const was = standing([...shared, ...old]);
+    const is = old.length === 0 && now.length === 0 ? was : standing([...shared, ...now]);
+    if (was.size > 0) sums.flagged.before++;
+    if (is.size > 0) sums.flagged.after++;
+    judge(verdict, was.size > 0, sums.before);
+    judge(verdict, is.size > 0, sums.after);
+    if (is !== was) compare(text, was, is);
+  }
+  return { ...sums, rules: [...rules.values()].sort(byChange) };
 }
 
 const changesIn = ({ gained, lost, severity }: RuleChange): number => gained + lost + severity;

@@ -3,14 +3,13 @@ export {
   type Agreement,
   addBacktests,
   type Backtest,
-  type BacktestRun,
   type ChangedHit,
   type HitChange,
   precisionOf,
+  prepareBacktest,
   type RuleChange,
   recallOf,
   type Share,
-  startBacktest,
   type Version,
 } from './backtest';
 export { type Change, compareBooks, type FieldChange } from './compare';
@@ -36,6 +35,7 @@ export {
   type RefusedRow,
   readPhrases,
 } from './import';
+export { type Handling, handle, handlingsOf, type InboxItem } from './inbox';
 export { type Remark, remarksOn } from './lint';
 export {
   guessMapping,
@@ -52,6 +52,7 @@ export { messagesFrom, type Taken, type TakeOptions } from './message-rows';
 export { amountsOf, type MessageSet, type SavedMessage, type Speaker, type Verdict } from './messages';
 export { noticeText, PHONE, phoneLines } from './phone';
 export { type Proof, proofOf } from './proof';
+export { asExample, PROPOSE_LIMITS, type Proposal, proposePatterns, type Wanted } from './propose';
 export { type Hand, type StretchOptions, shareOut } from './stretches';
 export {
   type GuessScenarios,

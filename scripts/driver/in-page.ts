@@ -35,8 +35,15 @@ export class SeenPage {
 
   /** All marks of the composer, in the order of their words. */
   async marks(): Promise<SeenMark[]> {
-    const highlighted = await this.#frame.evaluate(readHighlights, this.#field);
-    return highlighted.length > 0 ? highlighted : this.#drawnLines();
+    const highlighted = await this.#frame.evaluate(readHighlights, this.#field, false);
+    return highlighted.length > 0 ? highlighted : this.#drawnLines(false);
+  }
+
+  /** The words under the second look's own marks. */
+  async looks(): Promise<string[]> {
+    const highlighted = await this.#frame.evaluate(readHighlights, this.#field, true);
+    const seen = highlighted.length > 0 ? highlighted : await this.#drawnLines(true);
+    return seen.map(({ text }) => text);
   }
 
   async markedTexts(): Promise<string[]> {
@@ -79,27 +86,32 @@ export class SeenPage {
   }
 
   /** Text controls of a browser without value ranges have lines drawn over them; the page is asked what lies there. */
-  async #drawnLines(): Promise<SeenMark[]> {
+  async #drawnLines(looks: boolean): Promise<SeenMark[]> {
     const root = await this.#root();
     if (!root) return [];
     const lines = await root.evaluate((tree) =>
       Array.from(tree.querySelectorAll<HTMLElement>('.layer > div > div'), (line) => {
         const { left, right, top, bottom } = line.getBoundingClientRect();
-        return { left, right, middle: (top + bottom) / 2, shape: getComputedStyle(line).textDecorationStyle };
+        const { textDecorationStyle: shape, textDecorationThickness: thickness } = getComputedStyle(line);
+        return { left, right, middle: (top + bottom) / 2, shape, thickness };
       }),
     );
-    return this.#frame.evaluate(readLines, this.#field, lines);
+    // The second look draws dots that are finer than any rule's.
+    const wanted = lines.filter(
+      ({ shape, thickness }) => (shape === 'dotted' && thickness !== '2px') === looks,
+    );
+    return this.#frame.evaluate(readLines, this.#field, wanted);
   }
 }
 
 /** Runs in the page. A page of the tests gives its field itself, because a closed shadow root hides it. */
-function readHighlights(selector: string): SeenMark[] {
+function readHighlights(selector: string, looks: boolean): SeenMark[] {
   const { getField } = globalThis as { getField?: () => HTMLTextAreaElement };
   const field = getField?.() ?? document.querySelector<HTMLTextAreaElement>(selector);
   const found: (SeenMark & { order: number })[] = [];
   CSS.highlights.forEach((highlight, name) => {
     const severity = /-(low|medium|high|critical)$/.exec(name)?.[1];
-    if (!severity) return;
+    if (!severity || name.includes('-look-') !== looks) return;
     highlight.forEach((range) => {
       if (range.collapsed) return;
       if (range instanceof Range) {

@@ -3,9 +3,9 @@ import { maskText } from '../../lib/review';
 import {
   guessMapping,
   messagesFrom,
+  prepareBacktest,
   type SavedMessage,
   searchHits,
-  startBacktest,
   type Version,
 } from '../../lib/workbench';
 import { builtInPaths } from '../../scripts/tactful/book-files';
@@ -68,10 +68,9 @@ export async function run(emit: Emit): Promise<void> {
   for (const book of books) {
     const start = performance.now();
     const used = process.cpuUsage();
-    const run = startBacktest(book, changed(book));
+    const compare = prepareBacktest(book, changed(book));
     const compiled = performance.now();
-    run.run(messages, 0, MESSAGES);
-    const { read, rules } = run.result();
+    const { read, rules } = compare(messages);
     emit({
       what: `backtest of two versions, ${book.language}`,
       messages: MESSAGES,

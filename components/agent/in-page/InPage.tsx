@@ -1,9 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Box } from '@/lib/composer';
+import type { Box, Span } from '@/lib/composer';
 import type { RunningConsole } from '@/lib/console';
 import { agent, inpage } from '@/lib/i18n';
 import { SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
 import type { ConsoleFlag } from '@/lib/rpc';
+import { LookCard, type LookModel } from '../second-look';
 import { Announcer } from './Announcer';
 import { Card } from './Card';
 import { CountBadge } from './CountBadge';
@@ -24,6 +25,8 @@ export interface InPageProps {
   /** How many flags stood when the composer last fell quiet. */
   announced: ReadonlySignal<number | null>;
   isFree: (box: Box) => boolean;
+  /** Left out where nobody takes a second look. */
+  look?: LookModel | undefined;
   /** A frame too small for a card: the panel shows it. */
   onOpenPanel: () => Promise<boolean>;
   onCopy: (text: string) => void;
@@ -38,6 +41,7 @@ export function InPage(props: InPageProps) {
   model.layout.value; // placed anew when it changes
   const field = composer?.field.isConnected ? composer.field : null;
   const small = isSmallFrame(viewport());
+  const look = props.look?.card.value ?? null;
 
   const surfaceOf = (event: Event): Element =>
     (event.currentTarget as Element).closest('.placed') ?? (event.currentTarget as Element);
@@ -50,7 +54,7 @@ export function InPage(props: InPageProps) {
       if (!opened) model.news.value = { kind: 'panel-shut' };
     });
   };
-  const cardPlace = (words: ConsoleFlag | undefined) => (size: Size) => {
+  const cardPlace = (words: Span | undefined) => (size: Size) => {
     if (field === null) return null;
     const box = field.getBoundingClientRect();
     const boxes = words === undefined ? [] : console.runtime.boxesFor({ start: words.start, end: words.end });
@@ -86,6 +90,18 @@ export function InPage(props: InPageProps) {
           />
         </Placed>
       )}
+      {props.look !== undefined && look !== null && card === null && ask === null && !small && (
+        <Placed place={cardPlace(look.mark)}>
+          <LookCard
+            mark={look.mark}
+            lang={props.look.language()}
+            instead={props.look.instead.value}
+            onReplace={(event, text) => pressed(event, () => void props.look?.replace(text))}
+            onSaid={(event, said) => pressed(event, () => void props.look?.say(said))}
+            onOff={(event) => pressed(event, () => void props.look?.off())}
+          />
+        </Placed>
+      )}
       {ask !== null && (
         <Placed place={cardPlace(ask.flags[0])}>
           <Guard
@@ -118,7 +134,12 @@ export function InPage(props: InPageProps) {
       {news !== null && (
         <Placed
           place={(size) =>
-            placeNews(size, field?.getBoundingClientRect() ?? null, card !== null || ask !== null, viewport())
+            placeNews(
+              size,
+              field?.getBoundingClientRect() ?? null,
+              card !== null || ask !== null || look !== null,
+              viewport(),
+            )
           }
         >
           <News
@@ -128,6 +149,12 @@ export function InPage(props: InPageProps) {
               pressed(event, () => {
                 model.news.value = null;
                 void console.intents.undo(dismissal);
+              })
+            }
+            onUndoLook={(event) =>
+              pressed(event, () => {
+                model.news.value = null;
+                if (news.kind === 'look') news.undo?.();
               })
             }
             onCopy={(event, text) => pressed(event, () => props.onCopy(text))}

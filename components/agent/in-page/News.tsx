@@ -1,5 +1,5 @@
 import { Button, IconButton } from '@/components/ui';
-import { agent, common, inpage } from '@/lib/i18n';
+import { agent, common, inpage, look } from '@/lib/i18n';
 import type { InPageModel } from './model';
 
 type Shown = NonNullable<InPageModel['news']['value']>;
@@ -8,12 +8,13 @@ export interface NewsProps {
   news: Shown;
   site: string;
   onUndo: (event: Event, dismissal: string) => void;
+  onUndoLook: (event: Event) => void;
   onCopy: (event: Event, text: string) => void;
   onClose: () => void;
 }
 
 /** What was done, with the way back; or what failed, with the way onward. */
-export function News({ news, site, onUndo, onCopy, onClose }: NewsProps) {
+export function News({ news, site, onUndo, onUndoLook, onCopy, onClose }: NewsProps) {
   return (
     <div class="toast">
       <span class="toast-text" dir="auto">
@@ -21,6 +22,11 @@ export function News({ news, site, onUndo, onCopy, onClose }: NewsProps) {
       </span>
       {news.kind === 'dismissed' && (
         <Button look="plain" small onClick={(event) => onUndo(event, news.dismissal)}>
+          {common('undo')}
+        </Button>
+      )}
+      {news.kind === 'look' && news.undo !== null && (
+        <Button look="plain" small onClick={onUndoLook}>
           {common('undo')}
         </Button>
       )}
@@ -44,6 +50,8 @@ function said(news: Shown, site: string): string {
       return inpage('guard.again');
     case 'panel-shut':
       return inpage('guard.panelShut');
+    case 'look':
+      return look(`said.${news.what}`);
     case 'closed':
       return inpage('news.closed');
     case 'dismissed':

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type Ask, type ConsoleNews, type ConsoleState, flagKey, type RunningConsole } from '@/lib/console';
 import type { ConsoleFlag } from '@/lib/rpc';
+import type { LookNews } from '../second-look';
 import type { Reason } from './Guard';
 
 /** What the interface shows, as signals over a running console. */
@@ -16,7 +17,7 @@ export interface InPageModel {
   /** Goes up when the page scrolled, or the composer or the window changed its size. */
   readonly layout: Signal<number>;
   readonly news: Signal<
-    ConsoleNews | { kind: 'send-again' } | { kind: 'panel-shut' } | { kind: 'closed' } | null
+    ConsoleNews | LookNews | { kind: 'send-again' } | { kind: 'panel-shut' } | { kind: 'closed' } | null
   >;
 }
 

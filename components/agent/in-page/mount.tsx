@@ -5,6 +5,7 @@ import tokensCss from '@/components/ui/tokens.css?inline';
 import type { Box } from '@/lib/composer';
 import type { ConsoleState, RunningConsole } from '@/lib/console';
 import { replacementFor } from '@/lib/phrasebook/runtime';
+import type { LookModel } from '../second-look';
 import type { InPageHost } from './host';
 import { InPage } from './InPage';
 import inPageCss from './in-page.css?inline';
@@ -23,13 +24,15 @@ export interface MountInPageOptions {
   readonly signal: AbortSignal;
   readonly site: string;
   readonly shortcut?: ReadonlySignal<string | null>;
+  /** The second look at the drafts of this console, where there is one. */
+  readonly look?: LookModel;
   /** Gives whether it opened. */
   readonly onOpenPanel: () => Promise<boolean>;
 }
 
 /** Shows card, badge, guard and news of a running console in the page, until the signal aborts. */
 export function mountInPage(options: MountInPageOptions): InPageModel {
-  const { document, host, console, signal: until, site } = options;
+  const { document, host, console, signal: until, site, look } = options;
   host.dress([tokensCss, buttonsCss, inPageCss]);
   console.intents.fitWith(replacementFor);
   const window = document.defaultView!;
@@ -70,7 +73,7 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
     }),
     // The card comes up on top of what the page opened meanwhile.
     effect(() => {
-      if (model.flag.value !== null || model.asking.value !== null) host.raise();
+      if (model.flag.value !== null || model.asking.value !== null || look?.card.value) host.raise();
     }),
     effect(() => {
       const { quiet, card } = model.state.value;
@@ -89,16 +92,24 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
       }, NEWS_MS);
       return () => clearTimeout(timer);
     }),
+    effect(() => {
+      const said = look?.news.value;
+      if (said) model.news.value = said;
+    }),
+    effect(() => {
+      if (look?.card.value?.reason === 'entered') window.requestAnimationFrame(() => focusFirst(host));
+    }),
     // Scrolling and resizing matter only while something of ours is to be seen.
     effect(() => {
       const { flags } = model.state.value;
-      if (flags.length === 0 && model.asking.value === null && model.news.value === null) return;
+      const shown = flags.length > 0 || model.asking.value !== null || model.news.value !== null;
+      if (!shown && !look?.card.value) return;
       return watchLayout(window, () => {
         model.layout.value++;
       });
     }),
   ];
-  watchKeys({ window, host, console, signal: until });
+  watchKeys({ window, host, console, signal: until, look });
   // What a component reads while it renders makes it render again: the render runs inside an effect, so no component
   // needs a subscription of its own.
   const trust = pageTrust(host.element, () => host.raise());
@@ -112,6 +123,7 @@ export function mountInPage(options: MountInPageOptions): InPageModel {
           site={site}
           shortcut={options.shortcut ?? NO_SHORTCUT}
           announced={announced}
+          look={look}
           isFree={(box) => isFree(document, host.element, box, console)}
           onOpenPanel={options.onOpenPanel}
           onCopy={(text) => {

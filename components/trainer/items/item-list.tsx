@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Badge, Button, classes, Input, Segments } from '@/components/ui';
 import { severityName, item as t } from '@/lib/i18n';
@@ -20,13 +21,16 @@ export interface ItemListProps {
   addressOf: (id: string) => string;
   /** Left out where nothing can be added. */
   onNew?: () => void;
+  /** Other ways to a new item. */
+  otherNew?: ComponentChild;
 }
 
 const ROW = 58;
 const ONLY: readonly Only[] = ['all', 'own', 'off', 'wrong'];
 
 /** Everything in one part of the book: searched, filtered, and only as much in the page as is seen. */
-export function ItemList({ part, label, language, entries, wrong, open, addressOf, onNew }: ItemListProps) {
+export function ItemList(props: ItemListProps) {
+  const { part, label, language, entries, wrong, open, addressOf, onNew, otherNew } = props;
   const [query, setQuery] = useState('');
   const [only, setOnly] = useState<Only>('all');
   const asked = useDeferred(query);
@@ -61,6 +65,7 @@ export function ItemList({ part, label, language, entries, wrong, open, addressO
             </Button>
           )}
         </div>
+        {otherNew}
       </div>
       <VirtualRows
         label={label}

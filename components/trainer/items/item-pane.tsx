@@ -29,6 +29,8 @@ export interface ItemPaneProps {
   go: (item: string | null) => void;
   /** What stands beside the form besides the examples. */
   beside?: (entry: Entry, entries: readonly Entry[]) => ComponentChild;
+  /** Other ways to a new item. */
+  otherNew?: ComponentChild;
 }
 
 /** Ids that a part may hold, where they are given; `undefined`: any. */
@@ -79,7 +81,7 @@ export function newItem(part: Part, taken: ReadonlySet<string>): Item | null {
 }
 
 /** A part of the book: its items, the form of the open one, and what it comes to. */
-export function ItemPane({ bench, part, item, toaster, go, beside }: ItemPaneProps) {
+export function ItemPane({ bench, part, item, toaster, go, beside, otherNew }: ItemPaneProps) {
   const own = bench.own.value;
   const proof = bench.proof.value;
   const base = bench.base?.book;
@@ -115,7 +117,7 @@ export function ItemPane({ bench, part, item, toaster, go, beside }: ItemPanePro
         wrong={wrong}
         open={item}
         addressOf={(id) => writeRoute({ at: 'book', book: bench.id, pane: part, item: id })}
-        {...(bench.readOnly || !fresh ? {} : { onNew: add })}
+        {...(bench.readOnly || !fresh ? {} : { onNew: add, otherNew })}
       />
       {entry ? (
         <>

@@ -30,8 +30,10 @@ export const en = {
   'popup.panelFailed': 'The panel did not open. Use the browser’s own side panel button.',
   'popup.openPractice': 'Practice console',
   'popup.openTrainer': 'Trainer: edit phrasebooks',
+  'popup.openReview': 'QA: review sent messages',
   'popup.openOptions': 'Options',
 
+  'options.licences': 'Licences',
   'options.title': 'Tactful options',
   'options.sections': 'Sections',
   'options.general': 'General',
@@ -85,7 +87,7 @@ export const en = {
   'options.shortcutApplyFirst': 'Use the first suggestion',
   'options.data': 'What is kept',
   'options.privacyWhere':
-    'Everything stays in this browser. Tactful has no server, and the browser itself is told to let it connect to none.',
+    'Everything stays in this browser. Tactful has no server. The one thing it ever fetches is a book from an address that you or your organisation subscribed to, and it sends nothing along.',
   'options.privacyDrafts':
     'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
   'options.privacySent':
@@ -104,6 +106,10 @@ export const en = {
   'options.keptPractice': {
     one: '{count} practice conversation, grade only',
     other: '{count} practice conversations, grades only',
+  },
+  'options.keptVerdicts': {
+    one: '{count} answer to the second look, masked',
+    other: '{count} answers to the second look, masked',
   },
   'options.protected': 'The browser has promised not to clear this when space runs low.',
   'options.export': 'Export as a file',

@@ -28,8 +28,10 @@ export const zhCN: TranslationOf<typeof en> = {
   'popup.panelFailed': '侧边栏没有打开，请用浏览器自带的侧边栏按钮。',
   'popup.openPractice': '练习台',
   'popup.openTrainer': '培训：编话术书',
+  'popup.openReview': '质检：看发出的消息',
   'popup.openOptions': '设置',
 
+  'options.licences': '开源许可',
   'options.title': '得体设置',
   'options.sections': '各部分',
   'options.general': '通用',
@@ -79,7 +81,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.shortcutPalette': '查找话术',
   'options.shortcutApplyFirst': '用第一条建议替换',
   'options.data': '保存了什么',
-  'options.privacyWhere': '全部留在这个浏览器里。得体没有服务器，也已经让浏览器禁止它连接任何地方。',
+  'options.privacyWhere':
+    '全部留在这个浏览器里。得体没有服务器；只有你或单位订阅了话本，它才会去那个网址取话本，不带任何东西过去。',
   'options.privacyDrafts': '草稿只在你打字时读一下，随即忘掉。改好的只计数，不保存。',
   'options.privacySent':
     '带着标记发出去的消息保存 {days} 天：标出的话和前后最多 {chars} 个字，电话、地址等个人信息先遮盖再保存。',
@@ -94,6 +97,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回访',
   'options.keptScripts': '{count} 条话术的使用次数',
   'options.keptPractice': '{count} 次练习的成绩，只有成绩',
+  'options.keptVerdicts': '对「再看一眼」的 {count} 次回答，已打码',
   'options.protected': '浏览器已承诺，空间不够时也不会清掉这些。',
   'options.export': '导出成文件',
   'options.exportName': '得体数据-{date}.json',

@@ -28,8 +28,10 @@ export const zhTW: TranslationOf<typeof en> = {
   'popup.panelFailed': '側邊面板沒有開啟，請改用瀏覽器內建的側邊面板按鈕。',
   'popup.openPractice': '練習台',
   'popup.openTrainer': '培訓：編話術書',
+  'popup.openReview': '質檢：看送出的訊息',
   'popup.openOptions': '設定',
 
+  'options.licences': '開放原始碼授權',
   'options.title': '得體設定',
   'options.sections': '各個部分',
   'options.general': '一般',
@@ -79,7 +81,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.shortcutPalette': '搜尋話術',
   'options.shortcutApplyFirst': '用第一個建議取代',
   'options.data': '存了什麼',
-  'options.privacyWhere': '全部留在這個瀏覽器裡。得體沒有伺服器，也已經請瀏覽器禁止它連線到任何地方。',
+  'options.privacyWhere':
+    '全部留在這個瀏覽器裡。得體沒有伺服器；只有你或公司訂閱了話本，它才會去那個網址取話本，不會帶任何東西過去。',
   'options.privacyDrafts': '草稿只在你打字時讀一下，隨即忘掉。改好的只計次，不儲存。',
   'options.privacySent':
     '帶著標記送出的訊息會保留 {days} 天：標出的話和前後最多 {chars} 個字，電話、地址等個人資料會先遮蔽再儲存。',
@@ -94,6 +97,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回訪',
   'options.keptScripts': '{count} 則話術的使用次數',
   'options.keptPractice': '{count} 次練習的成績，只有成績',
+  'options.keptVerdicts': '對「再看一眼」的 {count} 次回答，已遮蔽',
   'options.protected': '瀏覽器已承諾，空間不足時也不會清掉這些。',
   'options.export': '匯出成檔案',
   'options.exportName': '得體資料-{date}.json',

@@ -13,10 +13,11 @@ import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
 import {
   type Channel,
-  REPORTED_AROUND,
   REPORTED_PROMISES,
   REPORTED_SENTENCE,
+  REPORTED_TEXT,
   type Request,
+  VERDICT_AROUND,
 } from '../channels';
 import { CONSOLE_COMMANDS } from '../console-port';
 
@@ -25,10 +26,11 @@ const id = z.string().regex(/^[\w-]{8,64}$/);
 const rule = z.string().min(1).max(80);
 const time = z.number().min(0).max(8_640_000_000_000_000);
 const flaggedWords = z.string().min(1).max(400);
-const around = z.string().max(REPORTED_AROUND);
+const offset = z.int().min(0).max(REPORTED_TEXT);
 const language = z.enum(LANGUAGES).nullable();
 const market = z.enum(MARKETS).nullable();
 const scenario = z.enum(SCENARIOS);
+const reading = z.enum(['zh', 'en']);
 
 export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } = {
   getBooks: z.strictObject({ have: z.record(z.string().max(80), z.string().max(80)) }),
@@ -38,22 +40,25 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     language,
     scenario: scenario.nullable(),
     market,
-    how: z.enum(['confirmed', 'reasoned', 'elsewhere', 'unguarded']),
+    how: z.enum(['unguarded', 'confirmed', 'reasoned', 'elsewhere']),
     reason: z.string().max(500).nullable(),
     length: z.int().min(0).max(1_000_000),
+    text: z.string().min(1).max(REPORTED_TEXT),
     flags: z
       .array(
         z.strictObject({
           rule,
           category: z.enum(CATEGORIES),
           severity: z.enum(SEVERITIES),
-          text: flaggedWords,
-          before: around,
-          after: around,
+          start: offset,
+          end: offset,
+          by: z.enum(['rule', 'model']),
         }),
       )
       .min(1)
       .max(50),
+    moves: z.array(z.enum(MOVES)).max(MOVES.length),
+    customer: z.array(z.string().max(4000)).max(20),
   }),
   recordDismissal: z.discriminatedUnion('kind', [
     z.strictObject({ id, kind: z.literal('phrase'), rule, text: flaggedWords }),
@@ -79,6 +84,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
       .max(REPORTED_PROMISES),
   }),
   lookAtLedger: z.strictObject({}),
+  checkSubscriptions: z.strictObject({ url: z.string().max(2000).optional() }),
   correctScenario: z.strictObject({
     id,
     language,
@@ -101,16 +107,37 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     tone: z.enum(TONES).nullable(),
     fault: z.enum(FAULTS).nullable(),
   }),
-  count: z.strictObject(
-    Object.fromEntries(COUNTED.map((name) => [name, z.int().min(1).max(1000).optional()])) as Record<
+  count: z.strictObject({
+    ...(Object.fromEntries(COUNTED.map((name) => [name, z.int().min(1).max(1_000_000).optional()])) as Record<
       Counted,
       z.ZodOptional<z.ZodInt>
-    >,
-  ),
+    >),
+    mendedRule: rule.optional(),
+  }),
   siteState: z.strictObject({ site: z.string().max(300).optional() }),
   getProfile: z.strictObject({}),
   teachSite: taughtSchema,
   showInterface: z.strictObject({}),
   keyOf: z.strictObject({ command: z.enum(CONSOLE_COMMANDS) }),
+  getModel: z.strictObject({ reading, have: z.string().max(80).nullable() }),
+  sayInstead: z.strictObject({
+    category: z.enum(CATEGORIES),
+    language: z.enum(LANGUAGES),
+    scenario: scenario.nullable(),
+  }),
+  recordVerdict: z.strictObject({
+    id,
+    language,
+    scenario: scenario.nullable(),
+    reading,
+    said: z.enum(['fine', 'right']),
+    category: z.enum(CATEGORIES),
+    text: flaggedWords,
+    before: z.string().max(VERDICT_AROUND),
+    after: z.string().max(VERDICT_AROUND),
+    mark: z.string().regex(/^[a-z0-9]{1,16}$/),
+  }),
+  undoVerdict: z.strictObject({ id }),
+  secondLook: z.strictObject({ on: z.boolean() }),
   open: z.strictObject({ surface: z.enum(['panel', 'options', 'practice']) }),
 };

@@ -1,5 +1,15 @@
 /** The light door of the store: settings alone, for content scripts too. */
 export { inTurn } from './lock';
+export { reviewerSetting, reviewLetters } from './review';
+export {
+  bumpModels,
+  changeSecondLook,
+  forgetFine,
+  forgetFineClauses,
+  rememberFine,
+  type SecondLookChoice,
+  secondLookSettings,
+} from './second-look';
 export {
   type ActiveDismissals,
   askFor,

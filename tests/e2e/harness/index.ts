@@ -22,8 +22,8 @@ export interface Stage {
   readonly session: Session;
   /** Opens a tab that is closed after the test; pictures of the open tabs are taken where it fails. */
   open(url: string): Promise<Page>;
-  /** Opens one of the extension's own pages in such a tab. */
-  openExtension(file: string): Promise<Page>;
+  /** Opens one of the extension's own pages in such a tab, or in a window of its own so that both are seen. */
+  openExtension(file: string, type?: 'tab' | 'window'): Promise<Page>;
   /** The extension's number for the tab of a page, which it brings to the front. */
   tabId(page: Page): Promise<number>;
   /** Talks to the console of a page over the panel's port. */
@@ -108,8 +108,8 @@ export function useStage(launch: LaunchOptions = {}): Stage {
       await page.goto(url);
       return page;
     },
-    openExtension: async (file) => {
-      const page = await newPage();
+    openExtension: async (file, type) => {
+      const page = await newPage(type);
       await running().gotoExtension(page, file);
       return page;
     },

@@ -2,9 +2,12 @@
 import '../fake-extension';
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHandlers, sentRecord } from '@/entrypoints/background/handlers';
+import { createHandlers } from '@/entrypoints/background/handlers';
+import { newRecord } from '@/entrypoints/background/sent';
+import type { ModelFile, Reading } from '@/lib/classifier';
 import { isSameConversation } from '@/lib/ledger';
-import { KEPT_AROUND, type SentReport } from '@/lib/rpc';
+import { KEPT_AROUND, KEPT_TEXT } from '@/lib/review';
+import type { SentReport } from '@/lib/rpc';
 import type { Caller } from '@/lib/rpc/background';
 import { type BookParcel, dayOf, type Repositories } from '@/lib/store';
 import { changeSite, settings } from '@/lib/store/settings';
@@ -24,17 +27,33 @@ const report = (over: Partial<SentReport> = {}): SentReport => ({
   how: 'reasoned',
   reason: null,
   length: 60,
-  flags: [{ rule: 'r', category: 'got-extra', severity: 'high', text: '还想怎么样', before: '', after: '' }],
+  text: '还想怎么样',
+  flags: [{ rule: 'r', category: 'got-extra', severity: 'high', start: 0, end: 5, by: 'rule' }],
+  moves: ['acknowledge'],
+  customer: [],
   ...over,
+});
+
+const aModel = (reading: Reading): ModelFile => ({
+  version: 1,
+  reading,
+  classes: '',
+  detector: { bits: 1, scale: 1, bytes: '', bias: [0] },
+  sorter: { bits: 1, scale: 1, bytes: '', bias: [0] },
+  categories: ['blame'],
+  calibration: { slope: 1, offset: 0 },
+  thresholds: { quiet: 2, usual: 1, keen: 0 },
 });
 
 const [, openMemory] = ENGINES[1]!;
 let own: Repositories;
 let handlers: ReturnType<typeof createHandlers>;
 let injected: [tabId: number, frameId: number][];
+let readers: [tabId: number, frameId: number][];
 let looks: number;
 beforeEach(() => {
   injected = [];
+  readers = [];
   looks = 0;
   fakeBrowser.reset();
   own = openMemory();
@@ -44,6 +63,9 @@ beforeEach(() => {
     now: () => NOW,
     keyOf: async (command) => (command === 'open-card' ? 'Alt+Shift+J' : null),
     injectInterface: async (...place) => injected.push(place),
+    checkSubscriptions: async () => undefined,
+    injectReader: async (...place) => readers.push(place),
+    shippedModel: async (reading) => aModel(reading),
     lookAtLedger: async () => {
       looks += 1;
     },
@@ -72,23 +94,49 @@ describe('the key of a command', () => {
 });
 
 describe('a message sent with a flag', () => {
+  const nothing = { site: null, agent: '', parcels: [], marks: [], remedyCost: 0 };
+
   it('is masked before it is cut, so that half a number never slips through', () => {
     const flag = report().flags[0]!;
     const before = `我的电话是13812345678${'，'.repeat(KEPT_AROUND - 4)}`;
-    const [kept] = sentRecord(
-      report({ flags: [{ ...flag, before, after: `。${'好'.repeat(80)}` }] }),
-      null,
-    ).flags;
-    expect(kept!.before).not.toMatch(/\d/);
-    expect(kept!.before.length).toBe(KEPT_AROUND);
-    expect(kept!.after.length).toBe(KEPT_AROUND);
-    expect(kept!.text).toBe('还想怎么样');
+    const text = `${before}还想怎么样。${'好'.repeat(KEPT_TEXT)}`;
+    const start = before.length;
+    const kept = newRecord(report({ text, flags: [{ ...flag, start, end: start + 5 }] }), nothing);
+    expect(kept.text).not.toMatch(/\d/);
+    expect(kept.text.length).toBeLessThan(2 * KEPT_AROUND + 20);
+    const [found] = kept.flags;
+    expect(kept.text.slice(found!.start, found!.end)).toBe('还想怎么样');
   });
 
   it('keeps the reason of an override, masked', () => {
-    expect(sentRecord(report({ reason: '顾客微信号：wx_abc123 要求的' }), null).reason).toBe(
+    expect(newRecord(report({ reason: '顾客微信号：wx_abc123 要求的' }), nothing).reason).toBe(
       '顾客微信号：[ACCOUNT] 要求的',
     );
+  });
+
+  it('says in which version of which book its rule stood', () => {
+    const parcel = (id: string, version: number, language: 'en' | 'zh-Hans'): BookParcel =>
+      ({ id, version, language, tag: '', runtime: { taboos: [{ id: 'r' }] } }) as unknown as BookParcel;
+    const parcels = [parcel('builtin-en', 3, 'en'), parcel('builtin-zh-hans', 7, 'zh-Hans')];
+    expect(newRecord(report(), { ...nothing, parcels }).flags[0]!.book).toBe('builtin-zh-hans@7');
+    expect(newRecord(report(), nothing).flags[0]!.book).toBeNull();
+  });
+
+  it('belongs to the conversation whose customer said the same before', async () => {
+    await settings.alias.setValue('Mei');
+    await handlers.recordSent(report({ customer: ['我的快递怎么还没到啊'] }), inDesk);
+    await handlers.recordSent(
+      report({
+        id: 'report-0002',
+        sentAt: NOW + 1,
+        customer: ['我的快递怎么还没到啊', '你们太差了！！再不退我就投诉'],
+      }),
+      inDesk,
+    );
+    const [second, first] = await own.sent.list();
+    expect(second).toMatchObject({ conversation: first!.conversation, anger: 3, agent: 'Mei' });
+    expect(first!.conversation).not.toBeNull();
+    expect(JSON.stringify([first, second])).not.toContain('快递');
   });
 
   it('is kept under the site the browser vouches for, and counted once', async () => {
@@ -174,6 +222,9 @@ describe('a message sent with promises', () => {
       now: () => NOW,
       keyOf: async () => null,
       injectInterface: async () => undefined,
+      checkSubscriptions: async () => undefined,
+      injectReader: async () => undefined,
+      shippedModel: async (reading) => aModel(reading),
       lookAtLedger: async () => {
         throw new Error('no toolbar');
       },

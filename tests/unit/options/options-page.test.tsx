@@ -32,6 +32,7 @@ function show(over: Partial<OptionsPageProps> = {}) {
     general: {
       value: { locale: 'auto', market: null, authority: 'agent', slashPalette: true },
       onChange: vi.fn(),
+      secondLook: { on: true, keenness: null, team: 'usual', onChange: vi.fn() },
     },
     team: {
       value: DEFAULT_TEAM,
@@ -39,6 +40,7 @@ function show(over: Partial<OptionsPageProps> = {}) {
       refused: false,
       onChange: vi.fn(),
       onReminders: vi.fn(),
+      secondLook: { value: 'usual', onChange: vi.fn() },
     },
     sites: { sites: [], onTurnOn: vi.fn(), onTurnOff: vi.fn(), onResume: vi.fn(), onRemove: vi.fn() },
     dismissals: { dismissals: [], onUndo: vi.fn() },
@@ -50,6 +52,19 @@ function show(over: Partial<OptionsPageProps> = {}) {
       onRemove: vi.fn(),
       onExport: vi.fn(),
       onImport: vi.fn(),
+    },
+    subscriptions: {
+      subscriptions: [],
+      wrongInPolicy: 0,
+      busy: new Set(),
+      offered: null,
+      onSubscribe: vi.fn(async () => null),
+      onAllow: vi.fn(),
+      onCheck: vi.fn(),
+      onSwitch: vi.fn(),
+      onRemove: vi.fn(),
+      onLook: vi.fn(),
+      onTake: vi.fn(),
     },
     shortcuts: { keys: new Map(), onChange: null },
     kept: { amounts: null, isProtected: false, onExport: vi.fn(), onErase: vi.fn() },
@@ -120,6 +135,24 @@ describe('options', () => {
     ]);
   });
 
+  it('set how readily the second look speaks, for the agent and for the team, and say what it costs', () => {
+    const { root, props } = show();
+    const general = within(root, 'general');
+    expect(general.textContent).toMatch(/Keener: .*found [1-9]/);
+    const [, , , keenness] = general.querySelectorAll('select');
+    pick(keenness!, 'keen');
+    pick(keenness!, 'team');
+    click(byRole(general, 'switch', /second look/));
+    expect(vi.mocked(props.general.secondLook.onChange).mock.calls).toEqual([
+      [{ keenness: 'keen' }],
+      [{ keenness: null }],
+      [{ on: false }],
+    ]);
+    const ofTeam = [...within(root, 'team').querySelectorAll('select')].at(-1)!;
+    pick(ofTeam, 'quiet');
+    expect(props.team.secondLook.onChange).toHaveBeenCalledWith('quiet');
+  });
+
   it('say how to begin where nothing is on', () => {
     expect(within(show().root, 'sites').textContent).toContain('Tactful is on nowhere yet');
   });
@@ -180,6 +213,7 @@ describe('options', () => {
           requests: 0,
           visits: 0,
           practice: 2,
+          verdicts: 2,
         },
         isProtected: true,
         onExport: vi.fn(),
@@ -217,6 +251,7 @@ describe('options', () => {
           requests: 0,
           visits: 0,
           practice: 2,
+          verdicts: 2,
         },
         isProtected: true,
         onExport: vi.fn(),

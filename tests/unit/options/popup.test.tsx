@@ -22,6 +22,7 @@ function show(over: Partial<PopupProps>) {
     onOpenPanel: vi.fn(),
     onOpenPractice: vi.fn(),
     onOpenTrainer: vi.fn(),
+    onOpenReview: vi.fn(),
     onOpenOptions: vi.fn(),
     ...over,
   };

@@ -26,9 +26,9 @@ const flag = {
   rule: 'got-extra/anyway',
   category: 'got-extra',
   severity: 'high',
-  text: 'you got extra anyway',
-  before: '',
-  after: '',
+  start: 0,
+  end: 20,
+  by: 'rule',
 };
 const report = {
   id: 'report-0001',
@@ -39,7 +39,10 @@ const report = {
   how: 'confirmed',
   reason: null,
   length: 20,
+  text: 'you got extra anyway',
   flags: [flag],
+  moves: [],
+  customer: [],
 };
 
 /** One request for each channel that is as it should be. */
@@ -54,6 +57,7 @@ const GOOD: Record<Channel, unknown> = {
     customer: ['hi'],
     promises: [{ rule: 'dated/ship', kind: 'dated', words: 'ships today', sentence: 'It ships today.' }],
   },
+  checkSubscriptions: { url: 'https://books.example/a.json' },
   lookAtLedger: {},
   undoDismissal: { id: 'dismissal-1' },
   correctScenario: {
@@ -78,6 +82,22 @@ const GOOD: Record<Channel, unknown> = {
   },
   count: { mended: 1 },
   siteState: {},
+  getModel: { reading: 'zh', have: null },
+  sayInstead: { category: 'blame', language: 'en', scenario: null },
+  recordVerdict: {
+    id: 'verdict-1',
+    language: 'en',
+    scenario: null,
+    reading: 'en',
+    said: 'fine',
+    category: 'blame',
+    text: 'you could have measured first',
+    before: '',
+    after: '',
+    mark: '1abc2def',
+  },
+  undoVerdict: { id: 'verdict-1' },
+  secondLook: { on: false },
   getProfile: {},
   teachSite: { composer: '#answer' },
   showInterface: {},

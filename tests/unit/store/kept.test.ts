@@ -6,23 +6,13 @@ import { eraseKept, exportKept, keptAmounts, type Repositories } from '@/lib/sto
 import { settings } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
 import { aFollowUp, aGap, anEscalation, aPromise, aRemedy } from '../ledger/entries';
+import { aNewRecord } from '../review/records';
 import { ENGINES } from './support';
 
 beforeEach(() => fakeBrowser.reset());
 
 async function record(own: Repositories): Promise<void> {
-  await own.sent.add({
-    id: 'sent-0001',
-    sentAt: 1,
-    site: null,
-    language: null,
-    scenario: null,
-    market: null,
-    how: 'unguarded',
-    reason: null,
-    length: 1,
-    flags: [],
-  });
+  await own.sent.add(aNewRecord());
   await own.corrections.add({
     id: 'c-1',
     at: 1,
@@ -49,6 +39,20 @@ async function record(own: Repositories): Promise<void> {
     replies: 2,
     flags: 0,
   });
+  await own.verdicts.add({
+    id: 'v-1',
+    at: 1,
+    site: null,
+    language: null,
+    scenario: null,
+    reading: 'zh',
+    said: 'right',
+    category: 'blame',
+    text: '',
+    before: '',
+    after: '',
+    mark: 'a',
+  });
   await own.dismissals.add({ id: 'd-1', createdAt: 1, madeOn: null, kind: 'rule', rule: 'blame/you' }, 1);
 }
 
@@ -62,6 +66,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       days: 2,
       scripts: 1,
       practice: 1,
+      verdicts: 1,
       promises: 1,
       remedies: 1,
       requests: 2,
@@ -83,6 +88,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       counters: 3,
       scriptUses: 1,
       practiceResults: 1,
+      modelVerdicts: 1,
       promises: 1,
       remedies: 1,
       gaps: 1,
@@ -95,7 +101,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     const own = open();
     await record(own);
     await eraseKept(own);
-    expect(Object.values(await keptAmounts(own))).toEqual(Array(9).fill(0));
+    expect(Object.values(await keptAmounts(own))).toEqual(Array(10).fill(0));
     expect(await own.dismissals.list()).toHaveLength(1);
     expect((await settings.dismissals.getValue()).rules).toHaveLength(1);
   });

@@ -8,6 +8,7 @@ import { createStore, type Store, StoreError, type StoreState } from '@/lib/stor
 import { MIGRATIONS } from '@/lib/store/migrations';
 import { TABLE_NAMES, TABLES } from '@/lib/store/tables';
 import version1 from '../../fixtures/store/version-1.json';
+import version2 from '../../fixtures/store/version-2.json';
 import { freshDatabase } from './support';
 
 const opened: Store[] = [];
@@ -32,8 +33,35 @@ afterEach(async () => {
 /** What a browser does when its profile breaks; the types of the fake ask for the class instead of the database. */
 const closeUnder = forceCloseDatabase as unknown as (db: IDBDatabase | undefined) => void;
 
+interface Fixture {
+  version: number;
+  tables: Record<string, { keyPath: string | string[]; indexes: object; records: object[] }>;
+}
+
+interface OldFlag {
+  before: string;
+  text: string;
+  after: string;
+}
+
+/** A record of version 1 or 2 as version 3 keeps it: the windows around its flags are its text. */
+function withText(record: unknown): object {
+  const { flags, ...rest } = record as { flags: (OldFlag & Record<string, unknown>)[] };
+  const windows = flags.map(({ before, text, after }) => before + text + after);
+  return {
+    ...rest,
+    text: windows.join(' … '),
+    standing: 'open',
+    origin: 'own',
+    flags: flags.map(({ before, text, after: _, ...flag }, at) => {
+      const start = windows.slice(0, at).join('').length + 3 * at + before.length;
+      return { ...flag, start, end: start + text.length, by: 'rule', book: null };
+    }),
+  };
+}
+
 /** Writes a fixture: a database exactly as an old version of Tactful left it. */
-async function writeFixture(fixture: typeof version1): Promise<void> {
+async function writeFixture(fixture: Fixture): Promise<void> {
   const db = await openDB('tactful', fixture.version, {
     upgrade(made) {
       for (const [name, table] of Object.entries(fixture.tables)) {
@@ -71,15 +99,38 @@ describe('the store', () => {
     expect(Object.keys(shape).sort()).toEqual([...TABLE_NAMES].sort());
   });
 
-  it('keeps every record of version 1', async () => {
-    await writeFixture(version1);
+  it.each([
+    ['1', version1],
+    ['2', version2],
+  ])('keeps every record of version %s', async (_, fixture) => {
+    await writeFixture(fixture);
     const store = open();
     for (const name of TABLE_NAMES) {
       const records = await store.read([name], (tx) => tx.list(name));
-      const before: Partial<Record<string, { records: readonly unknown[] }>> = version1.tables;
-      expect([name, records]).toEqual([name, before[name]?.records ?? []]);
+      const before: Partial<Record<string, { records: readonly unknown[] }>> = fixture.tables;
+      if (name === 'sent') expect(records).toMatchObject(before.sent!.records.map((it) => withText(it)));
+      else if (name === 'logTasks') expect(records).toEqual([{ name: 'index' }]);
+      else expect([name, records]).toEqual([name, before[name]?.records ?? []]);
     }
     expect(store.state.kind).toBe('ready');
+  });
+
+  it('leaves the old version as it was when a step fails half-way', async () => {
+    await writeFixture(version2);
+    const failing = [
+      ...MIGRATIONS,
+      async (_: IDBPDatabase, tx: Parameters<(typeof MIGRATIONS)[number]>[1]) => {
+        await tx.objectStore('sent').clear();
+        throw new Error('half-way');
+      },
+    ];
+    const broken = open({ migrations: failing });
+    expect((await broken.ready()).kind).toBe('store-unavailable');
+    await broken.close();
+    const db = await openDB('tactful');
+    expect(db.version).toBe(2);
+    expect(await db.count('sent')).toBe(version2.tables.sent.records.length);
+    db.close();
   });
 
   it('takes an old database through each later step, once and in order', async () => {
@@ -112,6 +163,7 @@ describe('the store', () => {
   });
 
   it('says that it waits while somebody holds the old version open, and goes on when they leave', async () => {
+    await writeFixture(version1);
     const holder = await openDB('tactful', 1);
     const onBlocked = vi.fn();
     const store = open({ migrations: [...MIGRATIONS, () => undefined], onBlocked });

@@ -4,9 +4,10 @@ import '../fake-extension';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from '@/lib/phrasebook';
 import type { RuntimeBook } from '@/lib/phrasebook/runtime';
-import { type Dismissal, dayOf, type SentRecord, StoreError } from '@/lib/store';
+import { type Dismissal, dayOf, type NewRecord, StoreError } from '@/lib/store';
 import { settings } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
+import { aNewRecord } from '../review/records';
 import { ENGINES } from './support';
 
 const book = (version: number, name = 'My shop'): Book => ({
@@ -38,27 +39,7 @@ const runtime = ({ id, version, language }: Book, word = 'anyway'): RuntimeBook 
   commitments: [],
 });
 
-const sent = (id: string, sentAt: number): SentRecord => ({
-  id,
-  sentAt,
-  site: 'https://desk.example.com',
-  language: 'en',
-  scenario: null,
-  market: null,
-  how: 'confirmed',
-  reason: null,
-  length: 20,
-  flags: [
-    {
-      rule: 'got-extra/anyway',
-      category: 'got-extra',
-      severity: 'high',
-      text: 'anyway',
-      before: '',
-      after: '',
-    },
-  ],
-});
+const sent = (id: string, sentAt: number): NewRecord => aNewRecord({ id, sentAt });
 
 const SAVE = { origin: 'own', now: 1000 } as const;
 
@@ -232,7 +213,7 @@ describe.each(ENGINES)('repositories on %s', (_, open) => {
       const { sent: log } = open();
       expect(await log.add(sent('one', 10))).toBe(true);
       expect(await log.add({ ...sent('one', 10), length: 99 })).toBe(false);
-      expect(await log.get('one')).toMatchObject({ length: 20 });
+      expect(await log.get('one')).toMatchObject({ length: 28 });
       expect(await log.count()).toBe(1);
     });
 

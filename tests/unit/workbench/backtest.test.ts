@@ -3,10 +3,10 @@ import {
   addBacktests,
   type Backtest,
   precisionOf,
+  prepareBacktest,
   recallOf,
   type SavedMessage,
   shareOut,
-  startBacktest,
   type Version,
 } from '@/lib/workbench';
 import { fc, test } from '../property';
@@ -29,11 +29,8 @@ const message = (text: string, more: Partial<SavedMessage> = {}): SavedMessage =
   scenario: null,
   ...more,
 });
-const over = (before: Version | null, after: Version | null, messages: readonly SavedMessage[]): Backtest => {
-  const run = startBacktest(before, after);
-  run.run(messages, 0, messages.length);
-  return run.result();
-};
+const over = (before: Version | null, after: Version | null, messages: readonly SavedMessage[]): Backtest =>
+  prepareBacktest(before, after)(messages);
 
 describe('a backtest', () => {
   const before = book(taboo('cannot', ['cannot help']), taboo('rule', ['our rule']));

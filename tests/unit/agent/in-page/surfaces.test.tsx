@@ -163,7 +163,16 @@ describe('news', () => {
   it('offers the way back after a dismissal', () => {
     const onUndo = vi.fn();
     const news = { kind: 'dismissed', scope: 'phrase', flag: FLAG, dismissal: 'd1' } as const;
-    shown(<News news={news} site="shop.example" onUndo={onUndo} onCopy={vi.fn()} onClose={vi.fn()} />);
+    shown(
+      <News
+        news={news}
+        site="shop.example"
+        onUndoLook={vi.fn()}
+        onUndo={onUndo}
+        onCopy={vi.fn()}
+        onClose={vi.fn()}
+      />,
+    );
     expect(text('.toast-text')).toBe('以后不再提示「还想怎么样」');
     button('撤销').click();
     expect(onUndo.mock.calls.map(([, id]) => id)).toEqual(['d1']);
@@ -175,6 +184,7 @@ describe('news', () => {
       <News
         news={{ kind: 'not-inserted', text: '话术' }}
         site="s"
+        onUndoLook={vi.fn()}
         onUndo={vi.fn()}
         onCopy={onCopy}
         onClose={vi.fn()}
@@ -186,7 +196,9 @@ describe('news', () => {
 
   it('says that the text went elsewhere, and offers no second copy of it', () => {
     const news = { kind: 'misplaced', text: '话术' } as const;
-    shown(<News news={news} site="s" onUndo={vi.fn()} onCopy={vi.fn()} onClose={vi.fn()} />);
+    shown(
+      <News news={news} site="s" onUndoLook={vi.fn()} onUndo={vi.fn()} onCopy={vi.fn()} onClose={vi.fn()} />,
+    );
     expect(text('.toast-text')).toBe('页面把文字放到了别处，请检查回复。');
     expect([...document.querySelectorAll('button')].map((it) => it.textContent)).not.toContain('改为复制');
   });

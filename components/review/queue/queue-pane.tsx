@@ -1,0 +1,105 @@
+import type { ComponentChild } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '@/components/ui';
+import { review as t } from '@/lib/i18n';
+import type { SentRecord } from '@/lib/review';
+import { FilterBar, type FilterBarProps } from './filter-bar';
+import { actOf, type QueueAct } from './keys';
+import { MOST_ROWS, PagedRows } from './paged-rows';
+import { QueueRow } from './queue-row';
+
+export interface QueuePaneProps {
+  filters: Omit<FilterBarProps, 'searchRef' | 'found'>;
+  /** How many fit the filters; `null`: still counting. */
+  found: number | null;
+  /** How many of them are in the list. */
+  count: number;
+  rowAt: (index: number) => SentRecord | undefined;
+  onSeen: (from: number, to: number) => void;
+  /** The open row. */
+  index: number;
+  onOpen: (index: number) => void;
+  picked: ReadonlySet<string>;
+  onPick: (id: string) => void;
+  onPickAll: () => void;
+  onPickNone: () => void;
+  onRefresh: () => void;
+  /** Whether single letters decide. */
+  letters: boolean;
+  onAct: (act: QueueAct) => void;
+  detail: ComponentChild;
+}
+
+const ROW = 78;
+
+/** The queue beside what is open of it; every action is one key. */
+export function QueuePane(props: QueuePaneProps) {
+  const { count, found, rowAt, index, picked } = props;
+  const search = useRef<HTMLInputElement>(null);
+  const acting = useRef(props.onAct);
+  acting.current = props.onAct;
+  const { letters } = props;
+  useEffect(() => {
+    const lifetime = new AbortController();
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const act = actOf(event, event.target instanceof Element ? event.target : null, letters);
+        if (!act) return;
+        event.preventDefault();
+        if (act.kind === 'search') search.current?.focus();
+        else acting.current(act);
+      },
+      { signal: lifetime.signal },
+    );
+    return () => lifetime.abort();
+  }, [letters]);
+  return (
+    <div class="queue">
+      <section class="queue-list" aria-label={t('queue')}>
+        <FilterBar {...props.filters} found={found} searchRef={search} />
+        {found !== null && found > count && (
+          <p class="queue-cut muted small">{t('cut', { count: Math.min(count, MOST_ROWS) })}</p>
+        )}
+        <div class="queue-bulk small">
+          <Button small look="plain" disabled={count === 0} onClick={props.onPickAll}>
+            {t('pickAll')}
+          </Button>
+          {picked.size > 0 && (
+            <Button small look="plain" onClick={props.onPickNone}>
+              {t('pickNone', { count: picked.size })}
+            </Button>
+          )}
+          <Button small look="plain" icon="undo" onClick={() => props.onAct({ kind: 'undo' })}>
+            {t('undoLast')}
+          </Button>
+          <Button small look="plain" onClick={props.onRefresh}>
+            {t('refresh')}
+          </Button>
+        </div>
+        <PagedRows
+          label={t('queue')}
+          count={count}
+          height={ROW}
+          shown={index}
+          onSeen={props.onSeen}
+          row={(at) => {
+            const record = rowAt(at);
+            return record ? (
+              <QueueRow
+                record={record}
+                open={at === index}
+                picked={picked.has(record.id)}
+                onOpen={() => props.onOpen(at)}
+                onPick={() => props.onPick(record.id)}
+              />
+            ) : (
+              <div class="queue-row" aria-hidden="true" />
+            );
+          }}
+        />
+      </section>
+      <div class="queue-detail">{props.detail}</div>
+    </div>
+  );
+}

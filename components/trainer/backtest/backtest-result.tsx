@@ -1,0 +1,150 @@
+import { Badge, EmptyState } from '@/components/ui';
+import { locale, severityName, backtest as t } from '@/lib/i18n';
+import type { Language } from '@/lib/phrasebook/vocabulary';
+import {
+  type Agreement,
+  type Backtest,
+  type ChangedHit,
+  precisionOf,
+  type RuleChange,
+  recallOf,
+  type Share,
+} from '@/lib/workbench';
+import { MarkedText } from '../items/marked-text';
+
+export interface BacktestResultProps {
+  result: Backtest;
+  seconds: number;
+  language: Language;
+  ruleAddress: (id: string) => string;
+}
+
+/** Rules shown at once. */
+const RULES = 60;
+
+/** What two versions do differently: sums, agreement with people's verdicts, and each rule with its sentences. */
+export function BacktestResult({ result, seconds, language, ruleAddress }: BacktestResultProps) {
+  const { read, flagged, judged, rules } = result;
+  if (read === 0) return <EmptyState icon="info" title={t('noneRead')} />;
+  const took = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(seconds);
+  return (
+    <div class="backtest-result" role="status">
+      <p>
+        {t('flagged', flagged)}{' '}
+        <span class="muted small">
+          {t('read', { count: read })} {t('took', { seconds: took })}
+        </span>
+      </p>
+      {judged > 0 && <Judged result={result} />}
+      {rules.length === 0 ? (
+        <EmptyState icon="check" title={t('same')} />
+      ) : (
+        <section aria-label={t('rules', { count: rules.length })}>
+          <h3>{t('rules', { count: rules.length })}</h3>
+          <ul class="backtest-rules">
+            {rules.slice(0, RULES).map((rule, index) => (
+              <li key={rule.id}>
+                <Rule rule={rule} open={index === 0} language={language} address={ruleAddress(rule.id)} />
+              </li>
+            ))}
+          </ul>
+          {rules.length > RULES && <p class="muted small">{t('more', { count: rules.length - RULES })}</p>}
+        </section>
+      )}
+    </div>
+  );
+}
+
+const percent = (share: number): number => Math.round(share * 100);
+
+const shareText = (share: Share | null): string =>
+  share === null
+    ? t('noShare')
+    : t('share', { share: percent(share.share), low: percent(share.low), high: percent(share.high) });
+
+/** How both versions agree with what people said. */
+function Judged({ result: { judged, before, after } }: { result: Backtest }) {
+  const rows: readonly [label: string, of: (sum: Agreement) => string | number][] = [
+    [t('precision'), (sum) => shareText(precisionOf(sum))],
+    [t('recall'), (sum) => shareText(recallOf(sum))],
+    [t('falseAlarms'), (sum) => sum.falseAlarms],
+    [t('missed'), (sum) => sum.missed],
+  ];
+  return (
+    <table class="backtest-judged tabular">
+      <caption>{t('judged', { count: judged })}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, of]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{of(before)}</td>
+            <td>{of(after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RuleProps {
+  rule: RuleChange;
+  open: boolean;
+  language: Language;
+  address: string;
+}
+
+function Rule({ rule, open, language, address }: RuleProps) {
+  const { id, gained, lost, severity, samples } = rule;
+  const hidden = gained + lost + severity - samples.length;
+  return (
+    <details open={open}>
+      <summary class="backtest-rule">
+        <span class="backtest-rule-id">{id}</span>
+        {gained > 0 && <Badge tone="high">{t('gained', { count: gained })}</Badge>}
+        {lost > 0 && <Badge tone="good">{t('lost', { count: lost })}</Badge>}
+        {severity > 0 && <Badge tone="medium">{t('severity', { count: severity })}</Badge>}
+      </summary>
+      <ul class="backtest-samples">
+        {samples.map((hit) => (
+          <Sample key={`${hit.kind}${hit.text}`} hit={hit} language={language} />
+        ))}
+      </ul>
+      <p class="small">
+        {hidden > 0 && <span class="muted">{t('more', { count: hidden })} </span>}
+        <a href={address}>{t('open')}</a>
+      </p>
+    </details>
+  );
+}
+
+function Sample({ hit, language }: { hit: ChangedHit; language: Language }) {
+  const { kind, text, spans, before, after, still } = hit;
+  const how =
+    kind === 'severity' && before !== null && after !== null
+      ? t('kind.severity', { before: severityName(before), after: severityName(after) })
+      : t(kind === 'lost' ? 'kind.lost' : 'kind.gained');
+  const tone = kind === 'gained' ? 'high' : kind === 'lost' ? 'good' : 'medium';
+  return (
+    <li class="backtest-sample">
+      <Badge tone={tone}>{how}</Badge>
+      <span>
+        <span class={kind === 'lost' ? 'is-lost' : undefined} lang={language}>
+          <MarkedText text={text} spans={spans} />
+        </span>
+        {still.length > 0 && (
+          <span class="muted small">
+            {' '}
+            {t(kind === 'lost' ? 'still' : 'was', { rules: still.join(', ') })}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}

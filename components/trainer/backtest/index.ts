@@ -1,0 +1,7 @@
+export {
+  type BacktestRequest,
+  BacktestSection,
+  type BacktestSectionProps,
+  type Candidate,
+  type ChosenChats,
+} from './backtest-section';

@@ -1,0 +1,2 @@
+export type { MakeProposals, WeighedProposal } from './propose-dialog';
+export { ProposeRule, type ProposeRuleProps } from './propose-rule';

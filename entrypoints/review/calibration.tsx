@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/preact-query';
+import { useMemo } from 'preact/hooks';
+import { agreementOf, CalibrationPane, writeReviewRoute } from '@/components/review';
+import { Spinner, type Toaster } from '@/components/ui';
+import { common, calibration as t } from '@/lib/i18n';
+import { type Repositories, storeKeys } from '@/lib/store';
+import type { Reviewer } from './use-reviewer';
+
+export interface CalibrationProps {
+  own: Repositories;
+  toaster: Toaster;
+  reviewer: Reviewer;
+  item: string | null;
+  onWho: () => void;
+}
+
+const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000;
+
+export function CalibrationDesk({ own, toaster, reviewer, item, onWho }: CalibrationProps) {
+  const seed = useMemo(freshSeed, []);
+  const { data: sessions } = useQuery({
+    queryKey: storeKeys.calibrations,
+    queryFn: () => own.calibrations.list(),
+  });
+  const { data: available } = useQuery({
+    queryKey: [...storeKeys.sent, 'count'],
+    queryFn: () => own.desk.count(),
+  });
+  const open = sessions?.find((it) => it.id === item) ?? null;
+  const { data: records } = useQuery({
+    queryKey: [...storeKeys.sent, 'of-calibration', item],
+    queryFn: () => own.desk.get(open?.records ?? []),
+    enabled: open !== null,
+  });
+  const agreement = useMemo(() => (open && records ? agreementOf(open, records) : null), [open, records]);
+  if (!sessions || (open && !records)) return <Spinner label={common('loading')} />;
+  const told = (work: Promise<unknown>): void => void work.catch(() => toaster.show(t('failed')));
+  const addressOf = (id: string | null): string => writeReviewRoute({ pane: 'calibration', item: id });
+  return (
+    <CalibrationPane
+      sessions={sessions}
+      open={open}
+      records={records ?? []}
+      agreement={agreement}
+      reviewer={reviewer.name}
+      letters={reviewer.letters}
+      available={available ?? 0}
+      seed={seed}
+      addressOf={addressOf}
+      onStart={({ name, size, seed: drawn }) => {
+        if (reviewer.name === '') return onWho();
+        told(
+          own.desk
+            .sample({ size, seed: drawn })
+            .then((ids) =>
+              own.calibrations.start({ name, madeBy: reviewer.name, seed: drawn, records: ids }, Date.now()),
+            )
+            .then(({ id }) => {
+              location.hash = addressOf(id);
+            }),
+        );
+      }}
+      onJudge={(record, verdict, note) => {
+        if (reviewer.name === '') return onWho();
+        if (open) {
+          told(
+            own.calibrations.judge(open.id, { record, reviewer: reviewer.name, verdict, note }, Date.now()),
+          );
+        }
+      }}
+      onClose={(id) => told(own.calibrations.close(id, Date.now()))}
+    />
+  );
+}

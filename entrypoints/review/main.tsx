@@ -1,0 +1,12 @@
+import '@/components/ui/styles.css';
+import '@/components/review/review.css';
+import '@/components/review/panes.css';
+import '@/components/review/charts/charts.css';
+import { startPage } from '@/components/page';
+import { common, review } from '@/lib/i18n';
+import { App } from './app';
+
+startPage(
+  () => `${common('productName')} · ${review('title')}`,
+  (tools) => <App {...tools} />,
+);

@@ -1,0 +1,20 @@
+/** Hand-over by file. */
+export const en = {
+  lead: 'Agents save a file in their options, you bring it in here, and your verdicts go back the same way. Every file is masked and signed; the same message is never counted twice.',
+  in: 'Bring in',
+  choose: 'Choose files, or drop them here',
+  reading: 'Reading…',
+  outcomes: 'What became of the files',
+  refused: 'was refused whole: {why}',
+  records: '{agent}: {added} new, {known} known already',
+  verdicts: 'verdicts: {added} new, {known} known already',
+  signed: 'signed {from}',
+  nobody: '(no name)',
+  out: 'Send back',
+  outLead: 'Verdicts for the agents; each takes in the ones of their own messages.',
+  exportVerdicts: 'Save verdicts',
+  exportOwn: 'Save messages of this browser',
+  maskedAgain: 'Every text is masked once more before it is written.',
+  saved: 'Saved as {file}',
+  failed: 'The file could not be made.',
+} as const;

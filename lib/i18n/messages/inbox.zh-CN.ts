@@ -1,0 +1,33 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './inbox.en';
+
+export const zhCN: TranslationOf<typeof en> = {
+  lead: '客服放行的说法、有异议的提示、改过的场景、没有规定可依的问题，都在这里。点一下就放进书里，再把它写完。',
+  waiting: '待处理',
+  nothing: '没有待处理的。',
+  nothingHint: '客服放行、提异议或改场景之后，会出现在这里。',
+  more: '还有 {count} 条',
+  done: '已处理',
+  failed: '没存上。',
+  'from.dismissal': '放行的说法',
+  'from.contest': '有异议的提示',
+  'from.correction': '改过的场景',
+  'from.gap': '没有规定',
+  'as.exception': '变成例外',
+  'as.pass': '变成应放过的示例',
+  'as.cue': '变成这个场景的示例',
+  'as.script': '写一条话术',
+  decline: '保持原样',
+  readOnly: '打开你们自己的书再收。',
+  elsewhere: '这条规则不在这本书里。',
+  'became.exception': '成了 {item} 的例外',
+  'became.pass': '成了 {item} 应放过的示例',
+  'became.cue': '成了 {item} 的示例',
+  'became.script': '写成了话术 {item}',
+  'became.declined': '看过，保持原样',
+  said: '客服：{text}',
+  was: '其实是：{scenario}',
+  wasNot: '其实是：{scenario}，不是{guessed}',
+  missing: '缺的是：{text}',
+  suggested: '客服想这样答：{text}',
+};

@@ -1,0 +1,33 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './inbox.en';
+
+export const zhTW: TranslationOf<typeof en> = {
+  lead: '客服放行的說法、有異議的提示、改過的情境、沒有規定可循的問題，都在這裡。點一下就放進書裡，再把它寫完。',
+  waiting: '待處理',
+  nothing: '沒有待處理的。',
+  nothingHint: '客服放行、提出異議或改情境之後，會出現在這裡。',
+  more: '還有 {count} 則',
+  done: '已處理',
+  failed: '沒存到。',
+  'from.dismissal': '放行的說法',
+  'from.contest': '有異議的提示',
+  'from.correction': '改過的情境',
+  'from.gap': '沒有規定',
+  'as.exception': '變成例外',
+  'as.pass': '變成應放過的例句',
+  'as.cue': '變成這個情境的例句',
+  'as.script': '寫一則話術',
+  decline: '維持原樣',
+  readOnly: '打開你們自己的書再收。',
+  elsewhere: '這條規則不在這本書裡。',
+  'became.exception': '成了 {item} 的例外',
+  'became.pass': '成了 {item} 應放過的例句',
+  'became.cue': '成了 {item} 的例句',
+  'became.script': '寫成了話術 {item}',
+  'became.declined': '看過，維持原樣',
+  said: '客服：{text}',
+  was: '其實是：{scenario}',
+  wasNot: '其實是：{scenario}，不是{guessed}',
+  missing: '缺的是：{text}',
+  suggested: '客服想這樣答：{text}',
+};

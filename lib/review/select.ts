@@ -1,0 +1,211 @@
+import { CATEGORIES, MOVES, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import {
+  ALIVE,
+  BY_MODEL,
+  BY_RULE,
+  bitsOf,
+  type Columns,
+  hashOf,
+  languageCode,
+  type NameKind,
+  RULES_A_ROW,
+  SEGMENT,
+  scenarioCode,
+  standingCode,
+} from './columns';
+import { type RecordFilter, type RecordOrder, SENT_HOWS } from './record';
+
+/** A segment as it is searched; its rows are numbered `segment * SEGMENT + place`. */
+export interface Segment {
+  readonly segment: number;
+  readonly count: number;
+  readonly columns: Columns;
+}
+
+/** Names by kind and code; `''` at 0. */
+export type NamesByCode = Readonly<Record<NameKind, readonly string[]>>;
+
+/** A look-up over codes: 1 where a code is wanted. `null`: all are. */
+type Wanted = Uint8Array | null;
+
+function wantedOf<T>(wanted: readonly T[] | undefined, codeOf: (it: T) => number, size: number): Wanted {
+  if (wanted === undefined) return null;
+  const table = new Uint8Array(size);
+  for (const it of wanted) {
+    const code = codeOf(it);
+    if (code >= 0 && code < size) table[code] = 1;
+  }
+  return table;
+}
+
+/** A filter made ready for columns; the words of `text` are not looked at here. */
+export function filterOf(
+  filter: RecordFilter,
+  names: NamesByCode,
+): (columns: Columns, row: number) => boolean {
+  const named = (kind: NameKind, wanted: readonly (string | null)[] | undefined): Wanted =>
+    wantedOf(
+      wanted,
+      // The empty name has a code of its own where it is an agent's; null stands at 0.
+      (it) => (it === null ? 0 : names[kind].indexOf(it, 1)),
+      names[kind].length,
+    );
+  const rules = named('rule', filter.rules);
+  const agents = named('agent', filter.agents);
+  const sites = named('site', filter.sites);
+  const books = named('book', filter.books);
+  const categories = filter.categories === undefined ? null : bitsOf(CATEGORIES, filter.categories);
+  const severities = wantedOf(filter.severities, (it) => SEVERITIES.indexOf(it), SEVERITIES.length);
+  const scenarios = wantedOf(filter.scenarios, scenarioCode, 256);
+  const languages = wantedOf(filter.languages, languageCode, 256);
+  const hows = wantedOf(filter.hows, (it) => SENT_HOWS.indexOf(it), 256);
+  const standings = wantedOf(filter.standings, standingCode, 256);
+  const by = filter.by === undefined ? 0 : filter.by === 'rule' ? BY_RULE : BY_MODEL;
+  const makes = bitsOf(MOVES, filter.makes ?? []);
+  const lacks = bitsOf(MOVES, filter.lacks ?? []);
+  const conversation = filter.conversation === undefined ? null : hashOf(filter.conversation);
+  const from = filter.from === undefined ? 0 : Math.ceil(filter.from / 1000);
+  const to = filter.to === undefined ? Number.POSITIVE_INFINITY : Math.ceil(filter.to / 1000);
+
+  return (columns, row) => {
+    const marks = columns.marks[row]!;
+    if ((marks & ALIVE) === 0) return false;
+    const at = columns.at[row]!;
+    if (at < from || at >= to) return false;
+    if (standings !== null && standings[columns.standing[row]!] === 0) return false;
+    if (agents !== null && agents[columns.agent[row]!] === 0) return false;
+    if (severities !== null && severities[columns.severity[row]!] === 0) return false;
+    if (categories !== null && (columns.categories[row]! & categories) === 0) return false;
+    if (scenarios !== null && scenarios[columns.scenario[row]!] === 0) return false;
+    if (languages !== null && languages[columns.language[row]!] === 0) return false;
+    if (sites !== null && sites[columns.site[row]!] === 0) return false;
+    if (books !== null && books[columns.books[row]!] === 0) return false;
+    if (hows !== null && hows[columns.how[row]!] === 0) return false;
+    if (by !== 0 && (marks & by) === 0) return false;
+    const moves = columns.moves[row]!;
+    if ((moves & makes) !== makes || (moves & lacks) !== 0) return false;
+    if (conversation !== null && columns.conversation[row] !== conversation) return false;
+    if (rules === null) return true;
+    const first = row * RULES_A_ROW;
+    for (let place = first; place < first + RULES_A_ROW; place++) {
+      const code = columns.rules[place]!;
+      if (code === 0) return false;
+      if (rules[code] === 1) return true;
+    }
+    return false;
+  };
+}
+
+/** Numbers of the rows that fit, ascending; `among` (ascending) narrows them beforehand. */
+export function rowsThatFit(
+  segments: readonly Segment[],
+  fitting: (columns: Columns, row: number) => boolean,
+  among?: Uint32Array,
+): Uint32Array {
+  const most = among?.length ?? segments.reduce((sum, it) => sum + it.count, 0);
+  const rows = new Uint32Array(most);
+  let found = 0;
+  if (among === undefined) {
+    for (const { segment, count, columns } of segments) {
+      const base = segment * SEGMENT;
+      for (let row = 0; row < count; row++) if (fitting(columns, row)) rows[found++] = base + row;
+    }
+  } else {
+    const at = new Map(segments.map((it) => [it.segment, it]));
+    for (const number of among) {
+      const it = at.get(Math.floor(number / SEGMENT));
+      if (it !== undefined && fitting(it.columns, number % SEGMENT)) rows[found++] = number;
+    }
+  }
+  return rows.slice(0, found);
+}
+
+const DAY = 86_400;
+
+/** Ranks of names in the order of the alphabet, by code. */
+function ranksOf(names: readonly string[]): Uint32Array {
+  const order = names.map((_, code) => code).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
+  const ranks = new Uint32Array(names.length);
+  order.forEach((code, rank) => {
+    ranks[code] = rank;
+  });
+  return ranks;
+}
+
+/**
+ * A page of rows in order: rows are counted into coarse buckets first, and only the buckets the page lies in are sorted.
+ */
+export function pageOf(
+  rows: Uint32Array,
+  segments: readonly Segment[],
+  names: NamesByCode,
+  { order, offset, limit }: { order: RecordOrder; offset: number; limit: number },
+): number[] {
+  if (rows.length === 0 || limit <= 0) return [];
+  const at = new Map(segments.map((it) => [it.segment, it.columns]));
+  const columnsAt = (number: number): Columns => at.get(Math.floor(number / SEGMENT))!;
+  const secondsAt = (number: number): number => columnsAt(number).at[number % SEGMENT]!;
+  const coarse = coarseOf(order, rows, columnsAt, secondsAt, names);
+
+  const buckets = new Uint32Array(rows.length);
+  let highest = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const bucket = coarse(rows[i]!);
+    buckets[i] = bucket;
+    if (bucket > highest) highest = bucket;
+  }
+  const sizes = new Uint32Array(highest + 1);
+  for (const bucket of buckets) sizes[bucket]!++;
+  let first = 0;
+  let before = 0;
+  while (first <= highest && before + sizes[first]! <= offset) before += sizes[first++]!;
+  if (first > highest) return [];
+  let last = first;
+  let upTo = before + sizes[first]!;
+  while (last < highest && upTo < offset + limit) upTo += sizes[++last]!;
+
+  const taken: { number: number; bucket: number; seconds: number }[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const bucket = buckets[i]!;
+    if (bucket < first || bucket > last) continue;
+    const number = rows[i]!;
+    taken.push({ number, bucket, seconds: secondsAt(number) });
+  }
+  const later = order === 'oldest' ? 1 : -1;
+  taken.sort(
+    (a, b) => a.bucket - b.bucket || later * (a.seconds - b.seconds) || later * (a.number - b.number),
+  );
+  return taken.slice(offset - before, offset - before + limit).map((it) => it.number);
+}
+
+/** The bucket of a row, lowest first in the order asked for. */
+function coarseOf(
+  order: RecordOrder,
+  rows: Uint32Array,
+  columnsAt: (number: number) => Columns,
+  secondsAt: (number: number) => number,
+  names: NamesByCode,
+): (number: number) => number {
+  if (order === 'risk') return (number) => 1000 - columnsAt(number).risk[number % SEGMENT]!;
+  if (order === 'scenario') return (number) => columnsAt(number).scenario[number % SEGMENT]!;
+  if (order === 'agent' || order === 'rule') {
+    const ranks = ranksOf(names[order]);
+    return order === 'agent'
+      ? (number) => ranks[columnsAt(number).agent[number % SEGMENT]!] ?? 0
+      : (number) => ranks[columnsAt(number).rules[(number % SEGMENT) * RULES_A_ROW]!] ?? 0;
+  }
+  // Quarters of an hour.
+  const span = DAY / 96;
+  let earliest = Number.POSITIVE_INFINITY;
+  let latest = 0;
+  for (const number of rows) {
+    const seconds = secondsAt(number);
+    if (seconds < earliest) earliest = seconds;
+    if (seconds > latest) latest = seconds;
+  }
+  // A clock that was years wrong must not ask for a million buckets a second.
+  const width = Math.max(span, (latest - earliest) / 500_000);
+  return order === 'oldest'
+    ? (number) => Math.floor((secondsAt(number) - earliest) / width)
+    : (number) => Math.floor((latest - secondsAt(number)) / width);
+}

@@ -1,0 +1,66 @@
+import type { Category, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
+import type { SentHow, Standing } from './record';
+
+/** What one agent did on one day besides the flags: counted where it happened, and carried along by bundles. */
+export interface DayCounts {
+  sent: number;
+  checked: number;
+  /** Drafts that showed a flag. */
+  flagged: number;
+  mended: number;
+  dismissed: number;
+  /** Scripts used. */
+  inserted: number;
+  promised: number;
+  promisesKept: number;
+  promisesLate: number;
+  remedies: number;
+  /** Minor units of the shop's currency. */
+  remedyCost: number;
+  /** Replies to a waiting customer, and how long these waited together, seconds. */
+  replies: number;
+  replySeconds: number;
+}
+
+/** Flags of one rule in one scenario on one day of one agent: what charts are summed from. */
+export interface TallyCell {
+  rule: string;
+  category: Category;
+  severity: Severity;
+  scenario: ScenarioId | null;
+  book: string | null;
+  flags: number;
+  /** Of these, by where their record stands now; the rest is open. */
+  standings: Partial<Record<Exclude<Standing, 'open'>, number>>;
+  /** Of these, by how the message went off; the rest was unguarded. */
+  hows: Partial<Record<Exclude<SentHow, 'unguarded'>, number>>;
+}
+
+/** One day of one agent. It holds no words and outlives the records it was counted from. */
+export interface Tally {
+  /** Local calendar day, `2026-01-31`. */
+  day: string;
+  agent: string;
+  /** Messages sent with a flag standing. */
+  records: number;
+  cells: TallyCell[];
+  counts: DayCounts;
+  /** Times a rule's flag was mended by one of its replacements before the message went off. */
+  mendedBy: Record<string, number>;
+}
+
+export const NO_COUNTS: DayCounts = {
+  sent: 0,
+  checked: 0,
+  flagged: 0,
+  mended: 0,
+  dismissed: 0,
+  inserted: 0,
+  promised: 0,
+  promisesKept: 0,
+  promisesLate: 0,
+  remedies: 0,
+  remedyCost: 0,
+  replies: 0,
+  replySeconds: 0,
+};

@@ -1,0 +1,22 @@
+import { Classifier, type ModelFile, type Suspicion } from '@/lib/classifier';
+
+/** A model that was opened; `null` threshold: the model's usual one. */
+export interface Reader {
+  read(text: string, threshold: number): readonly Suspicion[];
+}
+export type OpenReader = (model: ModelFile) => Reader;
+
+export const openReader: OpenReader = (model) => new Classifier(model);
+
+/** The script that reads comes into a frame later than the one that shows; they meet in our own isolated world. */
+const PLACE = Symbol.for('tactful.reader');
+type World = { [PLACE]?: OpenReader };
+
+export function layOutReader(open: OpenReader): void {
+  (globalThis as World)[PLACE] = open;
+}
+
+/** `null` where no script that reads came into this frame. */
+export function takeReader(): OpenReader | null {
+  return (globalThis as World)[PLACE] ?? null;
+}

@@ -1,0 +1,206 @@
+import {
+  ALIVE,
+  grown,
+  NO_COUNTS,
+  newColumns,
+  rulesOf,
+  SEGMENT,
+  type SentRecord,
+  type Standing,
+  standingCode,
+  type Tally,
+  type TallyCell,
+  writeRow,
+} from '@/lib/review';
+import { dayOf } from '../day';
+import type { LogRow, LogSegment, RuleCounts, TableName, Transaction } from '../tables';
+import { Names } from './names';
+import { forgetWords } from './words';
+
+/** Every table a write to the log may touch: records, columns, names, words and tallies change together or not at all. */
+export const LOG_TABLES = [
+  'sent',
+  'logSegments',
+  'logNames',
+  'logWords',
+  'tallies',
+] as const satisfies readonly TableName[];
+
+/** Room of a segment when it is new. */
+const FIRST_ROOM = 64;
+
+/** What a standing says of the rules of its record. */
+function countsOf(standing: Standing): RuleCounts {
+  const right = standing === 'upheld' || standing === 'coached' || standing === 'confirmed' ? 1 : 0;
+  const wrong = standing === 'dismissed' || standing === 'cleared' ? 1 : 0;
+  const contests = standing === 'contested' || standing === 'cleared' || standing === 'confirmed' ? 1 : 0;
+  return { right, wrong, contests, overturned: standing === 'cleared' ? 1 : 0 };
+}
+
+const less = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
+  right: a.right - b.right,
+  wrong: a.wrong - b.wrong,
+  contests: a.contests - b.contests,
+  overturned: a.overturned - b.overturned,
+});
+
+/** Changes the log inside one transaction and keeps columns, names and tallies in step with its records. */
+export class LogWriter {
+  readonly #tx: Transaction;
+  readonly names: Names;
+  readonly #segments = new Map<number, LogSegment>();
+  readonly #touched = new Set<number>();
+  readonly #tallies = new Map<string, Tally>();
+  readonly #dead = new Map<number, number[]>();
+  #last: number | null = null;
+
+  private constructor(tx: Transaction, names: Names) {
+    this.#tx = tx;
+    this.names = names;
+  }
+
+  static async on(tx: Transaction): Promise<LogWriter> {
+    return new LogWriter(tx, await Names.read(tx));
+  }
+
+  /** Puts a record at the end of the columns; it must not be there yet. */
+  async add(record: SentRecord): Promise<void> {
+    await this.place(record);
+    await this.#count(record, record.standing);
+  }
+
+  /** Like `add` for a record whose day is counted already. */
+  async place(record: SentRecord): Promise<void> {
+    const segment = await this.#lastSegment();
+    const at = segment.count;
+    const room = segment.columns.at.length;
+    if (at >= room) segment.columns = grown(segment.columns, Math.min(SEGMENT, room * 4));
+    writeRow(segment.columns, at, record, this.names.codeOf);
+    segment.count += 1;
+    this.#touched.add(segment.segment);
+    await this.#put({ ...record, row: segment.segment * SEGMENT + at });
+  }
+
+  /** Moves a record to another standing. */
+  async restand(record: LogRow, standing: Standing): Promise<void> {
+    const before = record.standing;
+    if (before === standing) return;
+    const counts = less(countsOf(standing), countsOf(before));
+    for (const rule of new Set(record.flags.map((it) => it.rule))) this.names.countRule(rule, counts);
+    const tally = await this.#tally(dayOf(record.sentAt), record.agent);
+    for (const flag of record.flags) {
+      const { standings } = cellOf(tally, record, flag);
+      if (before !== 'open') standings[before] = Math.max(0, (standings[before] ?? 0) - 1);
+      if (standing !== 'open') standings[standing] = (standings[standing] ?? 0) + 1;
+    }
+    if (record.row !== undefined) {
+      const segment = await this.#segment(Math.floor(record.row / SEGMENT));
+      if (segment !== undefined) {
+        segment.columns.standing[record.row % SEGMENT] = standingCode(standing);
+        this.#touched.add(segment.segment);
+      }
+    }
+    await this.#put({ ...record, standing });
+  }
+
+  /** Deletes a record for good. What its day counted stays: it holds no words. */
+  async drop(record: LogRow): Promise<void> {
+    await this.#tx.delete('sent', record.id);
+    if (record.row === undefined) return;
+    const number = Math.floor(record.row / SEGMENT);
+    const segment = await this.#segment(number);
+    if (segment === undefined) return;
+    const at = record.row % SEGMENT;
+    for (const column of Object.values(segment.columns) as Uint32Array[]) {
+      const wide = column.length / segment.columns.at.length;
+      column.fill(0, at * wide, (at + 1) * wide);
+    }
+    this.#touched.add(number);
+    this.#dead.set(number, [...(this.#dead.get(number) ?? []), at]);
+  }
+
+  /** The row of one agent's day, to be changed in place. */
+  async tallyOf(day: string, agent: string): Promise<Tally> {
+    return this.#tally(day, agent);
+  }
+
+  /** Writes what changed; gives the segments that did. */
+  async write(): Promise<number[]> {
+    await this.names.write();
+    const newest = this.#last ?? (await this.#newestSegment());
+    for (const number of this.#touched) {
+      const segment = this.#segments.get(number)!;
+      const dead = this.#dead.get(number) ?? [];
+      const empty = number !== newest && !segment.columns.marks.some((it) => (it & ALIVE) !== 0);
+      if (dead.length > 0 && segment.worded) await forgetWords(this.#tx, number, empty ? null : dead);
+      if (empty) await this.#tx.delete('logSegments', number);
+      else await this.#tx.put('logSegments', segment);
+    }
+    for (const tally of this.#tallies.values()) await this.#tx.put('tallies', tally);
+    return [...this.#touched];
+  }
+
+  async #put(row: LogRow): Promise<void> {
+    const { open: _, ...rest } = row;
+    await this.#tx.put('sent', row.standing === 'open' ? { ...rest, open: row.risk } : rest);
+  }
+
+  async #count(record: SentRecord, standing: Standing): Promise<void> {
+    const tally = await this.#tally(dayOf(record.sentAt), record.agent);
+    tally.records += 1;
+    for (const flag of record.flags) {
+      const cell = cellOf(tally, record, flag);
+      cell.flags += 1;
+      if (record.how !== 'unguarded') cell.hows[record.how] = (cell.hows[record.how] ?? 0) + 1;
+      if (standing !== 'open') cell.standings[standing] = (cell.standings[standing] ?? 0) + 1;
+    }
+    if (standing !== 'open')
+      for (const rule of rulesOf(record)) this.names.countRule(rule, countsOf(standing));
+  }
+
+  async #tally(day: string, agent: string): Promise<Tally> {
+    const key = `${day} ${agent}`;
+    const known = this.#tallies.get(key) ?? (await this.#tx.get('tallies', [day, agent]));
+    const tally = known ?? { day, agent, records: 0, cells: [], counts: { ...NO_COUNTS }, mendedBy: {} };
+    this.#tallies.set(key, tally);
+    return tally;
+  }
+
+  async #segment(number: number): Promise<LogSegment | undefined> {
+    const known = this.#segments.get(number) ?? (await this.#tx.get('logSegments', number));
+    if (known !== undefined) this.#segments.set(number, known);
+    return known;
+  }
+
+  async #newestSegment(): Promise<number | null> {
+    const [newest] = await this.#tx.list('logSegments', { reverse: true, limit: 1 });
+    return newest?.segment ?? null;
+  }
+
+  async #lastSegment(): Promise<LogSegment> {
+    if (this.#last === null) this.#last = await this.#newestSegment();
+    const last = this.#last === null ? undefined : await this.#segment(this.#last);
+    if (last !== undefined && last.count < SEGMENT) return last;
+    const made: LogSegment = {
+      segment: (last?.segment ?? -1) + 1,
+      count: 0,
+      worded: false,
+      columns: newColumns(FIRST_ROOM),
+    };
+    this.#segments.set(made.segment, made);
+    this.#last = made.segment;
+    return made;
+  }
+}
+
+function cellOf(tally: Tally, record: SentRecord, flag: SentRecord['flags'][number]): TallyCell {
+  const { rule, category, severity, book } = flag;
+  const { scenario } = record;
+  const found = tally.cells.find(
+    (it) => it.rule === rule && it.scenario === scenario && it.book === book && it.severity === severity,
+  );
+  if (found !== undefined) return found;
+  const made: TallyCell = { rule, category, severity, scenario, book, flags: 0, standings: {}, hows: {} };
+  tally.cells.push(made);
+  return made;
+}

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { phraseSheet } from '../fixtures/phrases-xlsx.ts';
+import { InPage } from './harness/in-page.ts';
+import { chatReady, chatUrl, KIND, useStage } from './harness/index.ts';
+
+const PHRASES = 2000;
+const BROKEN = 30;
+const DRAFT = '亲，这款就是这个味哦';
+const WORDS = '这款就是这个味';
+/** An agent's tab follows within a second where the machine has one to give; how long it took is said, not judged. */
+const PATIENCE = 10_000;
+
+const files = mkdtempSync(path.join(tmpdir(), 'tactful-trainer-'));
+afterAll(() => rmSync(files, { recursive: true, force: true }));
+
+describe(`a trainer’s day (${KIND})`, () => {
+  const stage = useStage();
+
+  /** The trainer's page, used as a person does: what is written on it is clicked, what is written in it is typed. */
+  const trainerPage = async () => {
+    const page = await stage.openExtension('trainer.html', 'window');
+    const open = (pane: string): Promise<void> => page.locator(`.trainer-pane[href*="/${pane}"]`).click();
+    const press = (label: string): Promise<void> =>
+      page.locator(`::-p-aria([name="${label}"][role="button"])`).click();
+    const editor = `.patterns-editor`;
+    const intoPattern = async (field: string): Promise<void> => {
+      await page.locator(`[data-field="${field}"] ${editor}`).click();
+    };
+    const patterns = (field: string): Promise<string[]> =>
+      page.$eval(`[data-field="${field}"] ${editor} >>> .cm-content`, (it) =>
+        [...it.querySelectorAll('.cm-line')].map((line) => line.textContent ?? ''),
+      );
+    const into = async (selector: string, text: string): Promise<void> => {
+      await page.locator(selector).click();
+      await stage.session.type(page, text);
+    };
+    const example = async (text: string, kind: 'Must be marked' | 'Must pass'): Promise<void> => {
+      await into('.example-new textarea', text);
+      await press(kind);
+    };
+    const publish = async (version: number): Promise<void> => {
+      await open('versions');
+      await page.locator('.publish > .btn-primary').setTimeout(20_000).click();
+      await page.locator(`::-p-text(Version ${version} is in use)`).setTimeout(20_000).wait();
+    };
+    return { page, open, press, intoPattern, patterns, into, example, publish };
+  };
+
+  const agentTab = async (): Promise<InPage> => {
+    const tab = await stage.open(chatUrl({ editor: 'textarea', customer: '这个味道和图上写的不一样' }));
+    await chatReady(tab);
+    await stage.turnOn(tab);
+    await tab.click('[data-composer="0"]');
+    await stage.session.type(tab, DRAFT);
+    return new InPage(stage.session, tab.mainFrame(), '[data-composer="0"]');
+  };
+
+  const follows = async (agent: InPage, marks: readonly string[]): Promise<void> => {
+    const from = performance.now();
+    await expect.poll(() => agent.markedTexts(), { timeout: PATIENCE, interval: 20 }).toEqual(marks);
+    console.info(`the agent’s tab followed after ${Math.round(performance.now() - from)} ms (${KIND})`);
+  };
+
+  const upload = async (page: Page, bytes: Uint8Array): Promise<void> => {
+    const file = path.join(files, 'phrases.xlsx');
+    writeFileSync(file, bytes);
+    const input = (await page.waitForSelector('.import-drop input')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(file);
+  };
+
+  test('goes from a spreadsheet and a wrong rule to what agents are told, and back', async () => {
+    const agent = await agentTab();
+    const { page, open, press, intoPattern, patterns, into, example, publish } = await trainerPage();
+    await page.locator('.book-card .btn-primary').click();
+    await page.locator('.items-row').wait();
+
+    // A spreadsheet of phrases: what is broken is named and stops nothing else.
+    const sheet = await phraseSheet(PHRASES, BROKEN);
+    await open('exchange');
+    await upload(page, sheet.bytes);
+    await page.locator('.dry-run').setTimeout(20_000).wait();
+    const rows = await page.$$eval('.dry-run .lint-line', (all) => all.map((it) => it.textContent ?? ''));
+    expect(rows.map((it) => Number(/^Row (\d[\d,]*)/.exec(it)?.[1]?.replace(',', '')))).toEqual(sheet.broken);
+    for (const row of rows) expect(row.replace(/^Row .*?phrase-\d+/, '').length).toBeGreaterThan(10);
+    await press(`Take ${(PHRASES - BROKEN).toLocaleString('en')}`);
+    await open('scripts');
+    await page.locator('::-p-text(2,255 items)').wait();
+    await publish(1);
+
+    // A rule with a mistake in it: told where it is written, then mended.
+    await open('taboos');
+    await press('New rule');
+    await intoPattern('flag');
+    await stage.session.type(page, '(这款|本款就是这个味');
+    await expect
+      .poll(() => page.$eval('.patterns-flaw', (it) => it.textContent).catch(() => null))
+      .toContain('is never closed');
+    await page.keyboard.press('Home');
+    for (let at = 0; at < '(这款|本款'.length; at++) await page.keyboard.press('ArrowRight');
+    await stage.session.type(page, ')');
+    await expect.poll(() => page.$('.patterns-flaw')).toBeNull();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    // Typed as fast as keys come: no letter may be lost.
+    await stage.session.type(page, '(您|你)怎么');
+    expect(await patterns('flag')).toEqual(['(这款|本款)就是这个味', '(您|你)怎么']);
+    for (let at = 0; at <= '(您|你)怎么'.length; at++) await page.keyboard.press('Backspace');
+    expect(await patterns('flag')).toEqual(['(这款|本款)就是这个味']);
+    await into('[data-field="why"] textarea', '顾客说味道不对，这样说等于没听。');
+    await into('[data-field="instead"] textarea', '味道和您想的不一样，是我们没说清楚。');
+    await example('[[这款就是这个味]]。', 'Must be marked');
+    await example('您喜欢的是哪个味？', 'Must pass');
+
+    // An exception, with the message that asked for it.
+    await intoPattern('notAfter');
+    await stage.session.type(page, '您说');
+    await example('您说这款就是这个味，我记下了。', 'Must pass');
+    await expect.poll(() => page.$$eval('.example.is-wrong', (all) => all.length)).toBe(0);
+
+    await open('lint');
+    await page.locator('.trainer-state:not(.is-wrong)').setTimeout(20_000).wait();
+    expect(await page.$$('.lint-line.is-error')).toEqual([]);
+
+    await open('versions');
+    await press('Send for review');
+    await press('Approve');
+    await page.locator('.review-notes').wait();
+    expect(await agent.markedTexts()).toEqual([]);
+    await publish(2);
+    await follows(agent, [WORDS]);
+
+    await press('Go back to this version');
+    await page.locator('::-p-text(Version 1 is in use)').wait();
+    await follows(agent, []);
+  });
+});
