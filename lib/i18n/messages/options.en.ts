@@ -91,7 +91,7 @@ export const en = {
   'options.privacyDrafts':
     'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
   'options.privacySent':
-    'A message sent with a flag standing is kept for {days} days: the flagged words and up to {chars} characters around them, with phone numbers, addresses and other personal data masked first.',
+    'A message sent with a flag standing is kept for {days} days, with phone numbers, addresses and other personal data masked first. Of a long message only what stands around the flagged words is kept, {chars} characters each side.',
   'options.privacyCustomer':
     'What the customer wrote is kept only when you correct the scenario, masked, as an example for your trainers.',
   'options.kept': 'In this browser now',
@@ -111,6 +111,19 @@ export const en = {
     one: '{count} answer to the second look, masked',
     other: '{count} answers to the second look, masked',
   },
+  'options.own': 'Messages kept',
+  'options.ownReason': '{who}: {reason}',
+  'options.ownContest': 'Disagree',
+  'options.ownContestDo': 'Send to a second reviewer',
+  'options.ownContestWhy': 'What was it like from your side?',
+  'options.ownErase': 'Erase',
+  'options.ownMore': {
+    one: '{count} more; the file has them all',
+    other: '{count} more; the file has them all',
+  },
+  'options.ownContested': 'A second reviewer will look at it',
+  'options.ownNotContested': 'This can no longer be contested',
+  'options.ownErased': 'Erased',
   'options.protected': 'The browser has promised not to clear this when space runs low.',
   'options.export': 'Export as a file',
   'options.exportName': 'tactful-data-{date}.json',
