@@ -32,7 +32,7 @@ export interface RuleChange {
   gained: number;
   lost: number;
   severity: number;
-  /** The first messages of each kind. */
+  /** The first different messages of each kind. */
   samples: readonly ChangedHit[];
 }
 
@@ -168,6 +168,15 @@ function standing(hits: readonly TabooHit[]): ReadonlyMap<string, RuleHit> {
   return found;
 }
 
+/** Says of each hit whether it is worth showing: the same words once, and not too many of a kind. */
+function freshSamples(): (hit: ChangedHit) => boolean {
+  const seen = { gained: new Set<string>(), lost: new Set<string>(), severity: new Set<string>() };
+  return ({ kind, text }) => {
+    const texts = seen[kind];
+    return texts.size < SAMPLES && texts.size < texts.add(text).size;
+  };
+}
+
 class RuleSum implements RuleChange {
   gained = 0;
   lost = 0;
@@ -176,8 +185,11 @@ class RuleSum implements RuleChange {
 
   constructor(readonly id: string) {}
 
+  private readonly fresh = freshSamples();
+
   add(hit: ChangedHit): void {
-    if (this[hit.kind]++ < SAMPLES) this.samples.push(hit);
+    this[hit.kind]++;
+    if (this.fresh(hit)) this.samples.push(hit);
   }
 }
 
@@ -289,13 +301,12 @@ export function addBacktests(a: Backtest, b: Backtest): Backtest {
 }
 
 function addRules(a: RuleChange, b: RuleChange): RuleChange {
-  const left = { gained: SAMPLES, lost: SAMPLES, severity: SAMPLES };
   return {
     id: a.id,
     gained: a.gained + b.gained,
     lost: a.lost + b.lost,
     severity: a.severity + b.severity,
-    samples: [...a.samples, ...b.samples].filter(({ kind }) => left[kind]-- > 0),
+    samples: [...a.samples, ...b.samples].filter(freshSamples()),
   };
 }
 

@@ -11,7 +11,7 @@ afterAll(() => rmSync(files, { recursive: true, force: true }));
 
 /** A chat of 3,000 messages, 1,000 of them a customer's; every tenth of an agent's hurts. */
 const MESSAGES = 3000;
-const HURTS = '亲，这款就是这个味，您问快递吧';
+const HURTS = '亲，这款就是这个味哦';
 const chat = (): string =>
   [
     '时间,角色,内容,是否违规',
@@ -67,6 +67,7 @@ describe(`saved chats (${KIND})`, () => {
     await open('taboos');
     await press('From examples…');
     await page.locator('.propose textarea').fill(`${HURTS}\n[[你这款就是这个味]]啊`);
+    await page.locator('.propose .field + .field textarea').fill('您喜欢的是哪个味？');
     await page.locator('.propose-one').setTimeout(20_000).wait();
     expect(await faults(page)).toEqual([]);
     const [first] = await page.$$eval('.propose-one', (all) => all.map((it) => it.textContent ?? ''));
@@ -76,11 +77,17 @@ describe(`saved chats (${KIND})`, () => {
     await says(`It hits ${hurting} of ${ofAgents.length.toLocaleString('en')} saved messages.`);
     expect(await page.$eval('.also-hit mark', (it) => it.textContent)).toBe('这款就是这个味');
 
+    await page.locator('[data-field="why"] textarea').fill('这样说等于没听。');
+    await page.locator('[data-field="instead"] textarea').fill('是我们没说清楚味道。');
+    await page.locator('.trainer-state:not(.is-wrong)').setTimeout(20_000).wait();
+
     // The draft against the book it builds on.
     await open('messages');
     await press('Compare');
     await page.locator('.backtest-result, .backtest .banner').setTimeout(30_000).wait();
-    expect(await page.$eval('.backtest', (it) => it.textContent)).toContain(`0 before, ${hurting} after`);
+    const sums = await page.$eval('.backtest-result', (it) => it.textContent ?? '');
+    const [, before, after] = /flagged: (\d+) before, (\d+) after/.exec(sums) ?? [];
+    expect(Number(after) - Number(before)).toBe(hurting);
     expect(await page.$eval('.backtest-rule', (it) => it.textContent)).toContain(`new-rule${hurting} new`);
     expect(await faults(page)).toEqual([]);
   });

@@ -246,6 +246,7 @@ describe('comparing two versions', () => {
         ]}
         usual={{ before: 'v1', after: 'draft' }}
         language="en"
+        unsound={false}
         compare={compare}
         ruleAddress={(id) => `#/${id}`}
       />,

@@ -76,6 +76,11 @@ describe('a backtest', () => {
     expect(rules.find((it) => it.id === 'rule')?.samples.map((it) => it.still)).toEqual([['told'], []]);
   });
 
+  it('shows the same words once, and counts them all', () => {
+    const [rule] = over(null, before, Array(50).fill(message('I cannot help.'))).rules;
+    expect([rule?.gained, rule?.samples.length]).toEqual([50, 1]);
+  });
+
   it('against nothing shows all a book does', () => {
     expect(over(null, before, messages).rules.map((it) => [it.id, it.gained])).toEqual([
       ['rule', 2],
