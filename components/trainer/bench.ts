@@ -11,7 +11,7 @@ import {
   type Proof,
   redone,
   startHistory,
-  takeFrom,
+  takeTheirs,
   undone,
   unite,
 } from '@/lib/workbench';
@@ -183,9 +183,7 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     settle(clash, side) {
       clashes.value = clashes.value.filter((it) => it !== clash);
       if (side === 'mine') return;
-      // `kept` holds theirs from the moment they were taken in.
-      const edit = takeFrom(kept, clash);
-      history.value = edited(history.value, edit);
+      history.value = edited(history.value, takeTheirs(clash));
       changed();
     },
     async check() {

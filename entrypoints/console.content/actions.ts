@@ -51,15 +51,13 @@ export function consoleActions(options: {
         () => false,
       );
     },
-    count(what) {
-      // The background counts a script when it is used and a dismissal when it is kept.
-      if (what === 'mended') quietly(call('count', { mended: 1 }));
-    },
+    // The background counts a script when it is used and a dismissal when it is kept.
+    count: (_, mendedRule) => quietly(call('count', { mended: 1, mendedRule })),
     scriptInserted: (script) => quietly(call('useScript', { script })),
     scriptRemoved: (script) => quietly(call('useScript', { script, removed: true })),
     corrected: (report) => quietly(call('correctScenario', report)),
-    sent(report) {
-      quietly(call('count', { sent: 1 }));
+    sent(report, waited) {
+      quietly(call('count', { sent: 1, ...(waited === null ? {} : { replies: 1, replySeconds: waited }) }));
       if (report !== null) quietly(call('recordSent', report));
     },
     promised: (report) => quietly(call('recordPromises', report)),

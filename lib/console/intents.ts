@@ -20,7 +20,7 @@ export interface ConsoleActions {
   dismiss(id: string, scope: Exclude<DismissScope, 'here'>, flag: ConsoleFlag): Promise<boolean>;
   undo(dismissal: string): Promise<boolean>;
   /** Words were mended by a replacement. */
-  count(what: 'mended'): void;
+  count(what: 'mended', rule: string): void;
   scriptInserted(script: string): void;
   /** An inserted script was taken out again before the message went off. */
   scriptRemoved(script: string): void;
@@ -93,7 +93,7 @@ export class Intents {
       const put = this.#fit?.(this.#runtime.state.draft, current, text);
       if (put === undefined) return refused('unavailable');
       const answer = this.#answer(await this.#runtime.insert(put.text, put, 'keep'), put.text);
-      if (answer.ok) this.#actions.count('mended');
+      if (answer.ok) this.#actions.count('mended', flag.rule);
       return answer;
     });
   }

@@ -38,6 +38,8 @@ export class ConsoleRuntime {
   readonly #log: PageLog | null;
   readonly #source: ConversationSource;
   #dirty = true;
+  /** Since when the customer waits, epoch ms; `null`: nobody does, or the message was there before we were. */
+  #asked: number | null = null;
   /** Flags the agent closed the card of; it stays shut while the caret stays there. */
   #shut: string | null = null;
 
@@ -134,6 +136,14 @@ export class ConsoleRuntime {
   /** Keeps what the agent entered about this conversation while the page lives. */
   remember(memory: Partial<ConversationMemory>): void {
     this.#live.set({ memory: { ...this.state.memory, ...memory } });
+  }
+
+  /** Seconds the customer waited until now, at least one; asked once a message. */
+  takeWaited(): number | null {
+    const asked = this.#asked;
+    this.#asked = null;
+    if (asked === null) return null;
+    return Math.max(1, Math.round(((this.#options.now ?? Date.now)() - asked) / 1000));
   }
 
   /** Reads the conversation anew: the profile of the site is another one. */
@@ -289,7 +299,11 @@ export class ConsoleRuntime {
       return;
     }
     const { memory, corrected } = this.state;
-    const next = isSwitch(before, now) ? this.#memories.turn(before, { memory, corrected }, now) : {};
+    const switched = isSwitch(before, now);
+    const isNew = before.customer.length > 0 && before.customer.at(-1) !== now.customer.at(-1);
+    if (switched) this.#asked = null;
+    else if (isNew) this.#asked ??= (this.#options.now ?? Date.now)();
+    const next = switched ? this.#memories.turn(before, { memory, corrected }, now) : {};
     this.#live.set({ conversation: now, ...next });
     this.#again();
   }

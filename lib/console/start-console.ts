@@ -9,7 +9,8 @@ export interface StartConsoleOptions extends ConsoleOptions {
   /** Host of the page, as shown to people. */
   readonly site: string;
   readonly actions: ConsoleActions & {
-    sent(report: SentReport | null): void;
+    /** `waited`: seconds since the customer wrote, `null` where nobody waited or it is not known. */
+    sent(report: SentReport | null, waited: number | null): void;
     /** Left out where promises are only played. */
     promised?(report: PromiseReport): void;
   };
@@ -53,7 +54,7 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
     newId,
     onSent(report) {
       inserted.sent();
-      actions.sent(report);
+      actions.sent(report, runtime.takeWaited());
     },
     onPromised: actions.promised,
   });

@@ -46,6 +46,8 @@ export interface Columns {
 /** Bits of `marks`. */
 export const BY_RULE = 1;
 export const BY_MODEL = 2;
+/** Sent in this browser. */
+export const OWN = 4;
 export const ALIVE = 128;
 
 export function newColumns(capacity: number): Columns {
@@ -129,6 +131,7 @@ export function writeRow(columns: Columns, row: number, record: SentRecord, code
   columns.marks[row] =
     ALIVE |
     (flags.some((it) => it.by === 'rule') ? BY_RULE : 0) |
-    (flags.some((it) => it.by === 'model') ? BY_MODEL : 0);
+    (flags.some((it) => it.by === 'model') ? BY_MODEL : 0) |
+    (record.origin === 'own' ? OWN : 0);
   columns.conversation[row] = record.conversation === null ? 0 : hashOf(record.conversation);
 }

@@ -34,6 +34,7 @@ export function fits(record: SentRecord, filter: RecordFilter): boolean {
     among(filter.hows, [record.how]) &&
     among(filter.standings, [record.standing]) &&
     (filter.by === undefined || flags.some((it) => it.by === filter.by)) &&
+    (filter.own === undefined || record.origin === 'own') &&
     (filter.makes ?? []).every((it) => moves.includes(it)) &&
     !(filter.lacks ?? []).some((it) => moves.includes(it)) &&
     (filter.conversation === undefined || record.conversation === filter.conversation) &&

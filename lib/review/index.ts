@@ -8,6 +8,17 @@ export {
   withInterval,
 } from './agreement';
 export { angerOf } from './anger';
+export {
+  type BundlePayload,
+  type BundleRefusal,
+  fingerprintOf,
+  type KeyRole,
+  newSigningKey,
+  type OpenedBundle,
+  openBundle,
+  publicKeyOf,
+  sealBundle,
+} from './bundle';
 export * from './columns';
 export { fits, gravest, inOrder } from './fits';
 export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';
@@ -29,5 +40,5 @@ export {
   type WeekFigures,
   weekOf,
 } from './statistics';
-export { type DayCounts, NO_COUNTS, type Tally, type TallyCell } from './tally';
+export { type DayCounts, EVERYBODY, NO_COUNTS, type Tally, type TallyCell } from './tally';
 export { holdsWords, keysOf, keysSought } from './words';

@@ -192,6 +192,8 @@ export interface RecordFilter {
   hows?: readonly SentHow[];
   standings?: readonly Standing[];
   by?: 'rule' | 'model';
+  /** Sent in this browser. */
+  own?: true;
   /** Moves it all makes, and moves it makes none of. */
   makes?: readonly MoveId[];
   lacks?: readonly MoveId[];

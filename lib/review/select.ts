@@ -8,6 +8,7 @@ import {
   hashOf,
   languageCode,
   type NameKind,
+  OWN,
   RULES_A_ROW,
   SEGMENT,
   scenarioCode,
@@ -60,7 +61,8 @@ export function filterOf(
   const languages = wantedOf(filter.languages, languageCode, 256);
   const hows = wantedOf(filter.hows, (it) => SENT_HOWS.indexOf(it), 256);
   const standings = wantedOf(filter.standings, standingCode, 256);
-  const by = filter.by === undefined ? 0 : filter.by === 'rule' ? BY_RULE : BY_MODEL;
+  const by =
+    (filter.by === undefined ? 0 : filter.by === 'rule' ? BY_RULE : BY_MODEL) | (filter.own ? OWN : 0);
   const makes = bitsOf(MOVES, filter.makes ?? []);
   const lacks = bitsOf(MOVES, filter.lacks ?? []);
   const conversation = filter.conversation === undefined ? null : hashOf(filter.conversation);
@@ -81,7 +83,7 @@ export function filterOf(
     if (sites !== null && sites[columns.site[row]!] === 0) return false;
     if (books !== null && books[columns.books[row]!] === 0) return false;
     if (hows !== null && hows[columns.how[row]!] === 0) return false;
-    if (by !== 0 && (marks & by) === 0) return false;
+    if ((marks & by) !== by) return false;
     const moves = columns.moves[row]!;
     if ((moves & makes) !== makes || (moves & lacks) !== 0) return false;
     if (conversation !== null && columns.conversation[row] !== conversation) return false;

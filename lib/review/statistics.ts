@@ -98,7 +98,7 @@ const messagesIn = (tallies: readonly Tally[]): number =>
   sumOf(tallies, (it) => Math.max(it.counts.sent, it.records));
 
 const flagsIn = (tallies: readonly Tally[]): number =>
-  sumOf(tallies, (it) => sumOf(it.cells, (cell) => cell.flags));
+  sumOf(tallies, (it) => it.flags ?? sumOf(it.cells, (cell) => cell.flags));
 
 const standing = (cells: readonly TallyCell[], ...names: (keyof TallyCell['standings'])[]): number =>
   sumOf(cells, (it) => sumOf(names, (name) => it.standings[name] ?? 0));

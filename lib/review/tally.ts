@@ -41,13 +41,18 @@ export interface Tally {
   /** Local calendar day, `2026-01-31`. */
   day: string;
   agent: string;
-  /** Messages sent with a flag standing. */
+  /** Messages sent with a flag standing, and the flags in them. */
   records: number;
+  flags?: number;
+  /** Over long times the cells of whole weeks stand in rows of their own, for all agents together (`EVERYBODY`). */
   cells: TallyCell[];
   counts: DayCounts;
   /** Times a rule's flag was mended by one of its replacements before the message went off. */
   mendedBy: Record<string, number>;
 }
+
+/** Agent of a row that holds cells of all agents and counts nothing else. */
+export const EVERYBODY = '\u0000';
 
 export const NO_COUNTS: DayCounts = {
   sent: 0,

@@ -26,6 +26,7 @@ export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
+export type { Bundles, TakenIn } from './review/bundles';
 export type {
   Calibrations,
   ContestRefusal,
@@ -57,12 +58,15 @@ export {
   type Counter,
   type Dismissal,
   type KeptKey,
+  type KnownKey,
   type ModelFigures,
   type ModelVerdict,
   type ModelVersion,
   type Outcome,
   type PracticeResult,
   type ReviewNote,
+  type RuleCounts,
   type ScriptUsage,
+  type TakenBundle,
 } from './tables';
 export type { Verdicts } from './verdicts';

@@ -1,6 +1,7 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
-import type { SentRecord } from '@/lib/review';
+import type { Contest, Review, SentRecord, Tally } from '@/lib/review';
 import type { Repositories } from './repositories';
+import { settings } from './settings';
 import type { Correction, Counter, Dismissal, ModelVerdict, PracticeResult, ScriptUsage } from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
@@ -25,6 +26,10 @@ export interface KeptData {
   version: 1;
   exportedAt: number;
   sent: SentRecord[];
+  /** What reviewers said of these, and what the agent said to it. */
+  reviews: Review[];
+  contests: Contest[];
+  tallies: Tally[];
   corrections: Correction[];
   dismissals: Dismissal[];
   counters: Counter[];
@@ -39,12 +44,14 @@ export interface KeptData {
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
+/** Records of one agent that are taken along; far more than a month holds. */
+const MOST = 100_000;
 
 export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
   const { ledger } = own;
   const counted = await own.counters.list(...ALL_DAYS);
   return {
-    sent: await own.sent.count(),
+    sent: await own.desk.count({ own: true }),
     corrections: (await own.corrections.list()).length,
     days: new Set(counted.map((it) => it.day)).size,
     scripts: (await own.scriptUses.list()).length,
@@ -59,11 +66,17 @@ export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
 
 export async function exportKept(own: Repositories, now: number): Promise<KeptData> {
   const { ledger } = own;
+  const { records } = await own.desk.queue({ filter: { own: true }, order: 'newest', limit: MOST });
+  const ids = new Set(records.map((it) => it.id));
+  const agents = await ownNames(own);
   return {
     format: 'tactful-data',
     version: 1,
     exportedAt: now,
-    sent: await own.sent.list(),
+    sent: records,
+    reviews: (await own.reviews.list()).filter((it) => ids.has(it.record)),
+    contests: (await own.contests.list()).filter((it) => ids.has(it.record)),
+    tallies: (await Promise.all([...agents].map((agent) => own.tallies.list(...ALL_DAYS, agent)))).flat(),
     corrections: await own.corrections.list(),
     dismissals: await own.dismissals.list(),
     counters: await own.counters.list(...ALL_DAYS),
@@ -78,12 +91,22 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
   };
 }
 
-/** Erases what was recorded; sites, dismissals and phrasebooks are choices, not records, and stay. */
+/** What the agent of this browser is and was called. */
+async function ownNames({ desk }: Repositories): Promise<Set<string>> {
+  const { agents } = await desk.facets({ own: true });
+  return new Set([...agents.keys(), await settings.alias.getValue()]);
+}
+
+/**
+ * Erases what was recorded of the agent of this browser; sites, dismissals and phrasebooks are choices, not records, and
+ * stay, and so does what other agents handed over.
+ */
 export async function eraseKept(own: Repositories): Promise<void> {
-  const { sent, corrections, counters, scriptUses, practiceResults, ledger, verdicts } = own;
+  const { sent, desk, tallies, corrections, counters, scriptUses, practiceResults, ledger, verdicts } = own;
+  const names = await ownNames(own);
+  await sent.remove(await desk.ids({ own: true }));
+  for (const name of names) await tallies.erase(name);
   await Promise.all(
-    [sent, corrections, counters, scriptUses, practiceResults, ledger, verdicts].map((records) =>
-      records.clear(),
-    ),
+    [corrections, counters, scriptUses, practiceResults, ledger, verdicts].map((records) => records.clear()),
   );
 }

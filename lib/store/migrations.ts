@@ -86,6 +86,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('logWords', ['group', 'segment']);
     add('logTasks', 'name');
     add('tallies', ['day', 'agent']);
+    add('tallyCells', ['span', 'agent']);
     add('reviews', 'id', ['record', 'batch', 'at']);
     add('contests', 'id', ['record', 'state', 'at']);
     add('calibrations', 'id', ['madeAt']);
@@ -96,7 +97,7 @@ export const MIGRATIONS: readonly Migration[] = [
     sent.createIndex('row', 'row');
     sent.createIndex('open', 'open');
     await rewriteSent(sent as unknown as SentTable);
-    await tx.objectStore('logTasks').put({ name: 'index' });
+    if ((await sent.count()) > 0) await tx.objectStore('logTasks').put({ name: 'index' });
     add('messageSets', 'id', ['savedAt']);
     add('savedMessages', ['set', 'part']);
     add('subscriptions', 'url');

@@ -10,6 +10,7 @@ import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
 import { createPersonalScripts, type PersonalScripts } from './personal-scripts';
 import { createPracticeResults, type PracticeResults } from './practice-results';
+import { type Bundles, createBundles } from './review/bundles';
 import type { Calibrations, Contests, Desk, Reviews, Scorecards, Tallies } from './review/desk';
 import { createDesk } from './review/queue';
 import { createCalibrations, createScorecards } from './review/sessions';
@@ -53,6 +54,7 @@ export interface Repositories {
   calibrations: Calibrations;
   scorecards: Scorecards;
   tallies: Tallies;
+  bundles: Bundles;
   savedMessages: SavedMessages;
 }
 
@@ -82,6 +84,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     calibrations: createCalibrations(store, changes),
     scorecards: createScorecards(store, changes),
     tallies: createTallies(store, changes, () => settings.alias.getValue()),
+    bundles: createBundles(store, changes),
     savedMessages: createSavedMessages(store, changes),
   };
 }

@@ -17,10 +17,8 @@ export interface SentLog {
   count(): Promise<number>;
   /** Deletes what was sent before that time, with all that was said of it; gives how many. */
   purge(before: number): Promise<number>;
-  /** Deletes the records of one agent, and what was counted of them. */
-  eraseAgent(agent: string): Promise<number>;
-  /** Deletes what was sent in this browser, and what was counted of it; records of others stay. */
-  eraseOwn(): Promise<number>;
+  /** Deletes records with all that was said of them; gives how many were there. */
+  remove(ids: readonly string[]): Promise<number>;
   clear(): Promise<void>;
 }
 
@@ -63,35 +61,6 @@ export function createSentLog(engine: Engine, changes: Changes): SentLog {
     if (gone > 0) announceLog(changes);
     return gone;
   };
-  /** Walks the log once, oldest first, and drops what belongs to the agent or origin. */
-  const dropWhere = async (belongs: (row: LogRow) => boolean, tallies: (agent: string) => boolean) => {
-    const ids = await engine.read(['sent'], async (tx) =>
-      (await tx.list('sent')).filter(belongs).map((it) => it.id),
-    );
-    let gone = 0;
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      gone += await engine.write([...LOG_TABLES, ...SAID], 'strict', async (tx) => {
-        const writer = await LogWriter.on(tx);
-        let dropped = 0;
-        for (const id of ids.slice(from, from + AT_ONCE)) {
-          const row = await tx.get('sent', id);
-          if (row === undefined) continue;
-          await dropRecord(tx, writer, row);
-          dropped += 1;
-        }
-        await writer.write();
-        return dropped;
-      });
-    }
-    await engine.write(['tallies'], 'strict', async (tx) => {
-      for (const { day, agent } of await tx.list('tallies')) {
-        if (tallies(agent)) await tx.delete('tallies', [day, agent]);
-      }
-    });
-    announceLog(changes);
-    return gone;
-  };
-
   return {
     async add(record) {
       const touched = await engine.write(LOG_TABLES, 'strict', async (tx) => {
@@ -131,20 +100,24 @@ export function createSentLog(engine: Engine, changes: Changes): SentLog {
       ).map(recordOf),
     count: () => engine.read(['sent'], (tx) => tx.count('sent')),
     purge: (before) => dropAll((tx) => tx.list('sent', { index: 'sentAt', to: before - 1, limit: AT_ONCE })),
-    eraseAgent: (agent) =>
-      dropWhere(
-        (it) => it.agent === agent,
-        (it) => it === agent,
-      ),
-    async eraseOwn() {
-      const agents = new Set<string>(['']);
-      return dropWhere(
-        (it) => {
-          if (it.origin === 'own') agents.add(it.agent);
-          return it.origin === 'own';
-        },
-        (agent) => agents.has(agent),
-      );
+    async remove(ids) {
+      let gone = 0;
+      for (let from = 0; from < ids.length; from += AT_ONCE) {
+        gone += await engine.write([...LOG_TABLES, ...SAID], 'strict', async (tx) => {
+          const writer = await LogWriter.on(tx);
+          let dropped = 0;
+          for (const id of ids.slice(from, from + AT_ONCE)) {
+            const row = await tx.get('sent', id);
+            if (row === undefined) continue;
+            await dropRecord(tx, writer, row);
+            dropped += 1;
+          }
+          await writer.write();
+          return dropped;
+        });
+      }
+      if (gone > 0) announceLog(changes);
+      return gone;
     },
     async clear() {
       await engine.write([...LOG_TABLES, ...SAID], 'strict', async (tx) => {

@@ -7,6 +7,7 @@ import type {
   Calibration,
   Columns,
   Contest,
+  KeyRole,
   NameKind,
   Review,
   Scorecard,
@@ -166,6 +167,16 @@ export interface LogWords {
   postings: Uint32Array;
 }
 
+/** One day of one agent, without the flags by rule. */
+export type DayTally = Omit<Tally, 'cells' | 'flags'> & { flags: number };
+
+/** Flags by rule, book and scenario: of one agent's day, or of everybody's week (`week 2026-01-26`). */
+export interface SpanCells {
+  span: string;
+  agent: string;
+  data: Uint32Array;
+}
+
 /** Work on the log that a migration or a broken write left to be done. */
 export interface LogTask {
   name: 'index';
@@ -188,6 +199,7 @@ export interface TakenBundle {
 export interface KnownKey {
   fingerprint: string;
   name: string;
+  role: KeyRole;
   /** ECDSA P-256, raw, base64. */
   publicKey: string;
   addedAt: number;
@@ -281,6 +293,8 @@ export interface ModelFigures {
   elsewhere: { before: number; after: number; of: number };
   /** Innocent texts of all kinds: marked before and after. */
   innocent: { before: number; after: number; of: number };
+  /** What agents wrote in saved chats: marked before and after. */
+  messages: { before: number; after: number; of: number };
 }
 
 /** Which model is in use for a language; 0 is the shipped one. */
@@ -332,7 +346,8 @@ export interface Tables {
   logNames: LogName;
   logWords: LogWords;
   logTasks: LogTask;
-  tallies: Tally;
+  tallies: DayTally;
+  tallyCells: SpanCells;
   reviews: Review;
   contests: Contest;
   calibrations: Calibration;
@@ -378,6 +393,7 @@ export const TABLES = {
   logWords: { keyPath: ['group', 'segment'], indexes: {} },
   logTasks: { keyPath: 'name', indexes: {} },
   tallies: { keyPath: ['day', 'agent'], indexes: {} },
+  tallyCells: { keyPath: ['span', 'agent'], indexes: {} },
   reviews: { keyPath: 'id', indexes: { record: 'record', batch: 'batch', at: 'at' } },
   contests: { keyPath: 'id', indexes: { record: 'record', state: 'state', at: 'at' } },
   calibrations: { keyPath: 'id', indexes: { madeAt: 'madeAt' } },

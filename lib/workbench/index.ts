@@ -36,7 +36,7 @@ export {
   readPhrases,
 } from './import';
 export { type Handling, handle, handlingsOf, type InboxItem } from './inbox';
-export { type Remark, remarksOn } from './lint';
+export { type BookLore, type Remark, remarksOn, remarksOnScripts } from './lint';
 export {
   guessMapping,
   guessValues,
@@ -64,4 +64,4 @@ export {
   tryExample,
   withMark,
 } from './try-examples';
-export { type Clash, takeFrom, type United, unite } from './unite';
+export { type Clash, takeTheirs, type United, unite } from './unite';

@@ -23,11 +23,10 @@ const valueIn = (book: OwnBook, { section, id }: Pick<Change, 'section' | 'id'>)
   return (book[section] as unknown as readonly Item[]).find((it) => it.id === id);
 };
 
-/** The edit that gives a book the other one's value of what changed. */
-export function takeFrom(book: OwnBook, change: Pick<Change, 'section' | 'id'>): Edit {
-  const { section, id } = change;
+/** The edit that gives a book this value of what changed; `undefined` removes it. */
+const editTo = ({ section, id }: Pick<Change, 'section' | 'id'>, value: unknown): Edit => {
   if (section === 'book') {
-    const { name, license, off = [] } = book;
+    const { name, license, off } = value as Pick<OwnBook, 'name' | 'license'> & { off: string[] };
     return {
       kind: 'all',
       edits: [
@@ -36,12 +35,18 @@ export function takeFrom(book: OwnBook, change: Pick<Change, 'section' | 'id'>):
       ],
     };
   }
-  const value = valueIn(book, change);
   if (section === 'lists') return { kind: 'list', name: id, items: (value as string[] | undefined) ?? null };
   return value === undefined
     ? { kind: 'remove', section, id }
     : { kind: 'put', section, item: value as Item };
-}
+};
+
+/** The edit that gives a book the other one's value of what changed. */
+export const takeFrom = (book: OwnBook, change: Pick<Change, 'section' | 'id'>): Edit =>
+  editTo(change, valueIn(book, change));
+
+/** The edit that puts what somebody else wrote in the place of mine. */
+export const takeTheirs = (clash: Clash): Edit => editTo(clash, clash.theirs);
 
 /**
  * Puts together what two people made of `base`. What only one of them touched is taken as it is; nothing of either is

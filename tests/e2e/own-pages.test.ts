@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { arrived, faults } from './harness/axe.ts';
 import { InPage } from './harness/in-page.ts';
 import { chatReady, chatUrl, KIND, useStage } from './harness/index.ts';
 
@@ -12,19 +12,6 @@ interface ExtensionApi {
     tabs: { query(filter: object): Promise<{ id: number }[]> };
   };
 }
-
-/** What axe finds in a page or in one element of it, a line a fault: rule, then where. */
-async function faults(page: Page, within?: string): Promise<string[]> {
-  await page.evaluate(`${axe.source}; undefined`);
-  return page.evaluate(async (selector) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(selector ?? document);
-    return violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 160)}`));
-  }, within);
-}
-
-const arrived = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.getAnimations().every((it) => it.playState === 'finished'));
 
 describe(`our own pages (${KIND})`, () => {
   const stage = useStage();

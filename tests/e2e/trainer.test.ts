@@ -4,12 +4,20 @@ import path from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { phraseSheet } from '../fixtures/phrases-xlsx.ts';
+import { arrived, faults } from './harness/axe.ts';
 import { InPage } from './harness/in-page.ts';
 import { chatReady, chatUrl, KIND, useStage } from './harness/index.ts';
 
 const PHRASES = 2000;
 const BROKEN = 30;
 const DRAFT = '亲，这款就是这个味哦';
+const CHATS = [
+  'who,text',
+  '客服,亲，这款就是这个味的呢',
+  '顾客,这款就是这个味吗',
+  '客服,您说这款就是这个味，我记下了',
+  '客服,马上给您补一份',
+].join('\n');
 const WORDS = '这款就是这个味';
 /** An agent's tab follows within a second where the machine has one to give; how long it took is said, not judged. */
 const PATIENCE = 10_000;
@@ -65,10 +73,15 @@ describe(`a trainer’s day (${KIND})`, () => {
     console.info(`the agent’s tab followed after ${Math.round(performance.now() - from)} ms (${KIND})`);
   };
 
-  const upload = async (page: Page, bytes: Uint8Array): Promise<void> => {
-    const file = path.join(files, 'phrases.xlsx');
-    writeFileSync(file, bytes);
-    const input = (await page.waitForSelector('.import-drop input')) as ElementHandle<HTMLInputElement>;
+  const upload = async (
+    page: Page,
+    field: string,
+    name: string,
+    content: Uint8Array | string,
+  ): Promise<void> => {
+    const file = path.join(files, name);
+    writeFileSync(file, content);
+    const input = (await page.waitForSelector(field)) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(file);
   };
 
@@ -81,7 +94,7 @@ describe(`a trainer’s day (${KIND})`, () => {
     // A spreadsheet of phrases: what is broken is named and stops nothing else.
     const sheet = await phraseSheet(PHRASES, BROKEN);
     await open('exchange');
-    await upload(page, sheet.bytes);
+    await upload(page, '.import-drop input', 'phrases.xlsx', sheet.bytes);
     await page.locator('.dry-run').setTimeout(20_000).wait();
     const rows = await page.$$eval('.dry-run .lint-line', (all) => all.map((it) => it.textContent ?? ''));
     expect(rows.map((it) => Number(/^Row (\d[\d,]*)/.exec(it)?.[1]?.replace(',', '')))).toEqual(sheet.broken);
@@ -90,6 +103,12 @@ describe(`a trainer’s day (${KIND})`, () => {
     await open('scripts');
     await page.locator('::-p-text(2,255 items)').wait();
     await publish(1);
+
+    // Chats to try rules on.
+    await open('messages');
+    await upload(page, '.messages-head input', 'chats.csv', CHATS);
+    await page.locator('.dialog-foot .btn-primary').click();
+    await page.locator('.message-set-name').wait();
 
     // A rule with a mistake in it: told where it is written, then mended.
     await open('taboos');
@@ -110,6 +129,7 @@ describe(`a trainer’s day (${KIND})`, () => {
     expect(await patterns('flag')).toEqual(['(这款|本款)就是这个味', '(您|你)怎么']);
     for (let at = 0; at <= '(您|你)怎么'.length; at++) await page.keyboard.press('Backspace');
     expect(await patterns('flag')).toEqual(['(这款|本款)就是这个味']);
+    await expect.poll(() => page.$$eval('.also-hit', (all) => all.length)).toBe(2);
     await into('[data-field="why"] textarea', '顾客说味道不对，这样说等于没听。');
     await into('[data-field="instead"] textarea', '味道和您想的不一样，是我们没说清楚。');
     await example('[[这款就是这个味]]。', 'Must be marked');
@@ -120,6 +140,7 @@ describe(`a trainer’s day (${KIND})`, () => {
     await stage.session.type(page, '您说');
     await example('您说这款就是这个味，我记下了。', 'Must pass');
     await expect.poll(() => page.$$eval('.example.is-wrong', (all) => all.length)).toBe(0);
+    await expect.poll(() => page.$$eval('.also-hit', (all) => all.length)).toBe(1);
 
     await open('lint');
     await page.locator('.trainer-state:not(.is-wrong)').setTimeout(20_000).wait();
@@ -136,5 +157,62 @@ describe(`a trainer’s day (${KIND})`, () => {
     await press('Go back to this version');
     await page.locator('::-p-text(Version 1 is in use)').wait();
     await follows(agent, []);
+  });
+
+  const THEMES = KIND === 'firefox' ? (['light'] as const) : (['light', 'dark'] as const);
+  const themed = async (page: Page, theme: (typeof THEMES)[number]): Promise<void> => {
+    // Firefox over BiDi cannot be told a theme: it is tested in the one it has.
+    if (KIND === 'chromium')
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  };
+
+  test('axe finds nothing in any pane, in light and in dark', async () => {
+    const { page } = await trainerPage();
+    const found: string[] = [];
+    const look = async (at: string): Promise<void> => {
+      for (const theme of THEMES) {
+        await themed(page, theme);
+        await arrived(page);
+        found.push(...(await faults(page)).map((it) => `${at} ${theme} ${it}`));
+      }
+    };
+    await page.locator('.book-card .btn-primary').wait();
+    await look('books');
+    await page.locator('.books-list a').click();
+    await page.locator('.trainer-pane').wait();
+    const panes = await page.$$eval('.trainer-pane', (all) => all.map((it) => it.getAttribute('href') ?? ''));
+    // Firefox is driven slowly: there the panes that differ most are looked at.
+    const looked = KIND === 'firefox' ? panes.filter((it) => /taboos|versions|exchange/.test(it)) : panes;
+    for (const pane of looked) {
+      await page.locator(`.trainer-pane[href="${pane}"]`).click();
+      await page.locator('.trainer-main > *:not([role="status"])').wait();
+      if (await page.$('.items-row')) {
+        await page.locator('.items-row').click();
+        await page.locator('.item-form').wait();
+      }
+      await look(pane);
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('is within reach of the keyboard: from the books to a field of a rule', async () => {
+    const { page } = await trainerPage();
+    await page.locator('.book-card .btn-primary').wait();
+    const tabTo = async (selector: string): Promise<void> => {
+      for (let at = 0; at < 200; at++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((it) => document.activeElement?.matches(it) ?? false, selector)) return;
+      }
+      throw new Error(`Tab never came to ${selector}`);
+    };
+    await tabTo('.book-card .btn-primary');
+    await page.keyboard.press('Enter');
+    await page.locator('.items-row').wait();
+    await tabTo('.items-count button');
+    await page.keyboard.press('Enter');
+    await page.locator('.item-form').wait();
+    await tabTo('[data-field="flag"] .patterns-editor');
+    await stage.session.type(page, '就这样');
+    await expect.poll(() => page.$eval('.patterns-reading', (it) => it.textContent)).toContain('就这样');
   });
 });

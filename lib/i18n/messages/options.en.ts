@@ -91,7 +91,7 @@ export const en = {
   'options.privacyDrafts':
     'Drafts are read while you type and forgotten. What you mended is counted, not kept.',
   'options.privacySent':
-    'A message sent with a flag standing is kept for {days} days: the flagged words and up to {chars} characters around them, with phone numbers, addresses and other personal data masked first.',
+    'A message sent with a flag standing is kept for {days} days, with phone numbers, addresses and other personal data masked first. Of a long message only what stands around the flagged words is kept, {chars} characters each side.',
   'options.privacyCustomer':
     'What the customer wrote is kept only when you correct the scenario, masked, as an example for your trainers.',
   'options.kept': 'In this browser now',

@@ -85,7 +85,7 @@ export const zhCN: TranslationOf<typeof en> = {
     '全部留在这个浏览器里。得体没有服务器；只有你或单位订阅了话本，它才会去那个网址取话本，不带任何东西过去。',
   'options.privacyDrafts': '草稿只在你打字时读一下，随即忘掉。改好的只计数，不保存。',
   'options.privacySent':
-    '带着标记发出去的消息保存 {days} 天：标出的话和前后最多 {chars} 个字，电话、地址等个人信息先遮盖再保存。',
+    '带着标记发出去的消息保存 {days} 天，电话、地址等个人信息先遮盖再写入。太长的消息只留标出的话前后各 {chars} 个字。',
   'options.privacyCustomer': '顾客说的话，只有在你改正情形时才保存，遮盖个人信息后作为例子留给培训老师。',
   'options.kept': '现在这个浏览器里有',
   'options.keptSent': '{count} 条带着标记发出的消息',

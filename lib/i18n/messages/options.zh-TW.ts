@@ -85,7 +85,7 @@ export const zhTW: TranslationOf<typeof en> = {
     '全部留在這個瀏覽器裡。得體沒有伺服器；只有你或公司訂閱了話本，它才會去那個網址取話本，不會帶任何東西過去。',
   'options.privacyDrafts': '草稿只在你打字時讀一下，隨即忘掉。改好的只計次，不儲存。',
   'options.privacySent':
-    '帶著標記送出的訊息會保留 {days} 天：標出的話和前後最多 {chars} 個字，電話、地址等個人資料會先遮蔽再儲存。',
+    '帶著標記送出的訊息會保留 {days} 天，電話、地址等個人資料先遮蔽再寫入。太長的訊息只留標出的話前後各 {chars} 個字。',
   'options.privacyCustomer': '顧客說的話，只有在你更正情況時才會儲存，遮蔽個人資料後留給教育訓練同事當例子。',
   'options.kept': '目前這個瀏覽器裡有',
   'options.keptSent': '{count} 則帶著標記送出的訊息',

@@ -159,10 +159,15 @@ export interface Scorecards {
 
 /** What charts are made of. */
 export interface Tallies {
-  /** Both days included, by day and agent. */
-  list(from: string, to: string): Promise<Tally[]>;
+  /**
+   * Both days included, by day and agent. The flags by rule stand in rows of everybody (`EVERYBODY`), a day each or a week
+   * each over long times; where one agent is asked for, in hers, a day each.
+   */
+  list(from: string, to: string, agent?: string): Promise<Tally[]>;
   /** A flag of that rule was mended by one of its replacements. */
   countMend(day: string, agent: string, rule: string): Promise<void>;
+  /** Forgets what was counted of an agent. */
+  erase(agent: string): Promise<void>;
   /** What reviews said of each rule, ever since; outlives the records. */
   rules(): Promise<({ rule: string } & RuleCounts)[]>;
 }

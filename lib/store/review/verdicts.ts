@@ -37,7 +37,8 @@ function standingOf(said: readonly Review[], contests: readonly Contest[]): Stan
   return contest.state === 'upheld' ? 'cleared' : 'confirmed';
 }
 
-async function restand(tx: Transaction, writer: LogWriter, row: LogRow): Promise<void> {
+/** Moves a record to where what was said of it puts it. */
+export async function restand(tx: Transaction, writer: LogWriter, row: LogRow): Promise<void> {
   const contests = await tx.list('contests', { index: 'record', from: row.id, to: row.id });
   await writer.restand(
     row,

@@ -1,5 +1,6 @@
 import {
   ALIVE,
+  EVERYBODY,
   grown,
   NO_COUNTS,
   newColumns,
@@ -8,12 +9,12 @@ import {
   type SentRecord,
   type Standing,
   standingCode,
-  type Tally,
-  type TallyCell,
+  weekOf,
   writeRow,
 } from '@/lib/review';
 import { dayOf } from '../day';
-import type { LogRow, LogSegment, RuleCounts, TableName, Transaction } from '../tables';
+import type { DayTally, LogRow, LogSegment, RuleCounts, TableName, Transaction } from '../tables';
+import { Cells } from './cells';
 import { Names } from './names';
 import { forgetWords } from './words';
 
@@ -24,10 +25,14 @@ export const LOG_TABLES = [
   'logNames',
   'logWords',
   'tallies',
+  'tallyCells',
 ] as const satisfies readonly TableName[];
 
 /** Room of a segment when it is new. */
 const FIRST_ROOM = 64;
+
+/** Name of the span of a whole week in the cells. */
+export const weekSpan = (day: string): string => `week ${weekOf(day)}`;
 
 /** What a standing says of the rules of its record. */
 function countsOf(standing: Standing): RuleCounts {
@@ -50,7 +55,8 @@ export class LogWriter {
   readonly names: Names;
   readonly #segments = new Map<number, LogSegment>();
   readonly #touched = new Set<number>();
-  readonly #tallies = new Map<string, Tally>();
+  readonly #tallies = new Map<string, DayTally>();
+  readonly #cells = new Map<string, { span: string; agent: string; cells: Cells }>();
   readonly #dead = new Map<number, number[]>();
   #last: number | null = null;
 
@@ -87,11 +93,9 @@ export class LogWriter {
     if (before === standing) return;
     const counts = less(countsOf(standing), countsOf(before));
     for (const rule of new Set(record.flags.map((it) => it.rule))) this.names.countRule(rule, counts);
-    const tally = await this.#tally(dayOf(record.sentAt), record.agent);
-    for (const flag of record.flags) {
-      const { standings } = cellOf(tally, record, flag);
-      if (before !== 'open') standings[before] = Math.max(0, (standings[before] ?? 0) - 1);
-      if (standing !== 'open') standings[standing] = (standings[standing] ?? 0) + 1;
+    for (const cells of await this.#cellsOf(record)) {
+      for (const flag of record.flags)
+        cells.count(record, flag, this.names.codeOf, { [before]: -1, [standing]: 1 });
     }
     if (record.row !== undefined) {
       const segment = await this.#segment(Math.floor(record.row / SEGMENT));
@@ -120,7 +124,7 @@ export class LogWriter {
   }
 
   /** The row of one agent's day, to be changed in place. */
-  async tallyOf(day: string, agent: string): Promise<Tally> {
+  async tallyOf(day: string, agent: string): Promise<DayTally> {
     return this.#tally(day, agent);
   }
 
@@ -137,6 +141,8 @@ export class LogWriter {
       else await this.#tx.put('logSegments', segment);
     }
     for (const tally of this.#tallies.values()) await this.#tx.put('tallies', tally);
+    for (const { span, agent, cells } of this.#cells.values())
+      await this.#tx.put('tallyCells', { span, agent, data: cells.data });
     return [...this.#touched];
   }
 
@@ -148,20 +154,34 @@ export class LogWriter {
   async #count(record: SentRecord, standing: Standing): Promise<void> {
     const tally = await this.#tally(dayOf(record.sentAt), record.agent);
     tally.records += 1;
-    for (const flag of record.flags) {
-      const cell = cellOf(tally, record, flag);
-      cell.flags += 1;
-      if (record.how !== 'unguarded') cell.hows[record.how] = (cell.hows[record.how] ?? 0) + 1;
-      if (standing !== 'open') cell.standings[standing] = (cell.standings[standing] ?? 0) + 1;
+    tally.flags += record.flags.length;
+    for (const cells of await this.#cellsOf(record)) {
+      for (const flag of record.flags)
+        cells.count(record, flag, this.names.codeOf, { flags: 1, [`how:${record.how}`]: 1, [standing]: 1 });
     }
     if (standing !== 'open')
       for (const rule of rulesOf(record)) this.names.countRule(rule, countsOf(standing));
   }
 
-  async #tally(day: string, agent: string): Promise<Tally> {
+  /** The cells a record is counted in: its agent's day, and everybody's week. */
+  async #cellsOf(record: SentRecord): Promise<Cells[]> {
+    const day = dayOf(record.sentAt);
+    return [await this.#spanCells(day, record.agent), await this.#spanCells(weekSpan(day), EVERYBODY)];
+  }
+
+  async #spanCells(span: string, agent: string): Promise<Cells> {
+    const key = `${span} ${agent}`;
+    const known = this.#cells.get(key);
+    if (known !== undefined) return known.cells;
+    const cells = new Cells((await this.#tx.get('tallyCells', [span, agent]))?.data);
+    this.#cells.set(key, { span, agent, cells });
+    return cells;
+  }
+
+  async #tally(day: string, agent: string): Promise<DayTally> {
     const key = `${day} ${agent}`;
     const known = this.#tallies.get(key) ?? (await this.#tx.get('tallies', [day, agent]));
-    const tally = known ?? { day, agent, records: 0, cells: [], counts: { ...NO_COUNTS }, mendedBy: {} };
+    const tally = known ?? { day, agent, records: 0, flags: 0, counts: { ...NO_COUNTS }, mendedBy: {} };
     this.#tallies.set(key, tally);
     return tally;
   }
@@ -191,16 +211,4 @@ export class LogWriter {
     this.#last = made.segment;
     return made;
   }
-}
-
-function cellOf(tally: Tally, record: SentRecord, flag: SentRecord['flags'][number]): TallyCell {
-  const { rule, category, severity, book } = flag;
-  const { scenario } = record;
-  const found = tally.cells.find(
-    (it) => it.rule === rule && it.scenario === scenario && it.book === book && it.severity === severity,
-  );
-  if (found !== undefined) return found;
-  const made: TallyCell = { rule, category, severity, scenario, book, flags: 0, standings: {}, hows: {} };
-  tally.cells.push(made);
-  return made;
 }

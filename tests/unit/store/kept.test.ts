@@ -2,11 +2,13 @@
 import '../fake-extension';
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { EVERYBODY } from '@/lib/review';
 import { eraseKept, exportKept, keptAmounts, type Repositories } from '@/lib/store';
+import { LOG_TABLES, LogWriter } from '@/lib/store/review/writer';
 import { settings } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
 import { aFollowUp, aGap, anEscalation, aPromise, aRemedy } from '../ledger/entries';
-import { aNewRecord } from '../review/records';
+import { aNewRecord, aRecord } from '../review/records';
 import { ENGINES } from './support';
 
 beforeEach(() => fakeBrowser.reset());
@@ -79,10 +81,13 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     await record(own);
     const data = await exportKept(own, 99);
     expect(data).toMatchObject({ format: 'tactful-data', version: 1, exportedAt: 99 });
-    const { format: _, version, exportedAt, ...tables } = data;
+    const { format: _, version, exportedAt, tallies, ...tables } = data;
+    expect(tallies).toContainEqual(expect.objectContaining({ agent: 'Mei', records: 1 }));
     expect(version + exportedAt).toBe(100);
     expect(Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]))).toEqual({
       sent: 1,
+      reviews: 0,
+      contests: 0,
       corrections: 1,
       dismissals: 1,
       counters: 3,
@@ -97,11 +102,28 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     });
   });
 
+  it('is erased without what other agents handed over', async () => {
+    const own = open();
+    await record(own);
+    await own.store.write(LOG_TABLES, 'relaxed', async (tx) => {
+      const writer = await LogWriter.on(tx);
+      await writer.add(aRecord({ id: 'theirs-1', agent: 'Bo', origin: 'ab12' }));
+      await writer.write();
+    });
+    await eraseKept(own);
+    expect((await own.desk.queue({ limit: 9 })).records.map((it) => it.id)).toEqual(['theirs-1']);
+    expect((await own.tallies.list('0000-01-01', '9999-12-31')).map((it) => it.agent)).toEqual([
+      EVERYBODY,
+      'Bo',
+    ]);
+  });
+
   it('can be erased; choices stay', async () => {
     const own = open();
     await record(own);
     await eraseKept(own);
     expect(Object.values(await keptAmounts(own))).toEqual(Array(10).fill(0));
+    expect(await own.tallies.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.dismissals.list()).toHaveLength(1);
     expect((await settings.dismissals.getValue()).rules).toHaveLength(1);
   });

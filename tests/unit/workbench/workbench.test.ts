@@ -10,10 +10,10 @@ import {
   proofOf,
   redone,
   startHistory,
-  takeFrom,
   undone,
   unite,
 } from '@/lib/workbench';
+import { takeFrom } from '@/lib/workbench/unite';
 import { smallBook } from './fixtures';
 
 const script = (id: string, text = `Text of ${id}.`): Item => ({
@@ -142,6 +142,18 @@ describe('comparing', () => {
         ],
       },
     ]);
+  });
+
+  it('tells what a new rule holds by field, list by list', () => {
+    const [made] = smallBook().taboos;
+    const fields = compareBooks(smallBook({ taboos: [] }), smallBook())[0]?.fields;
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ field: 'flag', added: made!.flag, removed: [] }),
+        expect.objectContaining({ field: 'examples.pass', added: made!.examples?.pass }),
+        { field: 'why', before: undefined, after: made!.why },
+      ]),
+    );
   });
 
   it('names an example by its path', () => {

@@ -1,0 +1,299 @@
+import {
+  type BundlePayload,
+  type BundleRefusal,
+  type Contest,
+  type DayCounts,
+  fingerprintOf,
+  keptMessage,
+  maskText,
+  newSigningKey,
+  type OpenedBundle,
+  openBundle,
+  publicKeyOf,
+  type Review,
+  riskOf,
+  type SentRecord,
+  sealBundle,
+} from '@/lib/review';
+import type { Changes } from '../changes';
+import { dayOf } from '../day';
+import { storeKeys } from '../keys';
+import { recordOf } from '../sent';
+import type { Engine, KnownKey, TableName, TakenBundle, Transaction } from '../tables';
+import { announceLog } from './announce';
+import { ownCounts, TALLY_TABLES } from './tallies';
+import { restand } from './verdicts';
+import { LOG_TABLES, LogWriter } from './writer';
+
+/** What came of a bundle that was taken in. */
+export interface TakenIn {
+  agent: string;
+  kind: BundlePayload['kind'];
+  /** Records, reviews and contests that were new, and those that were there already. */
+  added: number;
+  known: number;
+  /** Versions of books its flags stood in. */
+  books: string[];
+}
+
+/** Hand-over without a server: what an agent sent goes to QA as a file, what QA said comes back as one. */
+export interface Bundles {
+  /** The key of this browser, to be compared by people. */
+  ownKey(): Promise<{ fingerprint: string; publicKey: string }>;
+  /** The agent's own records of a time and what was counted on its days; `to` excluded. */
+  exportRecords(agent: string, span: { from: number; to: number }): Promise<string>;
+  /** Everything said of one agent's records since a time. */
+  exportVerdicts(agent: string, since: number): Promise<string>;
+  /** All of a bundle or nothing of it. */
+  take(file: string, now: number): Promise<{ ok: true; taken: TakenIn } | { ok: false; why: BundleRefusal }>;
+  /** Says whose key it is: from then on its bundles are taken in as hers. */
+  trust(publicKey: string, owner: Pick<KnownKey, 'name' | 'role'>, now: number): Promise<KnownKey>;
+  distrust(fingerprint: string): Promise<void>;
+  keys(): Promise<KnownKey[]>;
+  /** Bundles taken in, newest first. */
+  history(): Promise<TakenBundle[]>;
+}
+
+const IMPORT_TABLES: readonly TableName[] = [...LOG_TABLES, 'reviews', 'contests', 'bundles'];
+const MOST = 20_000;
+
+export function createBundles(engine: Engine, changes: Changes): Bundles {
+  const signingPair = async (): Promise<CryptoKeyPair> => {
+    const kept = await engine.read(['secrets'], (tx) => tx.get('secrets', 'signing'));
+    if (kept?.name === 'signing') return kept.pair;
+    const pair = await newSigningKey();
+    return engine.write(['secrets'], 'strict', async (tx) => {
+      const meanwhile = await tx.get('secrets', 'signing');
+      if (meanwhile?.name === 'signing') return meanwhile.pair;
+      await tx.put('secrets', { name: 'signing', pair });
+      return pair;
+    });
+  };
+  const seal = async (
+    kind: BundlePayload['kind'],
+    agent: string,
+    content: Pick<BundlePayload, 'records' | 'days' | 'reviews' | 'contests'>,
+  ): Promise<string> =>
+    sealBundle({ id: crypto.randomUUID(), kind, made: Date.now(), agent, ...content }, await signingPair());
+
+  return {
+    async ownKey() {
+      const publicKey = await publicKeyOf(await signingPair());
+      return { publicKey, fingerprint: await fingerprintOf(publicKey) };
+    },
+    async exportRecords(agent, { from, to }) {
+      const content = await engine.read(['sent', 'contests', ...TALLY_TABLES], async (tx) => {
+        const rows = await tx.list('sent', { index: 'sentAt', from, to: to - 1, reverse: true, limit: MOST });
+        const own = rows.filter((it) => it.origin === 'own');
+        const first = dayOf(from);
+        const last = dayOf(to - 1);
+        const counted = await ownCounts(tx, first, last);
+        const mends = await tx.list('tallies', { from: [first, ''], to: [last, '\uffff'] });
+        const mendedBy = new Map(mends.filter((it) => it.agent === agent).map((it) => [it.day, it.mendedBy]));
+        const days = [...new Set([...counted.keys(), ...mendedBy.keys()])].sort();
+        const ids = new Set(own.map((it) => it.id));
+        return {
+          records: own.map(recordOf).map((it) => ({ ...it, agent })),
+          days: days.flatMap((day) => {
+            const counts = counted.get(day);
+            return counts === undefined ? [] : [{ day, counts, mendedBy: mendedBy.get(day) ?? {} }];
+          }),
+          reviews: [],
+          contests: (await tx.list('contests')).filter((it) => ids.has(it.record)),
+        };
+      });
+      return seal('records', agent, content);
+    },
+    async exportVerdicts(agent, since) {
+      const content = await engine.read(['sent', 'reviews', 'contests'], async (tx) => {
+        const recent = await tx.list('reviews', { index: 'at', from: since, reverse: true, limit: MOST });
+        const reviews: Review[] = [];
+        for (const review of recent) {
+          if ((await tx.get('sent', review.record))?.agent === agent) reviews.push(review);
+        }
+        const records = new Set(reviews.map((it) => it.record));
+        const contests = (await tx.list('contests')).filter((it) => records.has(it.record));
+        return { records: [], days: [], reviews, contests };
+      });
+      return seal('verdicts', agent, content);
+    },
+    async take(file, now) {
+      const opened = await openBundle(file);
+      if (!opened.ok) return opened;
+      const { bundle } = opened;
+      const refusal = await engine.read(['bundles', 'keyring'], (tx) => refusalOf(tx, bundle));
+      if (refusal !== null) return { ok: false, why: refusal };
+      const result = await engine.write(IMPORT_TABLES, 'strict', async (tx) => {
+        // Another page may have taken it in meanwhile.
+        const before = await tx.get('bundles', bundle.payload.id);
+        if (before !== undefined) return { why: { kind: 'replayed', at: before.at } as const };
+        return takeIn(tx, bundle, now);
+      });
+      if ('why' in result) return { ok: false, why: result.why };
+      announceLog(changes, result.touched);
+      changes.announce(storeKeys.reviews, storeKeys.contests, storeKeys.bundles);
+      return { ok: true, taken: result.taken };
+    },
+    async trust(publicKey, { name, role }, now) {
+      const key: KnownKey = {
+        fingerprint: await fingerprintOf(publicKey),
+        name,
+        role,
+        publicKey,
+        addedAt: now,
+      };
+      await engine.write(['keyring'], 'strict', (tx) => tx.put('keyring', key));
+      changes.announce(storeKeys.keyring);
+      return key;
+    },
+    async distrust(fingerprint) {
+      await engine.write(['keyring'], 'strict', (tx) => tx.delete('keyring', fingerprint));
+      changes.announce(storeKeys.keyring);
+    },
+    keys: () => engine.read(['keyring'], (tx) => tx.list('keyring')),
+    history: () => engine.read(['bundles'], (tx) => tx.list('bundles', { index: 'at', reverse: true })),
+  };
+}
+
+async function refusalOf(
+  tx: Transaction,
+  { payload, publicKey, fingerprint }: OpenedBundle,
+): Promise<BundleRefusal | null> {
+  const key = await tx.get('keyring', fingerprint);
+  if (key === undefined || key.publicKey !== publicKey) {
+    const role = payload.kind === 'records' ? 'agent' : 'reviewer';
+    return { kind: 'unknown-key', fingerprint, publicKey, role, agent: payload.agent, made: payload.made };
+  }
+  // What an agent sends is hers; what a reviewer sends back is about somebody else.
+  if (payload.kind === 'records' && key.name !== payload.agent)
+    return { kind: 'other-agent', agent: payload.agent, known: key.name };
+  if (payload.kind === 'verdicts' && key.role !== 'reviewer')
+    return { kind: 'not-a-reviewer', known: key.name };
+  const before = await tx.get('bundles', payload.id);
+  return before === undefined ? null : { kind: 'replayed', at: before.at };
+}
+
+async function takeIn(
+  tx: Transaction,
+  { payload, fingerprint }: OpenedBundle,
+  now: number,
+): Promise<{ taken: TakenIn; touched: number[] }> {
+  const { id, kind, agent, made } = payload;
+  const writer = await LogWriter.on(tx);
+  const amounts = { added: 0, known: 0 };
+  if (kind === 'records') {
+    await takeRecords(tx, writer, payload, fingerprint, amounts);
+    for (const { day, counts, mendedBy } of payload.days) {
+      const tally = await writer.tallyOf(day, agent);
+      // The same day told twice: later bundles know more of it, never less.
+      tally.counts = most(tally.counts, counts);
+      for (const [rule, count] of Object.entries(mendedBy)) {
+        tally.mendedBy = { ...tally.mendedBy, [rule]: Math.max(tally.mendedBy[rule] ?? 0, count) };
+      }
+    }
+  }
+  const changed = new Set<string>();
+  if (kind === 'verdicts') {
+    for (const review of payload.reviews) {
+      if (await keepReview(tx, review)) changed.add(review.record);
+    }
+  }
+  for (const contest of payload.contests) {
+    if (await keepContest(tx, contest, kind, agent)) changed.add(contest.record);
+  }
+  for (const record of changed) {
+    const row = await tx.get('sent', record);
+    if (row !== undefined) await restand(tx, writer, row);
+  }
+  amounts.added += changed.size;
+  const touched = await writer.write();
+  await tx.put('bundles', {
+    id,
+    at: now,
+    kind,
+    from: fingerprint,
+    agent,
+    made,
+    records: payload.records.length,
+    added: amounts.added,
+  });
+  const books = new Set(payload.records.flatMap((it) => it.flags.flatMap((flag) => flag.book ?? [])));
+  return { touched, taken: { agent, kind, ...amounts, books: [...books].sort() } };
+}
+
+async function takeRecords(
+  tx: Transaction,
+  writer: LogWriter,
+  { agent, records }: BundlePayload,
+  fingerprint: string,
+  amounts: { added: number; known: number },
+): Promise<void> {
+  for (const sent of records) {
+    if ((await tx.get('sent', sent.id)) !== undefined) {
+      amounts.known += 1;
+      continue;
+    }
+    // Masked anew: whoever made the file may have masked less than we do, or nothing.
+    const record: SentRecord = {
+      ...sent,
+      ...keptMessage(sent.text, sent.flags),
+      reason: sent.reason === null ? null : maskText(sent.reason),
+      // Marks are salted by their own browser; the key keeps two agents' conversations apart.
+      conversation:
+        sent.conversation === null ? null : `${fingerprint.slice(0, 4)}.${sent.conversation}`.slice(0, 64),
+      agent,
+      origin: fingerprint,
+      standing: 'open',
+    };
+    await writer.add({ ...record, risk: riskOf(record, (rule) => writer.names.ruleCounts(rule)) });
+    amounts.added += 1;
+  }
+}
+
+/** Keeps what a reviewer said of a record that is here; `false` when nothing changed. */
+async function keepReview(tx: Transaction, review: Review): Promise<boolean> {
+  if ((await tx.get('sent', review.record)) === undefined) return false;
+  const before = await tx.get('reviews', review.id);
+  if (before !== undefined && (before.undoneAt !== null || review.undoneAt === null)) return false;
+  await tx.put('reviews', { ...review, reason: maskText(review.reason) });
+  return true;
+}
+
+/** An agent raises contests of her own records, a reviewer decides them; neither does the other's part. */
+async function keepContest(
+  tx: Transaction,
+  contest: Contest,
+  kind: BundlePayload['kind'],
+  agent: string,
+): Promise<boolean> {
+  const record = await tx.get('sent', contest.record);
+  const review = await tx.get('reviews', contest.review);
+  if (record === undefined || review === undefined || review.record !== contest.record) return false;
+  const before = await tx.get('contests', contest.id);
+  const comment = maskText(contest.comment);
+  if (kind === 'records') {
+    const others = await tx.list('contests', { index: 'record', from: contest.record, to: contest.record });
+    if (before !== undefined || record.agent !== agent || others.some((it) => it.review === review.id))
+      return false;
+    await tx.put('contests', {
+      ...contest,
+      by: agent,
+      comment,
+      state: 'open',
+      decidedBy: null,
+      decision: '',
+      decidedAt: null,
+      taken: false,
+    });
+    return true;
+  }
+  if (before !== undefined && (before.state !== 'open' || contest.state === 'open')) return false;
+  await tx.put('contests', { ...contest, comment, decision: maskText(contest.decision) });
+  return true;
+}
+
+function most(a: DayCounts, b: DayCounts): DayCounts {
+  const both = { ...a };
+  for (const name of Object.keys(both) as (keyof DayCounts)[]) both[name] = Math.max(a[name], b[name]);
+  return both;
+}

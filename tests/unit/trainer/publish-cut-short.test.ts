@@ -1,0 +1,55 @@
+// Before anything that looks for a browser.
+import '../fake-extension';
+
+import { describe, expect, it } from 'vitest';
+import { publishDraft } from '@/entrypoints/trainer/publish';
+import type { OwnBook } from '@/lib/phrasebook';
+import { createChanges, createRepositories, createStore, type Repositories, type Store } from '@/lib/store';
+import { proofOf } from '@/lib/workbench';
+import { freshDatabase } from '../store/support';
+import { smallBook } from '../workbench/fixtures';
+
+const noAssets = async (path: string): Promise<string> => {
+  throw new Error(`no asset ${path}`);
+};
+
+/** A store in which the browser ends at the n-th write of a transaction, n from 1. */
+function endingAt(store: Store, write: number): Store {
+  let written = 0;
+  return {
+    ...store,
+    get state() {
+      return store.state;
+    },
+    write: (tables, durability, work) =>
+      store.write(tables, durability, (tx) =>
+        work({
+          ...tx,
+          put: async (table, record) => {
+            written += 1;
+            if (written === write) throw new DOMException('The browser ended', 'AbortError');
+            await tx.put(table, record);
+          },
+        }),
+      ),
+  };
+}
+
+const publish = (own: Repositories, book: OwnBook) =>
+  publishDraft(own, { proof: proofOf(book, undefined), own: book, note: '', by: '', now: 1 });
+
+describe('a publish that is cut short', () => {
+  it.each([1, 2])('at its write %i leaves the old version whole and in use', async (write) => {
+    freshDatabase();
+    const store = createStore();
+    const own = createRepositories(store, createChanges('cut-short'), noAssets);
+    await publish(own, smallBook());
+    const cut = createRepositories(endingAt(store, write), createChanges('cut-short'), noAssets);
+    await expect(publish(cut, smallBook({ name: 'Next' }))).rejects.toThrow('ended');
+    expect((await own.books.versions('own/small')).map((it) => it.version)).toEqual([1]);
+    expect((await own.books.inUse()).map((it) => [it.version, it.name])).toEqual([[1, 'Small']]);
+    expect((await own.books.parcels())[0]?.runtime.taboos).toHaveLength(1);
+    // What was cut short can be done again.
+    expect(await publish(own, smallBook({ name: 'Next' }))).toEqual({ kind: 'published', version: 2 });
+  });
+});
