@@ -171,9 +171,9 @@ function standing(hits: readonly TabooHit[]): ReadonlyMap<string, RuleHit> {
 /** Says of each hit whether it is worth showing: the same words once, and not too many of a kind. */
 function freshSamples(): (hit: ChangedHit) => boolean {
   const seen = { gained: new Set<string>(), lost: new Set<string>(), severity: new Set<string>() };
-  return ({ kind, text }) => {
-    const texts = seen[kind];
-    return texts.size < SAMPLES && texts.size < texts.add(text).size;
+  return ({ kind, text, before, after, still }) => {
+    const known = seen[kind];
+    return known.size < SAMPLES && known.size < known.add([text, before, after, ...still].join('\n')).size;
   };
 }
 
@@ -185,11 +185,11 @@ class RuleSum implements RuleChange {
 
   constructor(readonly id: string) {}
 
-  private readonly fresh = freshSamples();
+  readonly #fresh = freshSamples();
 
   add(hit: ChangedHit): void {
     this[hit.kind]++;
-    if (this.fresh(hit)) this.samples.push(hit);
+    if (this.#fresh(hit)) this.samples.push(hit);
   }
 }
 

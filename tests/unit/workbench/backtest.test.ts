@@ -81,6 +81,11 @@ describe('a backtest', () => {
     expect([rule?.gained, rule?.samples.length]).toEqual([50, 1]);
   });
 
+  it('comes back whole from a worker', () => {
+    const result = over(before, after, messages);
+    expect(structuredClone(result)).toEqual(result);
+  });
+
   it('against nothing shows all a book does', () => {
     expect(over(null, before, messages).rules.map((it) => [it.id, it.gained])).toEqual([
       ['rule', 2],
