@@ -309,37 +309,3 @@ function addRules(a: RuleChange, b: RuleChange): RuleChange {
     samples: [...a.samples, ...b.samples].filter(freshSamples()),
   };
 }
-
-/** A share with the interval in which the true one lies in 19 of 20 cases; `null` where nothing was counted. */
-export interface Share {
-  share: number;
-  low: number;
-  high: number;
-  /** Number of cases. */
-  of: number;
-}
-
-/** Normal deviate of 95 %. */
-const Z = 1.959964;
-
-/** A share with its interval after Wilson (1927), which holds for few cases and for shares near 0 and 1. */
-export function shareOf(hits: number, of: number): Share | null {
-  if (of <= 0) return null;
-  const share = hits / of;
-  const spread = Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
-  const centre = share + (Z * Z) / (2 * of);
-  const scale = 1 + (Z * Z) / of;
-  return {
-    share,
-    low: Math.max(0, (centre - spread) / scale),
-    high: Math.min(1, (centre + spread) / scale),
-    of,
-  };
-}
-
-/** Of what is flagged, how much offends. */
-export const precisionOf = ({ right, falseAlarms }: Agreement): Share | null =>
-  shareOf(right, right + falseAlarms);
-
-/** Of what offends, how much is flagged. */
-export const recallOf = ({ right, missed }: Agreement): Share | null => shareOf(right, right + missed);
