@@ -196,6 +196,7 @@ describe('retention', () => {
     vi.setSystemTime(200 * DAY);
     fakeBrowser.alarms.onAlarm.trigger({ name: 'retention', scheduledTime: 0 });
     vi.useRealTimers();
+    await vi.waitFor(() => expect(purgeLedger).toHaveBeenCalled());
     expect(purge).toHaveBeenCalledWith((200 - RETENTION_DAYS) * DAY);
     expect(purgeLedger).toHaveBeenCalledWith(
       (200 - RETENTION_DAYS) * DAY,
