@@ -16,7 +16,9 @@ const LEAST_MARKED = 0.15;
 /** The keenest setting may mark so many times more. */
 const KEEN = 2.5;
 const EPOCHS = 6;
-const FEW_WINDOWS = 40_000;
+/** More examples need fewer rounds, and somebody waits. */
+const FEW_WINDOWS = 30_000;
+const ROUNDS_OF_MANY = 2;
 /** How much the counts weigh beside the learned weights; measured. */
 const COUNTS_WEIGH = 0.5;
 const SMOOTHING = 0.5;
@@ -80,7 +82,7 @@ function* learning(windows: readonly Window[]): Generator<number, Float32Array> 
   const ratios = ratiosOf(windows, SIZE);
   const learner = new Learner(BITS, 1);
   const random = makeRandom(1);
-  const epochs = windows.length > FEW_WINDOWS ? EPOCHS / 2 : EPOCHS;
+  const epochs = windows.length > FEW_WINDOWS ? ROUNDS_OF_MANY : EPOCHS;
   const order = [...windows];
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
