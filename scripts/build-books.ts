@@ -12,7 +12,7 @@ import { builtInPaths as carriedPaths } from '@/lib/store/built-in';
 import { parcelOf } from '@/lib/store/runtime-book';
 import { builtInPaths } from './tactful/book-files';
 import { openEngine } from './tactful/open-engine';
-import { readWords } from './tactful/scenario-words';
+import { readMoveWords, readWords } from './tactful/scenario-words';
 import { readTexts } from './train/examples';
 
 const lenient = process.argv.includes('--lenient');
@@ -35,7 +35,10 @@ for (const language of LANGUAGES) {
     process.exit(1);
   }
   const paths = carriedPaths(language);
-  const parcel = await parcelOf(book, withHints({ ...toRuntime(book), words: readWords(language) }));
+  const parcel = await parcelOf(
+    book,
+    withHints({ ...toRuntime(book), words: readWords(language), moveWords: readMoveWords(language) }),
+  );
   files.push({ path: paths.parcel, contents: JSON.stringify(parcel) });
   files.push({ path: paths.book, contents: JSON.stringify(book) });
 }
