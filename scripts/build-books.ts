@@ -3,14 +3,17 @@
  * with the whole book. Writes `[{path, contents}]` as JSON to stdout. A book with an error breaks the build; with
  * `--lenient` its broken items are left out and named on stderr.
  */
+import type { Reading } from '@/lib/classifier';
 import { formatProblem, hasErrors, toRuntime } from '@/lib/phrasebook';
 import { withHints } from '@/lib/phrasebook/runtime';
 import { LANGUAGES } from '@/lib/phrasebook/vocabulary';
+import { type Replay, replayPath } from '@/lib/second-look/retrain';
 import { builtInPaths as carriedPaths } from '@/lib/store/built-in';
 import { parcelOf } from '@/lib/store/runtime-book';
 import { builtInPaths } from './tactful/book-files';
 import { openEngine } from './tactful/open-engine';
-import { readWords } from './tactful/scenario-words';
+import { readMoveWords, readWords } from './tactful/scenario-words';
+import { readTexts } from './train/examples';
 
 const lenient = process.argv.includes('--lenient');
 const { books, problems } = openEngine(builtInPaths(), !lenient);
@@ -32,8 +35,24 @@ for (const language of LANGUAGES) {
     process.exit(1);
   }
   const paths = carriedPaths(language);
-  const parcel = await parcelOf(book, withHints({ ...toRuntime(book), words: readWords(language) }));
+  const parcel = await parcelOf(
+    book,
+    withHints({ ...toRuntime(book), words: readWords(language), moveWords: readMoveWords(language) }),
+  );
   files.push({ path: paths.parcel, contents: JSON.stringify(parcel) });
   files.push({ path: paths.book, contents: JSON.stringify(book) });
+}
+/** What the trainer's page teaches beside a team's own examples: every innocent text, and offences to compare by. */
+const written = readTexts('all').filter((it) => it.source !== 'rules');
+for (const reading of ['zh', 'en'] satisfies Reading[]) {
+  const own = written.filter((it) => it.reading === reading);
+  const replay: Replay = {
+    innocent: own.filter((it) => !it.offends).map((it) => it.text),
+    offending: own
+      .filter((it) => it.offends)
+      .filter((_, at) => at % 4 === 0)
+      .map((it) => it.text),
+  };
+  files.push({ path: replayPath(reading), contents: JSON.stringify(replay) });
 }
 process.stdout.write(JSON.stringify(files));

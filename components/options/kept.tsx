@@ -3,6 +3,7 @@ import { Button, Dialog } from '@/components/ui';
 import { common, options } from '@/lib/i18n';
 import { KEPT_AROUND } from '@/lib/review';
 import { type KeptAmounts, RETENTION_DAYS } from '@/lib/store';
+import { OwnMessages, type OwnMessagesProps } from './own-messages';
 import { Section } from './section';
 
 export interface KeptProps {
@@ -10,12 +11,13 @@ export interface KeptProps {
   amounts: KeptAmounts | null;
   /** Whether the browser promised not to clear the store by itself. */
   isProtected: boolean;
+  own: OwnMessagesProps;
   onExport: () => void;
   onErase: () => void;
 }
 
 /** What is kept about the agent's work, in plain words and in numbers, with the means to take it along or erase it. */
-export function KeptSection({ amounts, isProtected, onExport, onErase }: KeptProps) {
+export function KeptSection({ amounts, isProtected, own, onExport, onErase }: KeptProps) {
   const [asking, setAsking] = useState(false);
   return (
     <Section id="data" title={options('options.data')}>
@@ -51,6 +53,7 @@ export function KeptSection({ amounts, isProtected, onExport, onErase }: KeptPro
           </Button>
         </div>
       </div>
+      <OwnMessages {...own} />
       {asking && (
         <Dialog
           title={options('options.eraseTitle')}

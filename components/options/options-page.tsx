@@ -1,10 +1,11 @@
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
-import { common, options, personal, subscription, teach, team } from '@/lib/i18n';
+import { common, contests, options, personal, subscription, teach, team } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
 import { type ConsolesProps, ConsolesSection } from './consoles';
 import { type DismissalsProps, DismissalsSection } from './dismissals';
 import { type GeneralProps, GeneralSection } from './general';
 import { type KeptProps, KeptSection } from './kept';
+import { type ReviewsProps, ReviewsSection } from './reviews';
 import { type SentencesProps, SentencesSection } from './sentences';
 import { type ShortcutsProps, ShortcutsSection } from './shortcuts';
 import { type SitesProps, SitesSection } from './sites';
@@ -21,6 +22,7 @@ export interface OptionsPageProps {
   sentences: SentencesProps;
   subscriptions: SubscriptionsProps;
   dismissals: DismissalsProps;
+  reviews: ReviewsProps;
   shortcuts: ShortcutsProps;
   kept: KeptProps;
   toaster: Toaster;
@@ -34,12 +36,14 @@ const SECTIONS = [
   ['sentences', () => personal('title')],
   ['subscriptions', () => subscription('title')],
   ['dismissals', () => options('options.dismissals')],
+  ['reviews', () => contests('mine.title')],
   ['shortcuts', () => options('options.shortcuts')],
   ['data', () => options('options.data')],
 ] as const;
 
 function StoreBanner({ store, onReload }: { store: StoreState; onReload: () => void }) {
   if (store.kind === 'store-unavailable') return <Banner tone="danger">{common('storeUnavailable')}</Banner>;
+  if (store.kind === 'full') return <Banner tone="danger">{common('storeFull')}</Banner>;
   if (store.kind === 'waiting') return <Banner tone="warning">{options('options.waiting')}</Banner>;
   if (store.kind !== 'outdated') return null;
   return (
@@ -87,6 +91,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <SentencesSection {...props.sentences} />
         <SubscriptionsSection {...props.subscriptions} />
         <DismissalsSection {...props.dismissals} />
+        <ReviewsSection {...props.reviews} />
         <ShortcutsSection {...props.shortcuts} />
         <KeptSection {...props.kept} />
       </main>

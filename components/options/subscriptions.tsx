@@ -106,7 +106,7 @@ function Row({ it, busy, onAllow, onCheck, onSwitch, onLook, onLeave }: RowProps
   const { url, on, by, known, accepted, problem, checkedAt, trust, news } = it;
   const looking = busy.has(url);
   const own = by === 'person';
-  const tone = problem ? 'high' : on && accepted && known ? 'good' : undefined;
+  const tone = on && accepted && known ? 'good' : undefined;
   return (
     <li class="options-row subscription">
       <div class="options-row-text">
@@ -140,7 +140,7 @@ function Row({ it, busy, onAllow, onCheck, onSwitch, onLook, onLeave }: RowProps
             ))}
           </ul>
         )}
-        <span class="options-pair">
+        <span class="subscription-acts">
           {known && !accepted && (
             <Button small look="primary" onClick={() => onLook(it)}>
               {t('look')}

@@ -1,10 +1,11 @@
-export { type BundleOutcome, BundlesPane } from './bundles/bundles-pane';
+export { BundlesPane } from './bundles/bundles-pane';
 export { agreementOf } from './calibration/agreement-of';
 export { CalibrationPane } from './calibration/calibration-pane';
 export { CardsPane } from './cards/cards-pane';
 export { toPng } from './charts';
 export { type ContestCase, ContestsPane } from './contests/contests-pane';
-export type { RuleOf } from './names';
+export { MarkedMessage } from './marked-message';
+export { headingOf, type RuleOf } from './names';
 export { Detail, NoDetail } from './queue/detail';
 export { HelpDialog } from './queue/help-dialog';
 export type { QueueAct } from './queue/keys';

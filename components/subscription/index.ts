@@ -1,1 +1,2 @@
 export { refusalText } from './problem';
+export { SignPane } from './sign-pane';

@@ -32,6 +32,7 @@ export {
 export { PANES, type PaneId, type Route, readRoute, writeRoute } from './route';
 export type { ConvertScript } from './scripts/other-script';
 export { ScriptsPane } from './scripts/scripts-pane';
+export { type Lessons, SecondLookPane, type SecondLookPaneProps } from './second-look';
 export { Shell } from './shell';
 export { Changes } from './versions/changes';
 export { type KeptVersion, type Note, VersionsPane, type VersionsPaneProps } from './versions/versions-pane';

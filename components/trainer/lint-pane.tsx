@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { Badge, EmptyState, List, Spinner } from '@/components/ui';
-import { proof as t } from '@/lib/i18n';
+import { languageName, proof as t } from '@/lib/i18n';
 import { type BookProblem, type OwnBook, SECTIONS } from '@/lib/phrasebook';
-import { type Remark, remarksOn } from '@/lib/workbench';
+import { type BookLore, type Remark, remarksOn, remarksOnScripts } from '@/lib/workbench';
 import type { Bench } from './bench';
 import { placeOf, toldProblem } from './items/item-problems';
 import { fieldName } from './items/names';
@@ -12,6 +12,8 @@ export interface LintPaneProps {
   bench: Bench;
   /** Written 2026-12-31. */
   today: string;
+  /** How the book is used; left out until it is read. */
+  lore?: BookLore;
 }
 
 /** One line of the pane. */
@@ -53,6 +55,10 @@ const remarkText = (remark: Remark): string => {
       return t('long', { count: remark.lines });
     case 'alike':
       return t('alike', { id: remark.other });
+    case 'unused':
+      return t('unused', { days: remark.days });
+    case 'untold':
+      return t('untold', { languages: remark.languages.map(languageName).join(' · ') });
   }
 };
 
@@ -67,10 +73,21 @@ const ofRemark = (remark: Remark): Finding => ({
 });
 
 /** Everything the book would be refused for, and what is worth a look, each leading to where it stands. */
-export function LintPane({ bench, today }: LintPaneProps) {
+export function LintPane({ bench, today, lore }: LintPaneProps) {
   const proof = bench.proof.value;
   const book = proof?.book;
+  const own = bench.own.value;
   const remarks = useMemo(() => (book ? remarksOn(book, today) : []), [book, today]);
+  const ofUse = useMemo(
+    () =>
+      lore
+        ? remarksOnScripts(
+            own.scripts.map((it) => it.id),
+            lore,
+          )
+        : [],
+    [own.scripts, lore],
+  );
   if (!proof) {
     return (
       <div class="lint">
@@ -78,7 +95,7 @@ export function LintPane({ bench, today }: LintPaneProps) {
       </div>
     );
   }
-  const all = [...proof.problems.map(ofProblem), ...remarks.map(ofRemark)];
+  const all = [...proof.problems.map(ofProblem), ...[...remarks, ...ofUse].map(ofRemark)];
   // What the book below is warned of is nothing that this one did.
   const below = bench.base ? all.filter((it) => !it.error && !isOwn(bench.own.value, it)) : [];
   const findings = all.filter((it) => !below.includes(it));

@@ -11,6 +11,7 @@ export const PANES = [
   'variables',
   'inbox',
   'messages',
+  'second-look',
   'lint',
   'versions',
   'exchange',

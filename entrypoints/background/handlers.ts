@@ -114,6 +114,9 @@ export function createHandlers({
     },
     async recordDismissal(report, caller) {
       const madeOn = siteOfCaller(caller);
+      // A phrase is kept as it stands, to be known again; one that holds personal data is not kept at all.
+      if (report.kind === 'phrase' && maskText(report.text) !== report.text)
+        throw new DOMException('The phrase holds personal data', 'DataError');
       const base = { id: report.id, createdAt: now(), madeOn };
       if (report.kind !== 'site') await dismissals.add({ ...base, ...report }, now());
       else if (madeOn !== null) await dismissals.add({ ...base, kind: 'site', site: madeOn }, now());

@@ -37,9 +37,18 @@ export default defineBackground(() => {
   watchSites(createRegistrar(browser as unknown as RegistrationApi, choices, declared));
   forwardCommands();
   keepRetention(own);
+  tellWhenFull(own);
   greetNewcomers();
   browser.runtime.onInstalled.addListener(() => void reconcile(own));
 });
+
+/** Most writes begin in a page that shows nothing of ours: that there is no space is told where people look. */
+function tellWhenFull({ store }: Repositories): void {
+  store.onState(({ kind }) => {
+    if (kind === 'full') void settings.storeFull.setValue(true);
+    else if (kind === 'ready') void settings.storeFull.setValue(false);
+  });
+}
 
 /** As the build names them. */
 const INTERFACE_SCRIPT = '/content-scripts/card.js';

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { REMEDY_RETENTION_DAYS, RETENTION_DAYS, type Repositories } from '@/lib/store';
+import { settings } from '@/lib/store/settings';
 
 const ALARM = 'retention';
 const DAY = 24 * 60 * 60 * 1000;
@@ -13,8 +14,24 @@ export function keepRetention({ sent, ledger }: Pick<Repositories, 'sent' | 'led
   browser.runtime.onStartup.addListener(schedule);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== ALARM) return;
-    const now = Date.now();
-    void sent.purge(now - RETENTION_DAYS * DAY);
-    void ledger.purge(now - RETENTION_DAYS * DAY, now - REMEDY_RETENTION_DAYS * DAY);
+    void deletePast({ sent, ledger }, Date.now());
   });
+}
+
+/** A clock that jumps by more than this is believed at the second look, a day later. */
+const JUMP = 7 * DAY;
+
+/**
+ * Deletes what is past its time. What a wrong clock makes old must not be gone when it is put right: after a leap of
+ * more than a week, and after the clock went back, the first look only notes the time.
+ */
+export async function deletePast(
+  { sent, ledger }: Pick<Repositories, 'sent' | 'ledger'>,
+  now: number,
+): Promise<void> {
+  const last = await settings.retentionAt.getValue();
+  await settings.retentionAt.setValue(now);
+  if (last > 0 && (now < last || now - last > JUMP)) return;
+  await sent.purge(now - RETENTION_DAYS * DAY);
+  await ledger.purge(now - RETENTION_DAYS * DAY, now - REMEDY_RETENTION_DAYS * DAY);
 }

@@ -1,6 +1,8 @@
 import '@/components/ui/styles.css';
 import '@/components/options/options.css';
 import '@/components/options/team.css';
+import '@/components/hand-over/hand-over.css';
+import '@/components/review/flagged.css';
 import '@/components/options/subscriptions.css';
 import '@/components/trainer/versions/changes.css';
 import { OptionsPage } from '@/components/options';
@@ -8,6 +10,7 @@ import { type PageTools, startPage } from '@/components/page';
 import { options } from '@/lib/i18n';
 import { useConsoles } from './use-consoles';
 import { useDismissals, useGeneral, useKept, useSites, useStoreState } from './use-options';
+import { useReviews } from './use-reviews';
 import { useSentences } from './use-sentences';
 import { useShortcuts } from './use-shortcuts';
 import { useSubscriptions } from './use-subscriptions';
@@ -25,6 +28,7 @@ function App({ own, toaster }: PageTools) {
       sentences={useSentences(own, toaster)}
       subscriptions={useSubscriptions(own, toaster)}
       dismissals={useDismissals(own, toaster)}
+      reviews={useReviews(own, toaster)}
       shortcuts={useShortcuts()}
       kept={useKept(own, toaster)}
       toaster={toaster}

@@ -2,9 +2,16 @@ import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useSetting } from '@/components/agent/live';
-import { dismissedWhat, type General, listedSites, type OptionsPageProps } from '@/components/options';
+import {
+  dismissedWhat,
+  type General,
+  listedSites,
+  type OptionsPageProps,
+  type OwnMessage,
+} from '@/components/options';
 import type { Toaster } from '@/components/ui';
 import { options } from '@/lib/i18n';
+import { CONTEST_DAYS } from '@/lib/review';
 import { declaredSites, type Site, siteName } from '@/lib/sites';
 import {
   askToPersist,
@@ -87,9 +94,11 @@ export function useKept(own: Repositories, toaster: Toaster): OptionsPageProps['
   useEffect(() => {
     void askToPersist(navigator.storage).then((it) => setProtected(it === true));
   }, []);
+  const messages = useOwnMessages(own, toaster);
   return {
     amounts: amounts ?? null,
     isProtected,
+    own: messages,
     async onExport() {
       const date = new Date().toISOString().slice(0, 10);
       const data = await exportKept(own, Date.now());
@@ -102,12 +111,54 @@ export function useKept(own: Repositories, toaster: Toaster): OptionsPageProps['
   };
 }
 
+/** Records shown at once; the export has all of them. */
+const SHOWN = 20;
+const DAY = 24 * 60 * 60 * 1000;
+
+function useOwnMessages(own: Repositories, toaster: Toaster): OptionsPageProps['kept']['own'] {
+  // Below the key that everything kept is read again with.
+  const { data } = useQuery({ queryKey: [...KEPT, 'messages'], queryFn: () => ownMessages(own, Date.now()) });
+  return {
+    messages: data?.messages ?? [],
+    total: data?.total ?? 0,
+    async onContest(record, comment) {
+      const by = await settings.alias.getValue();
+      const { ok } = await own.contests.raise(record, { by, comment }, Date.now());
+      toaster.show(options(ok ? 'options.ownContested' : 'options.ownNotContested'));
+    },
+    async onErase(record) {
+      await own.sent.remove([record]);
+      toaster.show(options('options.ownErased'));
+    },
+  };
+}
+
+async function ownMessages(
+  own: Repositories,
+  now: number,
+): Promise<{ messages: OwnMessage[]; total: number }> {
+  const { total, records } = await own.desk.queue({ filter: { own: true }, order: 'newest', limit: SHOWN });
+  const messages = await Promise.all(
+    records.map(async (record): Promise<OwnMessage> => {
+      const review = (await own.reviews.history(record.id)).findLast((it) => it.undoneAt === null) ?? null;
+      const judged = record.standing === 'upheld' || record.standing === 'coached';
+      return {
+        record,
+        review,
+        contestable: judged && review !== null && now - review.at < CONTEST_DAYS * DAY,
+      };
+    }),
+  );
+  return { messages, total };
+}
+
 export function useStoreState(own: Repositories): StoreState {
   const [state, setState] = useState(own.store.state);
+  const isFull = useSetting(settings.storeFull, false);
   useEffect(() => {
     const stop = own.store.onState(setState);
     void own.store.ready().then(setState);
     return stop;
   }, [own]);
-  return state;
+  return isFull && state.kind === 'ready' ? { kind: 'full' } : state;
 }

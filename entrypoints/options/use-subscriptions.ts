@@ -50,7 +50,10 @@ async function offer(own: Repositories, { url, known }: Subscription): Promise<O
     by,
     note,
     publishedAt: known.publishedAt,
-    changes: compareBooks(before ?? empty(source), source),
+    // Under another book's name it is another book: only what is in it is compared.
+    changes: compareBooks(before ?? empty(source), source).filter(
+      (it) => it.section !== 'book' || before?.id === source.id,
+    ),
   };
 }
 

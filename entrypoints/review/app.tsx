@@ -47,7 +47,7 @@ export function App({ own, toaster }: PageTools) {
         )}
         {route.pane === 'statistics' && <StatisticsDesk {...tools} />}
         {route.pane === 'report' && <ReportDesk {...tools} />}
-        {route.pane === 'bundles' && <Bundles {...tools} reviewer={reviewer.name} />}
+        {route.pane === 'bundles' && <Bundles {...tools} />}
       </ReviewShell>
       {asked && (
         <WhoDialog

@@ -8,7 +8,7 @@ import type { PaneTools } from './panes';
 import { planBeside } from './plan-import';
 
 /** Offers bytes to the person as a file. */
-function saveAs(name: string, bytes: Uint8Array): void {
+export function saveAs(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes.slice().buffer]));
   const link = document.createElement('a');
   link.href = url;

@@ -4,7 +4,6 @@ import {
   type Bench,
   exampleEdit,
   ItemPane,
-  LintPane,
   PANES,
   type PaneId,
   type Part,
@@ -20,7 +19,10 @@ import type { ChatsDesk } from './chats-desk';
 import { convertChinese } from './convert-chinese';
 import { Exchange } from './exchange';
 import { Inbox } from './inbox';
+import { Lint } from './lint';
 import { Messages } from './messages';
+import { SecondLook } from './second-look';
+import { SignedFile } from './subscription';
 import { Versions } from './versions';
 
 /** What every pane of an open book gets. */
@@ -103,11 +105,12 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   remedies: items('remedies'),
   variables: items('variables'),
   inbox: (tools) => <Inbox {...tools} />,
+  'second-look': (tools) => <SecondLook {...tools} />,
   messages: (tools) => <Messages {...tools} />,
-  lint: ({ bench }) => <LintPane bench={bench} today={new Date().toISOString().slice(0, 10)} />,
+  lint: (tools) => <Lint {...tools} />,
   versions: (tools) => <Versions {...tools} />,
   exchange: (tools) => <Exchange {...tools} />,
-  subscription: null,
+  subscription: (tools) => <SignedFile {...tools} />,
 };
 
 /** The panes of the side bar, in its order. */

@@ -2,5 +2,5 @@ export { Classifier, type Suspicion } from './classifier';
 export type { Reading } from './clauses';
 export { hashWord } from './hash';
 export type { Keenness, ModelFile, Thresholds } from './model';
-export { isHeldBack, type Lesson, teach, teaching } from './own';
+export { type Lesson, teach, teaching } from './own';
 export { calibrate, type Example, type TrainingOptions, train, training } from './train';

@@ -2,7 +2,7 @@ import { type BookProblem, type Part, readPart, told } from '@/lib/phrasebook';
 import { decodeText } from './decode';
 import { headingKey } from './headings';
 import { fileProblem } from './problems';
-import { type GivenFile, isTable, readTables } from './read-tables';
+import { type GivenFile, isTable, readTables, tooLarge } from './read-tables';
 import { tablePart } from './table-part';
 
 /** A file of any kind that books come in, read as far as it can be read. */
@@ -22,6 +22,8 @@ export async function readParts(file: GivenFile): Promise<ReadParts> {
     }
     return { parts: parts.map((it) => it.part), unread };
   }
+  const large = tooLarge(file);
+  if (large !== undefined) return { parts: [], unread: [large] };
   const decoded = decodeText(file.bytes);
   if (!decoded.ok) return { parts: [], unread: [fileProblem(file.name, 'syntax', decoded.said)] };
   const { part, problems } = readPart({ path: file.name, text: decoded.text.replace(/^\uFEFF/, '') });

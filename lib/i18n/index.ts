@@ -34,6 +34,7 @@ export { practice } from './messages/practice';
 export { problem } from './messages/problem';
 export { proof } from './messages/proof';
 export { propose } from './messages/propose';
+export { retrain } from './messages/retrain';
 export { review } from './messages/review';
 export { script } from './messages/script';
 export { subscription } from './messages/subscription';

@@ -7,7 +7,7 @@ import {
   likelyScenarios,
   type Market,
   type MoveId,
-  movesIn,
+  movesMade,
   resolveOverlaps,
   type ScenarioGuess,
   type ScenarioId,
@@ -90,12 +90,24 @@ const movesSaidIn = (
   for (const message of agent) {
     const folded = fold(message);
     for (const book of booksFor(books, message, ctx))
-      for (const move of movesIn(book, folded).keys()) made.add(move);
+      for (const move of movesMade(book, folded)) made.add(move);
   }
   const moves = inMoveOrder(made);
   said.set(agent, { books, moves });
   return moves;
 };
+
+/** What makes words of a category mean something else: a refusal with a way out is no wall, a wait with a time no brush-off. */
+const ANSWERED_BY: Partial<Record<Category, readonly MoveId[]>> = {
+  'rule-wall': ['remedy', 'choice'],
+  'brush-off': ['commitment'],
+  deflect: ['ownership'],
+  confront: ['ownership'],
+};
+
+/** Such words are still shown, quietly; critical ones always count in full. */
+const softened = (category: Category, severity: Severity, made: ReadonlySet<MoveId>): Severity =>
+  severity !== 'critical' && ANSWERED_BY[category]?.some((it) => made.has(it)) === true ? 'low' : severity;
 
 const NOBODY: readonly string[] = [];
 
@@ -113,17 +125,17 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
     agent,
   };
   const folded = fold(draft);
+  const made = new Set<MoveId>();
+  for (const book of readers) for (const move of movesMade(book, folded)) made.add(move);
   const found = readers.flatMap((book) =>
     tabooHits(book, folded, around).map(({ taboo, severity, start, end }) => ({
       taboo,
-      severity,
+      severity: softened(taboo.category, severity, made),
       start,
       end,
       language: book.language,
     })),
   );
-  const made = new Set<MoveId>();
-  for (const book of readers) for (const move of movesIn(book, folded).keys()) made.add(move);
   // Mixed drafts are read by two books; what is missing is said once, in the language of the draft.
   const language = draftLanguage(draft, ctx);
   const main = readers.filter((it) => it.language === language);

@@ -10,6 +10,7 @@ export const DATABASE = 'tactful';
  * What a page shows about the store.
  *
  *   unopened --> ready <--> lost (reopened at the next use)
+ *      |         ready <--> full (a write found no space; the next one that does makes it ready)
  *      |           '-----> outdated   a newer Tactful took over: reload this page
  *      |-- waiting --> ready          older pages hold the database open
  *      '-----> store-unavailable      memory mode: the built-in books work, nothing is kept
@@ -18,6 +19,8 @@ export type StoreState =
   | { kind: 'unopened' }
   | { kind: 'ready' }
   | { kind: 'lost' }
+  /** No space is left: what was just to be kept is not. */
+  | { kind: 'full' }
   | { kind: 'waiting' }
   | { kind: 'outdated' }
   | { kind: 'store-unavailable'; reason: string };
@@ -59,6 +62,14 @@ export interface OpenOptions {
 
 /** Opening a healthy database takes 2–4 ms, an upgrade held up by a dying context a second or two. */
 const OPEN_WITHIN = 5000;
+
+/** Firefox has names of its own for a disk that is full. */
+const OUT_OF_SPACE = [
+  'QuotaExceededError',
+  'NS_ERROR_DOM_INDEXEDDB_QUOTA_ERR',
+  'NS_ERROR_FILE_NO_DEVICE_SPACE',
+];
+const isOutOfSpace = (error: unknown): boolean => error instanceof Error && OUT_OF_SPACE.includes(error.name);
 
 function rejectAfter(ms: number, signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -181,6 +192,16 @@ export function createStore(options: OpenOptions = {}): Store {
       if (state.kind === 'ready') become({ kind: 'unopened' });
     },
     read: async (tables, work) => (await engine()).read(tables, work),
-    write: async (tables, durability, work) => (await engine()).write(tables, durability, work),
+    async write(tables, durability, work) {
+      try {
+        const result = await (await engine()).write(tables, durability, work);
+        if (state.kind === 'full') become({ kind: 'ready' });
+        return result;
+      } catch (error) {
+        if (isOutOfSpace(error) && (state.kind === 'ready' || state.kind === 'full'))
+          become({ kind: 'full' });
+        throw error;
+      }
+    },
   };
 }

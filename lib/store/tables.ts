@@ -293,6 +293,8 @@ export interface ModelFigures {
   elsewhere: { before: number; after: number; of: number };
   /** Innocent texts of all kinds: marked before and after. */
   innocent: { before: number; after: number; of: number };
+  /** What agents wrote in saved chats: marked before and after. */
+  messages: { before: number; after: number; of: number };
 }
 
 /** Which model is in use for a language; 0 is the shipped one. */

@@ -27,20 +27,24 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 const fieldChanges = (before: unknown, after: unknown, path: string): FieldChange[] => {
   if (same(before, after)) return [];
-  if (isPlain(before) && isPlain(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => fieldChanges(before[key], after[key], path === '' ? key : `${path}.${key}`));
+  // What was not there before, or is no longer, is told as what it holds.
+  const some = [before, after].filter((it) => it !== undefined);
+  if (some.every(isPlain)) {
+    const [old, now] = [before ?? {}, after ?? {}] as [Record<string, unknown>, Record<string, unknown>];
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return keys.flatMap((key) => fieldChanges(old[key], now[key], path === '' ? key : `${path}.${key}`));
   }
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const had = new Set(before.map((it) => JSON.stringify(it)));
-    const has = new Set(after.map((it) => JSON.stringify(it)));
+  if (some.every((it) => Array.isArray(it))) {
+    const [old, now] = [before ?? [], after ?? []] as [unknown[], unknown[]];
+    const had = new Set(old.map((it) => JSON.stringify(it)));
+    const has = new Set(now.map((it) => JSON.stringify(it)));
     return [
       {
         field: path,
         before,
         after,
-        added: after.filter((it) => !had.has(JSON.stringify(it))),
-        removed: before.filter((it) => !has.has(JSON.stringify(it))),
+        added: now.filter((it) => !had.has(JSON.stringify(it))),
+        removed: old.filter((it) => !has.has(JSON.stringify(it))),
       },
     ];
   }

@@ -5,11 +5,8 @@ export {
   type Backtest,
   type ChangedHit,
   type HitChange,
-  precisionOf,
   prepareBacktest,
   type RuleChange,
-  recallOf,
-  type Share,
   type Version,
 } from './backtest';
 export { type Change, compareBooks, type FieldChange } from './compare';
@@ -36,7 +33,7 @@ export {
   readPhrases,
 } from './import';
 export { type Handling, handle, handlingsOf, type InboxItem } from './inbox';
-export { type Remark, remarksOn } from './lint';
+export { type BookLore, type Remark, remarksOn, remarksOnScripts } from './lint';
 export {
   guessMapping,
   guessValues,

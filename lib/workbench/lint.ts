@@ -1,4 +1,5 @@
 import { type Book, exampleText, takeMarks } from '@/lib/phrasebook';
+import type { Language } from '@/lib/phrasebook/vocabulary';
 import { compileRules } from '@/lib/rules';
 import { alikeTexts } from './alike';
 import { PHONE, phoneLines } from './phone';
@@ -9,7 +10,40 @@ export type Remark = { id: string } & (
   | { kind: 'dead'; section: 'taboos'; pattern: string }
   | { kind: 'long'; section: 'scripts'; lines: number }
   | { kind: 'alike'; section: 'scripts'; other: string }
+  | { kind: 'unused'; section: 'scripts'; days: number }
+  | { kind: 'untold'; section: 'scripts'; languages: readonly Language[] }
 );
+
+/** What is known of a book besides what stands in it. */
+export interface BookLore {
+  now: number;
+  /** When a script was last used, epoch ms; absent: never. */
+  lastUsed: ReadonlyMap<string, number>;
+  /** When agents first had a script; absent: not published yet. */
+  since: ReadonlyMap<string, number>;
+  /** One's own books in other languages, with the ids of their scripts. */
+  others: readonly { language: Language; scripts: ReadonlySet<string> }[];
+}
+
+const DAY = 86_400_000;
+/** A script that nobody reached for in so many days is probably not what agents need. */
+const UNUSED_DAYS = 60;
+
+/** Scripts of one's own that lie unused, and those that another language still lacks. */
+export function remarksOnScripts(
+  ids: readonly string[],
+  { now, lastUsed, since, others }: BookLore,
+): Remark[] {
+  return ids.flatMap((id): Remark[] => {
+    const first = since.get(id);
+    const days = first === undefined ? 0 : Math.floor((now - Math.max(first, lastUsed.get(id) ?? 0)) / DAY);
+    const languages = others.filter((it) => !it.scripts.has(id)).map((it) => it.language);
+    return [
+      ...(days >= UNUSED_DAYS ? [{ kind: 'unused', section: 'scripts', id, days } as const] : []),
+      ...(languages.length > 0 ? [{ kind: 'untold', section: 'scripts', id, languages } as const] : []),
+    ];
+  });
+}
 
 /** Comparing each script with each: more than so many would take too long. */
 const MOST_COMPARED = 600;

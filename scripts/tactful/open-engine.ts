@@ -12,7 +12,7 @@ import {
 } from '@/lib/phrasebook';
 import type { ReadArguments } from './arguments';
 import { BookOpener, builtInPaths, distinct } from './book-files';
-import { readWords } from './scenario-words';
+import { readMoveWords, readWords } from './scenario-words';
 
 /** Books ready to read texts with. */
 export interface Engine {
@@ -31,7 +31,11 @@ export const openEngine = (paths: readonly string[], strict: boolean): Engine =>
   const problems = opened.flatMap((it) => it.problems);
   const books = opened.flatMap((it) => (it.book === undefined ? [] : [it.book]));
   const compiled = books.map((it) =>
-    compileBook(isBuiltIn(it) ? { ...toRuntime(it), words: readWords(it.language) } : toRuntime(it)),
+    compileBook(
+      isBuiltIn(it)
+        ? { ...toRuntime(it), words: readWords(it.language), moveWords: readMoveWords(it.language) }
+        : toRuntime(it),
+    ),
   );
   opened
     .filter((it) => it.book !== undefined)

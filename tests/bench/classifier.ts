@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { Classifier, type ModelFile, type Reading } from '../../lib/classifier';
+import { Classifier, type Example, type ModelFile, type Reading, teach } from '../../lib/classifier';
 import { micros } from './engine-timing';
 
 const SENTENCES: Record<Reading, readonly string[]> = {
@@ -46,4 +46,18 @@ export async function run(emit: (line: object) => void): Promise<void> {
       aim: 150,
     });
   }
+  const shipped = JSON.parse(readFileSync('phrasebooks/model/zh.json', 'utf8')) as ModelFile;
+  const examples = 10_000;
+  const sentences = SENTENCES.zh;
+  /** Sentences that differ in their digits and order, half of them called offending. */
+  const textAt = (at: number): string =>
+    `${sentences[at % sentences.length]}${at % 97}号，${textOf('zh', 12 + (at % 20))}`;
+  const own = Array.from({ length: examples / 2 }, (_, at): Example => {
+    const text = textAt(at * 2);
+    return { text, spans: [{ start: 0, end: text.length, category: 'blame' }] };
+  });
+  const innocent = Array.from({ length: examples / 2 }, (_, at) => textAt(at * 2 + 1));
+  const from = performance.now();
+  teach(shipped, { own, innocent });
+  emit({ what: 'teach', examples, seconds: (performance.now() - from) / 1000, aim: 10 });
 }

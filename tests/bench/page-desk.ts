@@ -81,7 +81,7 @@ async function openPanel(session: Session, page: Page, early?: () => void): Prom
 }
 
 /** The runner of the benches names functions by a helper of its own, which functions sent into a page miss there. */
-async function giveNames(page: Page): Promise<void> {
+export async function giveNames(page: Page): Promise<void> {
   await page.evaluate('globalThis.__name = (it) => it');
 }
 

@@ -5,6 +5,7 @@ import { chatReady, chatUrl, KIND, useStage } from './harness/index.ts';
 
 /** No rule says anything about these; the shipped model does. */
 const DOUBTED = '我们每天这么多单，哪能个个都盯着';
+const ALSO_DOUBTED = '我们每天这么多单，哪能一个个都盯着';
 /** A rule speaks here. */
 const FLAGGED = '您自己下单的时候没看清楚吧';
 
@@ -87,17 +88,22 @@ describe(`the second look (${KIND})`, () => {
     await answer(page, 'Digit0');
     await expect.poll(() => ours.says('.toast-text')).toMatch(/not marked again/);
     await expect.poll(() => ours.looks()).toEqual([]);
-    // Typed anew, with another number of spaces and points: still the same clause.
+    // The way back stands for eight seconds.
+    await ours.click('.toast .btn');
+    await expect.poll(() => ours.looks()).toEqual([DOUBTED]);
+    await page.keyboard.press('End');
+    await openCard({ page, ours });
+    await answer(page, 'Digit0');
+    await expect.poll(() => ours.looks()).toEqual([]);
+    // Typed anew, with another point: still the same clause.
     await page.keyboard.press('End');
     await stage.session.type(page, `。${DOUBTED}！`);
     await rest(page);
     expect(await ours.looks()).toEqual([]);
 
-    await ours.click('.toast .btn');
-    await expect.poll(() => ours.looks()).toEqual([DOUBTED, DOUBTED]);
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => ours.says('.look .words strong')).toMatch(/read as/);
+    await stage.session.type(page, `${ALSO_DOUBTED}。好`);
+    await expect.poll(() => ours.looks()).toEqual([ALSO_DOUBTED]);
+    await openCard({ page, ours });
     await ours.click('[data-said="off"]');
     await expect.poll(() => ours.looks()).toEqual([]);
     await stage.session.type(page, '呀');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button, Field, Input, Kbd, Progress } from '@/components/ui';
 import { review, calibration as t } from '@/lib/i18n';
 import type { SentRecord, Verdict } from '@/lib/review';
@@ -25,19 +25,23 @@ export function BlindScoring({ records, judged, letters, onJudge }: BlindScoring
   const first = records.findIndex((it) => judged[it.id] === undefined);
   const [at, setAt] = useState(Math.max(0, first));
   const [note, setNote] = useState('');
+  // Keys come faster than the page is drawn: where the next one belongs stands here.
+  const place = useRef(at);
   const record = records[Math.min(at, records.length - 1)];
   const move = (by: number): void => {
-    setAt((it) => Math.min(records.length - 1, Math.max(0, it + by)));
+    place.current = Math.min(records.length - 1, Math.max(0, place.current + by));
+    setAt(place.current);
     setNote('');
   };
   const judge = (verdict: Verdict): void => {
-    if (!record) return;
-    onJudge(record.id, verdict, note.trim());
+    const meant = records[place.current];
+    if (!meant) return;
+    onJudge(meant.id, verdict, meant === record ? note.trim() : '');
     move(1);
   };
   const acting = useRef({ judge, move });
   acting.current = { judge, move };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const lifetime = new AbortController();
     document.addEventListener(
       'keydown',

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui';
 import { review as t } from '@/lib/i18n';
 import type { SentRecord } from '@/lib/review';
@@ -39,7 +39,7 @@ export function QueuePane(props: QueuePaneProps) {
   const acting = useRef(props.onAct);
   acting.current = props.onAct;
   const { letters } = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const lifetime = new AbortController();
     document.addEventListener(
       'keydown',

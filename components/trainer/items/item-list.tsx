@@ -1,14 +1,13 @@
 import type { ComponentChild } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Badge, Button, classes, Input, Segments } from '@/components/ui';
 import { severityName, item as t } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Entry } from '@/lib/workbench';
-import { useDeferred } from '../use-deferred';
 import { VirtualRows } from '../virtual-rows';
 import type { Part } from './fields';
 import { headingOf } from './names';
-import { type Only, searchEntries } from './search';
+import { type Only, readyToSearch, searchEntries } from './search';
 
 export interface ItemListProps {
   part: Part;
@@ -33,8 +32,12 @@ export function ItemList(props: ItemListProps) {
   const { part, label, language, entries, wrong, open, addressOf, onNew, otherNew } = props;
   const [query, setQuery] = useState('');
   const [only, setOnly] = useState<Only>('all');
-  const asked = useDeferred(query);
-  const shown = useMemo(() => searchEntries(entries, asked, only, wrong), [entries, asked, only, wrong]);
+  const shown = useMemo(() => searchEntries(entries, query, only, wrong), [entries, query, only, wrong]);
+  useEffect(() => {
+    const lifetime = new AbortController();
+    readyToSearch(entries, lifetime.signal);
+    return () => lifetime.abort();
+  }, [entries]);
   const at = useMemo(() => shown.findIndex((it) => it.id === open), [shown, open]);
   return (
     <section class="items-list" aria-label={label}>

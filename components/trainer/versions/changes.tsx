@@ -7,11 +7,14 @@ import { fieldName } from '../items/names';
 
 const TONES = { added: 'good', removed: 'high', changed: 'brand' } as const;
 
+/** A long list of changes shows the first ones: nobody reads thousands. */
+const SHOWN = 100;
+
 /** What changed between two versions: by item, field and text, as somebody reads it. */
 export function Changes({ changes, language }: { changes: readonly Change[]; language: Language }) {
   return (
     <ul class="changes">
-      {changes.map((change) => (
+      {changes.slice(0, SHOWN).map((change) => (
         <li key={`${change.section}/${change.id}`}>
           <p class="changes-head">
             <Badge tone={TONES[change.kind]}>{t(change.kind)}</Badge>
@@ -29,6 +32,9 @@ export function Changes({ changes, language }: { changes: readonly Change[]; lan
           </dl>
         </li>
       ))}
+      {changes.length > SHOWN && (
+        <li class="muted small">{t('moreChanges', { count: changes.length - SHOWN })}</li>
+      )}
     </ul>
   );
 }

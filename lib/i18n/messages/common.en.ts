@@ -20,6 +20,8 @@ export const en = {
   notifications: 'Notices',
   interfaceLanguage: 'Language',
   followBrowser: 'Same as the browser',
+  storeFull:
+    'There is no space left on this disk: what happens now is not kept. Free some space; nothing that was kept is lost.',
   storeUnavailable:
     'The local store cannot be opened, so nothing new is kept. The built-in phrasebook still works.',
 } as const;

@@ -22,5 +22,6 @@ export const zhCN: TranslationOf<typeof en> = {
   notifications: '通知',
   interfaceLanguage: '语言',
   followBrowser: '跟随浏览器',
+  storeFull: '磁盘空间不够了，眼下的内容存不下来。腾出一些空间就好，之前存的都还在。',
   storeUnavailable: '打不开本地存储，新的内容暂时存不下来。内置话术本照常可用。',
 };

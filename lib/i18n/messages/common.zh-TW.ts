@@ -22,5 +22,6 @@ export const zhTW: TranslationOf<typeof en> = {
   notifications: '通知',
   interfaceLanguage: '語言',
   followBrowser: '跟瀏覽器相同',
+  storeFull: '磁碟空間不足，現在的內容存不下來。清出一些空間就好，先前存的都還在。',
   storeUnavailable: '無法開啟本機儲存空間，新的內容暫時無法保存。內建話術本仍可照常使用。',
 };

@@ -39,7 +39,10 @@ export const en = {
   'mine.handedIn': 'Contest handed in; somebody else will look.',
   'mine.more': 'Show more',
   'mine.handOver': 'Hand-over file',
-  'mine.exportHint': 'For QA: your flagged messages and contests, masked once more and signed.',
   'mine.export': 'Save for QA',
+  'mine.name': 'Your name, as QA sees it',
+  'mine.noName': 'Write your name first: QA must know whose messages these are.',
+  'mine.exportHint':
+    'For QA: your flagged messages of the last 30 days and your contests, masked once more and signed.',
   'mine.bring': 'Bring in verdicts',
 } as const;

@@ -38,7 +38,9 @@ export const zhCN: TranslationOf<typeof en> = {
   'mine.handedIn': '申诉已提交，会由另一个人来看。',
   'mine.more': '再看一些',
   'mine.handOver': '交接文件',
-  'mine.exportHint': '给质检：带提示的消息和申诉，再遮盖一次并签名。',
   'mine.export': '存给质检',
+  'mine.name': '你的名字（质检看到的）',
+  'mine.noName': '先写上名字，质检才知道是谁的消息。',
+  'mine.exportHint': '给质检：最近 30 天带提示的消息和申诉，再遮盖一次并签名。',
   'mine.bring': '导入判定',
 };

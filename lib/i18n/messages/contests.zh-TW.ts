@@ -38,7 +38,9 @@ export const zhTW: TranslationOf<typeof en> = {
   'mine.handedIn': '申訴已送出，會由另一個人來看。',
   'mine.more': '再看一些',
   'mine.handOver': '交接檔案',
-  'mine.exportHint': '給質檢：帶提示的訊息和申訴，再遮蔽一次並簽名。',
   'mine.export': '存給質檢',
+  'mine.name': '你的名字（質檢看到的）',
+  'mine.noName': '先寫上名字，質檢才知道是誰的訊息。',
+  'mine.exportHint': '給質檢：最近 30 天帶提示的訊息和申訴，再遮蔽一次並簽名。',
   'mine.bring': '匯入判定',
 };

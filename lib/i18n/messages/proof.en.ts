@@ -21,9 +21,13 @@ export const en = {
   'kind.dead': 'Rules that nothing hits',
   'kind.long': 'Longer than a phone screen',
   'kind.alike': 'Scripts that are almost the same',
+  'kind.unused': 'Unused for 60 days',
+  'kind.untold': 'Not in every language',
   expired: 'To be looked at again by {day}.',
   dead: 'No example is hit by the pattern “{text}”.',
   long: { one: '{count} line on a phone.', other: '{count} lines on a phone.' },
   alike: 'Almost the same as {id}.',
+  unused: 'Nobody used it for {days} days.',
+  untold: 'There is none of this id in: {languages}.',
   more: { one: '{count} more', other: '{count} more' },
 } as const;

@@ -23,9 +23,13 @@ export const zhCN: TranslationOf<typeof en> = {
   'kind.dead': '没有一句能碰上的规则',
   'kind.long': '手机一屏放不下',
   'kind.alike': '几乎一样的话术',
+  'kind.unused': '60 天没人用',
+  'kind.untold': '有的语言还没有',
   expired: '应在 {day} 前复查。',
   dead: '没有一个示例碰上句型「{text}」。',
   long: '手机上有 {count} 行。',
   alike: '和 {id} 几乎一样。',
+  unused: '{days} 天没人用过。',
+  untold: '这些语言里还没有：{languages}。',
   more: '还有 {count} 条',
 };

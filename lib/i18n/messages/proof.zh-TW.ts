@@ -23,9 +23,13 @@ export const zhTW: TranslationOf<typeof en> = {
   'kind.dead': '沒有一句會碰到的規則',
   'kind.long': '手機一個畫面放不下',
   'kind.alike': '幾乎一樣的話術',
+  'kind.unused': '60 天沒人用',
+  'kind.untold': '有的語言還沒有',
   expired: '應在 {day} 前複查。',
   dead: '沒有一個範例碰到句型「{text}」。',
   long: '手機上有 {count} 行。',
   alike: '和 {id} 幾乎一樣。',
+  unused: '{days} 天沒人用過。',
+  untold: '這些語言裡還沒有：{languages}。',
   more: '還有 {count} 條',
 };

@@ -19,6 +19,7 @@ export const en = {
   'pane.inbox': 'Inbox',
   'pane.lint': 'Check',
   'pane.messages': 'Messages & backtest',
+  'pane.second-look': 'Second look',
   'pane.versions': 'Versions',
   'pane.exchange': 'Bring in and out',
   'pane.subscription': 'Subscription',

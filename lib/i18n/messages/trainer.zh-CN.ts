@@ -21,6 +21,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'pane.inbox': '收件箱',
   'pane.lint': '检查',
   'pane.messages': '聊天与回测',
+  'pane.second-look': '再看一眼',
   'pane.versions': '版本',
   'pane.exchange': '导入导出',
   'pane.subscription': '订阅',

@@ -21,6 +21,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'pane.inbox': '收件匣',
   'pane.lint': '檢查',
   'pane.messages': '對話與回測',
+  'pane.second-look': '再看一眼',
   'pane.versions': '版本',
   'pane.exchange': '匯入匯出',
   'pane.subscription': '訂閱',

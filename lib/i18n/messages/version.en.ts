@@ -39,5 +39,6 @@ export const en = {
   added: 'added',
   removed: 'removed',
   changed: 'changed',
+  moreChanges: { one: '{count} more change', other: '{count} more changes' },
   book: 'The book',
 } as const;

@@ -38,5 +38,6 @@ export const zhCN: TranslationOf<typeof en> = {
   added: '新增',
   removed: '删除',
   changed: '改动',
+  moreChanges: '还有 {count} 处改动',
   book: '整本书',
 };

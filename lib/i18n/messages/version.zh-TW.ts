@@ -38,5 +38,6 @@ export const zhTW: TranslationOf<typeof en> = {
   added: '新增',
   removed: '刪除',
   changed: '修改',
+  moreChanges: '還有 {count} 處更動',
   book: '整本書',
 };

@@ -1,6 +1,7 @@
 import type { Hints } from '@/lib/rules';
 import type { Absence, Book, Commitment, Move, Scenario, Taboo } from '../schema';
 import type { Language, ScenarioId } from '../vocabulary';
+import type { MoveWords } from './move-words';
 import type { ScenarioWords } from './words';
 
 /**
@@ -21,6 +22,8 @@ export interface RuntimeBook {
   hints?: Readonly<Record<MatcherName, Hints>>;
   /** Learned from labelled messages; without it scenarios are read by their cues alone. */
   words?: ScenarioWords;
+  /** Learned from labelled drafts; without it moves are read by their patterns alone. */
+  moveWords?: MoveWords;
 }
 
 /** The kinds of rules of a book; each has a matcher of its own. */

@@ -11,6 +11,7 @@ import {
 } from '@/lib/rules';
 import { type Language, type MoveId, type ScenarioId, SEVERITIES } from '../vocabulary';
 import { MATCHERS, type MatcherName, type RuntimeAbsence, type RuntimeBook, type RuntimeTaboo } from './book';
+import { type CompiledMoveWords, compileMoveWords } from './move-words';
 import { type CompiledWords, compileWords } from './words';
 
 /** A cue of a scenario, as compiled: its weight counts towards the scenario when it is found. */
@@ -43,6 +44,8 @@ export interface CompiledBook {
   commitmentOf: ReadonlyMap<string, { id: string; kind: 'dated' | 'vague' }>;
   /** What words alone say about the scenario; `null` where the book brings none. */
   words: CompiledWords | null;
+  /** What words say about the moves of a clause; `null` where the book brings none. */
+  moveWords: CompiledMoveWords | null;
   problems: readonly CompileProblem[];
 }
 
@@ -149,6 +152,7 @@ const assemble = (book: RuntimeBook, { maps }: Plan, compiled: Compiled): Compil
     }),
   ),
   words: book.words === undefined ? null : compileWords(book.words),
+  moveWords: book.moveWords === undefined ? null : compileMoveWords(book.moveWords),
 });
 
 /** The book with what spares a page most of the compiling; its patterns must not change afterwards. */

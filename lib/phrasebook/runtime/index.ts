@@ -23,6 +23,15 @@ export {
 } from './compile';
 export { evaluateFormula, type Formula, formulaVariables, type ParsedFormula, parseFormula } from './formula';
 export {
+  type CompiledMoveWords,
+  compileMoveWords,
+  featuresOf,
+  type MoveWords,
+  movesMade,
+  PULL,
+  readableClauses,
+} from './move-words';
+export {
   absencesIn,
   type CueHit,
   cueHits,

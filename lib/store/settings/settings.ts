@@ -32,6 +32,8 @@ const profiles = storedItem<readonly SiteProfile[]>('local', 'profiles', []);
 const slashPalette = storedItem<boolean>('local', 'slashPalette', true);
 const askedFor = storedItem<{ site: Site; at: number } | null>('session', 'askedFor', null);
 const booksEpoch = storedItem<number>('local', 'booksEpoch', 0);
+const storeFull = storedItem<boolean>('local', 'storeFull', false);
+const retentionAt = storedItem<number>('local', 'retentionAt', 0);
 
 export const settings = {
   locale,
@@ -54,6 +56,10 @@ export const settings = {
   askedFor,
   /** Goes up whenever a runtime book changed: consoles then ask for what they do not have. */
   booksEpoch,
+  /** The background found no space for what it was to keep; pages say so. */
+  storeFull,
+  /** When the log was last looked through for what is past its time, epoch ms. */
+  retentionAt,
 } as const;
 
 /** Changes what holds for one site and gives the new choices back. */

@@ -158,7 +158,7 @@ describe('a newcomer', () => {
 });
 
 describe('commands', () => {
-  const sent = vi.fn(async () => undefined);
+  const sent = vi.fn(async (): Promise<unknown> => undefined);
   beforeEach(() => {
     forwardCommands();
     Object.assign(fakeBrowser.tabs, { sendMessage: sent });
@@ -179,6 +179,24 @@ describe('commands', () => {
     },
   );
 
+  it.each([
+    ['open-palette', undefined, true],
+    ['open-palette', 'tactful:acted', false],
+    ['next-flag', undefined, false],
+  ])('%s, answered %s: the popup explains: %s', async (command, answer, explains) => {
+    const openPopup = vi.fn(async () => undefined);
+    Object.assign(fakeBrowser, { action: { openPopup } });
+    sent.mockReset().mockResolvedValue(answer);
+    // What an earlier test set going ends first.
+    await new Promise((resolve) => setTimeout(resolve));
+    openPopup.mockClear();
+    onCommand.emit(command, { id: 7, windowId: 3 });
+    await new Promise((resolve) => setTimeout(resolve));
+    // One listener for each test so far: what counts is whether.
+    expect(openPopup.mock.calls.length > 0).toBe(explains);
+    if (explains) expect(openPopup).toHaveBeenLastCalledWith({ windowId: 3 });
+  });
+
   it('that nobody knows go nowhere', () => {
     onCommand.emit('format-disk', { id: 7, windowId: 3 });
     onCommand.emit('next-flag', undefined);
@@ -196,6 +214,7 @@ describe('retention', () => {
     vi.setSystemTime(200 * DAY);
     fakeBrowser.alarms.onAlarm.trigger({ name: 'retention', scheduledTime: 0 });
     vi.useRealTimers();
+    await vi.waitFor(() => expect(purgeLedger).toHaveBeenCalled());
     expect(purge).toHaveBeenCalledWith((200 - RETENTION_DAYS) * DAY);
     expect(purgeLedger).toHaveBeenCalledWith(
       (200 - RETENTION_DAYS) * DAY,

@@ -2,12 +2,14 @@
 // Before anything that looks for a browser.
 import '../fake-extension';
 
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OptionsPage, type OptionsPageProps } from '@/components/options';
+import { OptionsPage, type OptionsPageProps, type OwnMessage } from '@/components/options';
 import { createToaster } from '@/components/ui';
 import { LOCALES, locale } from '@/lib/i18n';
 import { DEFAULT_TEAM } from '@/lib/ledger';
 import type { Dismissal } from '@/lib/store';
+import { aRecord } from '../review/records';
 import { byRole, click, stage } from '../ui/stage';
 
 const lifetime = new AbortController();
@@ -53,6 +55,17 @@ function show(over: Partial<OptionsPageProps> = {}) {
       onExport: vi.fn(),
       onImport: vi.fn(),
     },
+    reviews: {
+      messages: [],
+      hasMore: false,
+      name: '',
+      fingerprint: '0f3a',
+      handOver: { outcomes: [], working: false, onFiles: vi.fn(), onTrust: vi.fn() },
+      onName: vi.fn(),
+      onMore: vi.fn(),
+      onContest: vi.fn(),
+      onExport: vi.fn(),
+    },
     subscriptions: {
       subscriptions: [],
       wrongInPolicy: 0,
@@ -67,12 +80,31 @@ function show(over: Partial<OptionsPageProps> = {}) {
       onTake: vi.fn(),
     },
     shortcuts: { keys: new Map(), onChange: null },
-    kept: { amounts: null, isProtected: false, onExport: vi.fn(), onErase: vi.fn() },
+    kept: { amounts: null, isProtected: false, own: NO_MESSAGES, onExport: vi.fn(), onErase: vi.fn() },
     toaster: createToaster(lifetime.signal),
     ...over,
   };
   return { root: stage(<OptionsPage {...props} />), props };
 }
+
+const NO_MESSAGES = { messages: [], total: 0, onContest: vi.fn(), onErase: vi.fn() };
+const MESSAGE: OwnMessage = {
+  record: aRecord({ standing: 'upheld' }),
+  contestable: true,
+  review: {
+    id: 'review-1',
+    record: 'sent-0001',
+    batch: 'batch-1',
+    reviewer: 'Kim',
+    verdict: 'uphold',
+    reason: 'It counts against them.',
+    cause: null,
+    scorecard: null,
+    at: 1,
+    order: 1,
+    undoneAt: null,
+  },
+};
 
 const within = (root: HTMLElement, id: string): HTMLElement => root.querySelector<HTMLElement>(`#${id}`)!;
 
@@ -203,6 +235,7 @@ describe('options', () => {
   it('erase only after a second yes', () => {
     const { root, props } = show({
       kept: {
+        own: NO_MESSAGES,
         amounts: {
           sent: 1,
           corrections: 0,
@@ -230,10 +263,29 @@ describe('options', () => {
 
   it.each([
     [{ kind: 'store-unavailable', reason: 'x' }, 'nothing new is kept'],
+    [{ kind: 'full' }, 'no space left'],
     [{ kind: 'waiting' }, 'Close its other windows'],
     [{ kind: 'outdated' }, 'Reload this page'],
   ] as const)('tell when the store is in trouble: %j', (store, words) => {
     expect(show({ store }).root.querySelector('.banner')?.textContent).toContain(words);
+  });
+
+  it('show each message as it is stored, what was said of it, and a way to disagree', () => {
+    const own = { messages: [MESSAGE], total: 1, onContest: vi.fn(), onErase: vi.fn() };
+    const { root } = show({
+      kept: { amounts: null, isProtected: false, own, onExport: vi.fn(), onErase: vi.fn() },
+    });
+    const data = within(root, 'data');
+    expect(data.querySelector('mark')?.textContent).toBe('got extra anyway');
+    expect(data.textContent).toContain('Kim: It counts against them.');
+    click(byRole(data, 'button', 'Disagree'));
+    const area = root.querySelector('textarea')!;
+    area.value = 'He asked for it.';
+    act(() => void area.dispatchEvent(new Event('input', { bubbles: true })));
+    click(byRole(root, 'button', 'Send to a second reviewer'));
+    expect(own.onContest).toHaveBeenCalledWith('sent-0001', 'He asked for it.');
+    click(byRole(within(root, 'data'), 'button', 'Erase'));
+    expect(own.onErase).toHaveBeenCalledWith('sent-0001');
   });
 
   it.each(LOCALES)('leave no blank unfilled in %s', (at) => {
@@ -241,6 +293,7 @@ describe('options', () => {
     const { root } = show({
       dismissals: { dismissals: DISMISSALS, onUndo: vi.fn() },
       kept: {
+        own: { ...NO_MESSAGES, total: 2, messages: [MESSAGE] },
         amounts: {
           sent: 2,
           corrections: 2,

@@ -23,10 +23,14 @@ describe('runs of words', () => {
 });
 
 describe('what was learned', () => {
-  it.each(['zh-Hans', 'en'] as const)('is what the labelled messages teach: %s', (language) => {
-    // `npm run words` writes it anew.
-    expect(committed(language)).toEqual(learnWords(lessonsFor(language === 'en' ? 'en' : 'zh')));
-  });
+  it.each(['zh-Hans', 'en'] as const)(
+    'is what the labelled messages teach: %s',
+    (language) => {
+      // `npm run words` writes it anew.
+      expect(committed(language)).toEqual(learnWords(lessonsFor(language === 'en' ? 'en' : 'zh')));
+    },
+    60_000,
+  );
 
   it('adds up to one, and is silent about what it does not know', () => {
     const words = compileWords(committed('en'));

@@ -4,47 +4,14 @@ import { createQueueDesk, type DeskNews } from '@/components/review/queue/queue-
 import { createQueueList, PAGE } from '@/components/review/queue/queue-list';
 import { DEFAULT_CARD, type SentRecord, STANDING_AFTER } from '@/lib/review';
 import type { GivenVerdict } from '@/lib/store';
-
-const record = (id: string, over: Partial<SentRecord> = {}): SentRecord => ({
-  id,
-  sentAt: 0,
-  site: null,
-  language: 'en',
-  scenario: null,
-  market: null,
-  how: 'unguarded',
-  reason: null,
-  length: 8,
-  text: 'not ours',
-  flags: [
-    {
-      rule: 'deflect/not-ours',
-      category: 'deflect',
-      severity: 'high',
-      start: 0,
-      end: 8,
-      by: 'rule',
-      book: null,
-    },
-  ],
-  moves: [],
-  conversation: null,
-  marks: [],
-  agent: 'Lin',
-  anger: 0,
-  remedyCost: 0,
-  risk: 0,
-  origin: 'own',
-  standing: 'open',
-  ...over,
-});
+import { recordOf } from './records';
 
 /** A store of records in memory, as far as the queue asks it. */
 function fakeStore(count: number) {
   const rows = new Map(
     Array.from({ length: count }, (_, at) => {
       const id = `r${String(at).padStart(4, '0')}`;
-      return [id, record(id)] as const;
+      return [id, recordOf(id)] as const;
     }),
   );
   const given: GivenVerdict[] = [];
@@ -177,7 +144,7 @@ describe('a list', () => {
     const list = createQueueList(
       async () => {
         if (broken) throw new Error('gone');
-        return { total: 1, records: [record('a')] };
+        return { total: 1, records: [recordOf('a')] };
       },
       () => true,
     );

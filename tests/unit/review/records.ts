@@ -6,7 +6,7 @@ export const aFlag = (over: Partial<SentFlag> = {}): SentFlag => ({
   category: 'got-extra',
   severity: 'high',
   start: 8,
-  end: 20,
+  end: 24,
   by: 'rule',
   book: 'builtin-en@3',
   ...over,

@@ -213,6 +213,25 @@ describe('the store', () => {
     expect((await store.ready()).kind).toBe('store-unavailable');
   });
 
+  it('says when there is no space, loses nothing that was there, and is ready again with the next write', async () => {
+    const store = open();
+    const put = (script: string) =>
+      store.write(['scriptUsage'], 'strict', (tx) =>
+        tx.put('scriptUsage', { script, count: 1, lastUsedAt: 1 }),
+      );
+    await put('before');
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+      throw new DOMException('no space', 'QuotaExceededError');
+    });
+    await expect(put('lost')).rejects.toThrow('no space');
+    expect(store.state.kind).toBe('full');
+    full.mockRestore();
+    await put('after');
+    expect(store.state.kind).toBe('ready');
+    const kept = await store.read(['scriptUsage'], (tx) => tx.list('scriptUsage'));
+    expect(kept.map((it) => it.script).sort()).toEqual(['after', 'before']);
+  });
+
   it('opens again after the browser closed the database under it', async () => {
     const databases: IDBDatabase[] = [];
     const real = indexedDB.open.bind(indexedDB);

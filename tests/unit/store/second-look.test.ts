@@ -32,7 +32,7 @@ const model = (note: string): Omit<ModelVersion, 'version'> => ({
   by: 'Ada',
   note,
   learned: { fine: 0, right: 1 },
-  figures: { found: none, marked: none, elsewhere: none, innocent: none },
+  figures: { found: none, marked: none, elsewhere: none, innocent: none, messages: none },
   model: {
     version: 1,
     reading: 'zh',

@@ -144,6 +144,18 @@ describe('comparing', () => {
     ]);
   });
 
+  it('tells what a new rule holds by field, list by list', () => {
+    const [made] = smallBook().taboos;
+    const fields = compareBooks(smallBook({ taboos: [] }), smallBook())[0]?.fields;
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ field: 'flag', added: made!.flag, removed: [] }),
+        expect.objectContaining({ field: 'examples.pass', added: made!.examples?.pass }),
+        { field: 'why', before: undefined, after: made!.why },
+      ]),
+    );
+  });
+
   it('names an example by its path', () => {
     const [before] = smallBook().taboos;
     const examples = { ...before!.examples, pass: ['I should have read your note.', 'We both should have.'] };

@@ -1,0 +1,1 @@
+export { type Lessons, SecondLookPane, type SecondLookPaneProps } from './second-look-pane';

@@ -1,0 +1,126 @@
+import {
+  type BundlePayload,
+  fingerprintOf,
+  NO_COUNTS,
+  newSigningKey,
+  publicKeyOf,
+  type Review,
+  type SentRecord,
+  sealBundle,
+} from '@/lib/review';
+
+/** What agents send in these tests: words, what hits them, and how bad that is. */
+const MESSAGES = [
+  [
+    'We already gave you two spoons for free.',
+    39,
+    'got-extra/we-gave-you',
+    'got-extra',
+    'medium',
+    'missing-parts',
+  ],
+  [
+    'It is not our problem, please ask the courier.',
+    21,
+    'deflect/not-us',
+    'deflect',
+    'high',
+    'late-shipping',
+  ],
+  [
+    'Are you sure you ordered the right size?',
+    16,
+    'suspicion/are-you-sure',
+    'suspicion',
+    'medium',
+    'wrong-item',
+  ],
+  ['Calm down please.', 9, 'confront/tone-police', 'confront', 'high', 'refund-slow'],
+  [
+    'Add me on another app and I pay you for five stars.',
+    21,
+    'compliance/off-platform',
+    'compliance',
+    'critical',
+    'bad-review',
+  ],
+] as const;
+
+/** The message that is contested: of a rule of the built-in English book, in words none of its examples has. */
+export const CONTESTED = MESSAGES[0][0];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function recordOf(agent: string, at: number, now: number): SentRecord {
+  const [text, end, rule, category, severity, scenario] = MESSAGES[at % MESSAGES.length]!;
+  return {
+    id: `${agent}-${at}`,
+    sentAt: now - at * (DAY / 4) - 60_000,
+    site: 'desk.example',
+    language: 'en',
+    scenario,
+    market: null,
+    how: 'confirmed',
+    reason: null,
+    length: text.length,
+    text,
+    flags: [{ rule, category, severity, start: 0, end, by: 'rule', book: 'builtin-en@1' }],
+    moves: at % 2 === 0 ? ['apology'] : [],
+    conversation: `c${Math.floor(at / 2)}`,
+    marks: [`c${Math.floor(at / 2)}`],
+    agent,
+    anger: at % 4,
+    remedyCost: 0,
+    risk: 0,
+    origin: 'own',
+    standing: 'open',
+  };
+}
+
+/** An agent’s browser as far as it hands files over. */
+export async function agentWith(name: string, messages: number, now: number) {
+  const pair = await newSigningKey();
+  const records = Array.from({ length: messages }, (_, at) => recordOf(name, at, now));
+  const seal = (over: Partial<BundlePayload>): Promise<string> =>
+    sealBundle(
+      {
+        id: crypto.randomUUID(),
+        kind: 'records',
+        made: now,
+        agent: name,
+        records: [],
+        days: [],
+        reviews: [],
+        contests: [],
+        ...over,
+      },
+      pair,
+    );
+  const day = new Date(now).toISOString().slice(0, 10);
+  return {
+    name,
+    records,
+    fingerprint: await fingerprintOf(await publicKeyOf(pair)),
+    file: () => seal({ records, days: [{ day, counts: { ...NO_COUNTS, sent: 60 }, mendedBy: {} }] }),
+    /** Everything again, one message more. */
+    later: () => seal({ records: [...records, recordOf(name, messages, now)] }),
+    contesting: ({ id, record }: Pick<Review, 'id' | 'record'>, comment: string) =>
+      seal({
+        contests: [
+          {
+            id: crypto.randomUUID(),
+            record,
+            review: id,
+            by: name,
+            comment,
+            at: now,
+            state: 'open',
+            decidedBy: null,
+            decision: '',
+            decidedAt: null,
+            taken: false,
+          },
+        ],
+      }),
+  };
+}
