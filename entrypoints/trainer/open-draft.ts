@@ -42,7 +42,7 @@ export async function openDraft(
     return { id, language: builtIn.language, own: whole, base: undefined, rev: 0, readOnly: true };
   }
   const draft = await own.drafts.get(id);
-  const [newest] = draft ? [] : await own.books.versions(id);
+  const [newest] = draft ? [] : await own.books.versions(id, 1);
   const book = draft?.own ?? newest?.own ?? newest?.source;
   if (!book) return null;
   const below = builtIns.find((it) => it.id === book.extends);
@@ -64,7 +64,7 @@ export async function saveDraft(
   by: string,
 ): Promise<SaveOutcome> {
   const before = await drafts.get(own.id);
-  const [newest] = before ? [] : await books.versions(own.id);
+  const [newest] = before ? [] : await books.versions(own.id, 1);
   try {
     const kept = await drafts.save(
       {

@@ -145,17 +145,16 @@ export function pageOf(
 ): number[] {
   if (rows.length === 0 || limit <= 0) return [];
   const at = new Map(segments.map((it) => [it.segment, it.columns]));
-  const columnsAt = (number: number): Columns => at.get(Math.floor(number / SEGMENT))!;
-  const secondsAt = (number: number): number => columnsAt(number).at[number % SEGMENT]!;
-  const coarse = coarseOf(order, rows, columnsAt, secondsAt, names);
+  const coarse = coarseOf(order, rows, at, names);
 
   const buckets = new Uint32Array(rows.length);
   let highest = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const bucket = coarse(rows[i]!);
+  // Rows ascend: a segment is looked up once, not for each of a million rows.
+  forEachRow(rows, at, (columns, row, i) => {
+    const bucket = coarse(columns, row);
     buckets[i] = bucket;
     if (bucket > highest) highest = bucket;
-  }
+  });
   const sizes = new Uint32Array(highest + 1);
   for (const bucket of buckets) sizes[bucket]!++;
   let first = 0;
@@ -171,7 +170,8 @@ export function pageOf(
     const bucket = buckets[i]!;
     if (bucket < first || bucket > last) continue;
     const number = rows[i]!;
-    taken.push({ number, bucket, seconds: secondsAt(number) });
+    const seconds = at.get(Math.floor(number / SEGMENT))!.at[number % SEGMENT]!;
+    taken.push({ number, bucket, seconds });
   }
   const later = order === 'oldest' ? 1 : -1;
   taken.sort(
@@ -180,34 +180,53 @@ export function pageOf(
   return taken.slice(offset - before, offset - before + limit).map((it) => it.number);
 }
 
+type BySegment = ReadonlyMap<number, Columns>;
+
+function forEachRow(
+  rows: Uint32Array,
+  at: BySegment,
+  see: (columns: Columns, row: number, index: number) => void,
+): void {
+  let first = -SEGMENT;
+  let columns: Columns | undefined;
+  for (let i = 0; i < rows.length; i++) {
+    const number = rows[i]!;
+    if (number < first || number >= first + SEGMENT) {
+      const segment = Math.floor(number / SEGMENT);
+      first = segment * SEGMENT;
+      columns = at.get(segment);
+    }
+    if (columns !== undefined) see(columns, number - first, i);
+  }
+}
+
 /** The bucket of a row, lowest first in the order asked for. */
 function coarseOf(
   order: RecordOrder,
   rows: Uint32Array,
-  columnsAt: (number: number) => Columns,
-  secondsAt: (number: number) => number,
+  at: BySegment,
   names: NamesByCode,
-): (number: number) => number {
-  if (order === 'risk') return (number) => 1000 - columnsAt(number).risk[number % SEGMENT]!;
-  if (order === 'scenario') return (number) => columnsAt(number).scenario[number % SEGMENT]!;
+): (columns: Columns, row: number) => number {
+  if (order === 'risk') return (columns, row) => 1000 - columns.risk[row]!;
+  if (order === 'scenario') return (columns, row) => columns.scenario[row]!;
   if (order === 'agent' || order === 'rule') {
     const ranks = ranksOf(names[order]);
     return order === 'agent'
-      ? (number) => ranks[columnsAt(number).agent[number % SEGMENT]!] ?? 0
-      : (number) => ranks[columnsAt(number).rules[(number % SEGMENT) * RULES_A_ROW]!] ?? 0;
+      ? (columns, row) => ranks[columns.agent[row]!] ?? 0
+      : (columns, row) => ranks[columns.rules[row * RULES_A_ROW]!] ?? 0;
   }
   // Quarters of an hour.
   const span = DAY / 96;
   let earliest = Number.POSITIVE_INFINITY;
   let latest = 0;
-  for (const number of rows) {
-    const seconds = secondsAt(number);
+  forEachRow(rows, at, (columns, row) => {
+    const seconds = columns.at[row]!;
     if (seconds < earliest) earliest = seconds;
     if (seconds > latest) latest = seconds;
-  }
+  });
   // A clock that was years wrong must not ask for a million buckets a second.
   const width = Math.max(span, (latest - earliest) / 500_000);
   return order === 'oldest'
-    ? (number) => Math.floor((secondsAt(number) - earliest) / width)
-    : (number) => Math.floor((latest - secondsAt(number)) / width);
+    ? (columns, row) => Math.floor((columns.at[row]! - earliest) / width)
+    : (columns, row) => Math.floor((latest - columns.at[row]!) / width);
 }

@@ -9,8 +9,8 @@ import type { BookHead, BookOrigin, BookVersion, Engine, Transaction } from './t
 /** The phrasebooks of this browser besides the built-in ones, every version of them. */
 export interface Books {
   heads(): Promise<BookHead[]>;
-  /** Newest first. */
-  versions(id: string): Promise<BookVersion[]>;
+  /** Newest first; each holds whole books, so who needs the newest alone asks for one. */
+  versions(id: string, limit?: number): Promise<BookVersion[]>;
   get(id: string, version: number): Promise<BookVersion | undefined>;
   /**
    * Keeps a checked book, with what runs of it, as its next version and, unless `draft`, puts it in use.
@@ -92,9 +92,9 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
 
   return {
     heads: () => engine.read(['bookHeads'], (tx) => tx.list('bookHeads')),
-    versions: (id) =>
+    versions: (id, limit) =>
       engine.read(['bookVersions'], (tx) =>
-        tx.list('bookVersions', { from: [id], to: [id, Number.MAX_SAFE_INTEGER], reverse: true }),
+        tx.list('bookVersions', { from: [id], to: [id, Number.MAX_SAFE_INTEGER], reverse: true, limit }),
       ),
     get: (id, version) => engine.read(['bookVersions'], (tx) => tx.get('bookVersions', [id, version])),
 

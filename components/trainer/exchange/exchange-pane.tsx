@@ -2,8 +2,14 @@ import { Button } from '@/components/ui';
 import { exchange as t } from '@/lib/i18n';
 import { ImportPart, type ImportPartProps } from './import-part';
 
-const FORMATS = ['xlsx', 'csv', 'yaml', 'json'] as const;
-export type ExportFormat = (typeof FORMATS)[number];
+/** Kinds of files are called the same in every language. */
+const FORMATS = [
+  ['xlsx', 'Excel (.xlsx)'],
+  ['csv', 'CSV'],
+  ['yaml', 'YAML'],
+  ['json', 'JSON'],
+] as const;
+export type ExportFormat = (typeof FORMATS)[number][0];
 
 export interface ExchangePaneProps extends ImportPartProps {
   onExport: (format: ExportFormat) => void;
@@ -28,9 +34,9 @@ export function ExchangePane({ onExport, onTemplate, ...into }: ExchangePaneProp
         <h2>{t('export')}</h2>
         <p class="muted">{t('exportLead')}</p>
         <div class="review-acts">
-          {FORMATS.map((format) => (
+          {FORMATS.map(([format, name]) => (
             <Button key={format} onClick={() => onExport(format)}>
-              {t(`format.${format}`)}
+              {name}
             </Button>
           ))}
         </div>

@@ -40,8 +40,4 @@ export const en = {
   taken: { one: '{count} taken', other: '{count} taken' },
   export: 'Export',
   exportLead: 'What this book writes itself. Read again, it is the same book; no cell can run as a formula.',
-  'format.xlsx': 'Excel (.xlsx)',
-  'format.csv': 'CSV',
-  'format.yaml': 'YAML',
-  'format.json': 'JSON',
 } as const;

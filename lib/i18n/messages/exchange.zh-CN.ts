@@ -42,8 +42,4 @@ export const zhCN: TranslationOf<typeof en> = {
   taken: '收下了 {count} 条',
   export: '导出',
   exportLead: '导出这本书自己写的内容。再导回来还是同一本；格子里的内容不会被当成公式运行。',
-  'format.xlsx': 'Excel 工作簿（.xlsx）',
-  'format.csv': 'CSV 表格',
-  'format.yaml': 'YAML 文件',
-  'format.json': 'JSON 文件',
 };

@@ -42,8 +42,4 @@ export const zhTW: TranslationOf<typeof en> = {
   taken: '收下了 {count} 則',
   export: '匯出',
   exportLead: '匯出這本書自己寫的內容。再匯回來還是同一本；儲存格的內容不會被當成公式執行。',
-  'format.xlsx': 'Excel 活頁簿（.xlsx）',
-  'format.csv': 'CSV 表格',
-  'format.yaml': 'YAML 檔案',
-  'format.json': 'JSON 檔案',
 };
