@@ -17,23 +17,25 @@ export function changeOf(draft: string, flag: ConsoleFlag, instead: string): Cha
   return { text: wider ? text.replace(/^[\s.,，]+|[\s,，]+$/g, '') : instead, out };
 }
 
-/** What a button that makes this change is called; its own words where nothing else goes. */
-export function changeName({ text, out }: Change): string | undefined {
-  if (out === null) return undefined;
-  return text === null ? agent('card.deleteAll', { out }) : agent('card.change', { out, text });
-}
-
-/** The words that go, struck through, before the words that come. */
+/**
+ * The words that go, struck through, before the words that come. What joins them is only heard, so that a button that
+ * makes the change is called by all that is seen on it.
+ */
 export function ChangeText({ change, lang }: { change: Change; lang: string }) {
+  const { out, text } = change;
   return (
     <>
-      {change.out !== null && (
-        <del class="goes" lang={lang} dir="auto">
-          {change.out}
-        </del>
+      {out !== null && (
+        <>
+          {text !== null && <span class="sr-only">{agent('card.insteadOf')} </span>}
+          <del class="goes" lang={lang} dir="auto">
+            {out}
+          </del>
+          <span class="sr-only">{text === null ? ' ' : agent('card.comes')}</span>
+        </>
       )}
-      <span lang={change.text === null ? locale.value : lang} dir="auto">
-        {change.text ?? agent('card.delete')}
+      <span lang={text === null ? locale.value : lang} dir="auto">
+        {text ?? agent('card.delete')}
       </span>
     </>
   );

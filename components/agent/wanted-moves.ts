@@ -33,6 +33,12 @@ export function moveStates(made: readonly MoveId[], scenario: ScenarioId | null)
   }));
 }
 
-/** The move a reply wants next; `null` where nothing is missing. */
-export const nextMove = (made: readonly MoveId[], scenario: ScenarioId | null): MoveId | null =>
-  moveStates(made, scenario).find(({ state }) => state === 'missing')?.move ?? null;
+/** Moves before it that may still be missing: which of them a reply has is read from its words, and words vary. */
+const GAP = 1;
+
+/** Whether a remedy, or a choice of them, is what a reply wants next. */
+export function remedyIsNext(made: readonly MoveId[], scenario: ScenarioId | null): boolean {
+  const missing = moveStates(made, scenario).filter(({ state }) => state === 'missing');
+  const at = missing.findIndex(({ move }) => move === 'remedy' || move === 'choice');
+  return at !== -1 && at <= GAP;
+}

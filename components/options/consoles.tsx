@@ -1,8 +1,8 @@
-import { useRef } from 'preact/hooks';
 import { Button, EmptyState, IconButton, List } from '@/components/ui';
 import type { SiteProfile } from '@/lib/console';
 import { locale, teach } from '@/lib/i18n';
 import type { TeachableTab } from '@/lib/surfaces';
+import { Carry } from './carry';
 import { Section } from './section';
 
 export interface ConsolesProps {
@@ -21,7 +21,6 @@ const together = (words: readonly string[]): string => new Intl.ListFormat(local
 
 /** What was taught about single consoles: listed, taken back, handed on. */
 export function ConsolesSection({ tabs, onTeach, profiles, onRemove, onExport, onImport }: ConsolesProps) {
-  const file = useRef<HTMLInputElement>(null);
   const title = teach('list.title');
   return (
     <Section id="consoles" title={title} hint={teach('list.hint')}>
@@ -67,22 +66,13 @@ export function ConsolesSection({ tabs, onTeach, profiles, onRemove, onExport, o
           ))}
         </ul>
       )}
-      <div class="options-pair">
-        <Button onClick={() => file.current?.click()}>{teach('list.import')}</Button>
-        {profiles.length > 0 && <Button onClick={onExport}>{teach('list.export')}</Button>}
-        <input
-          ref={file}
-          type="file"
-          accept="application/json"
-          hidden
-          aria-label={teach('list.import')}
-          onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? [];
-            currentTarget.value = '';
-            if (chosen) onImport(chosen);
-          }}
-        />
-      </div>
+      <Carry
+        importLabel={teach('list.import')}
+        exportLabel={teach('list.export')}
+        empty={profiles.length === 0}
+        onImport={onImport}
+        onExport={onExport}
+      />
     </Section>
   );
 }

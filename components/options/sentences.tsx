@@ -1,7 +1,8 @@
-import { useRef } from 'preact/hooks';
-import { Badge, Banner, Button, EmptyState, IconButton, List } from '@/components/ui';
+import { SentenceProblems } from '@/components/agent';
+import { Badge, EmptyState, IconButton, List } from '@/components/ui';
 import { personal, scenarioName } from '@/lib/i18n';
 import type { PersonalScript } from '@/lib/personal';
+import { Carry } from './carry';
 import { Section } from './section';
 
 export interface SentencesProps {
@@ -15,7 +16,6 @@ export interface SentencesProps {
 
 /** The agent's own sentences: listed, taken away, carried to another browser. */
 export function SentencesSection({ sentences, problems, onRemove, onExport, onImport }: SentencesProps) {
-  const file = useRef<HTMLInputElement>(null);
   const title = personal('title');
   return (
     <Section id="sentences" title={title} hint={personal('hint')}>
@@ -50,31 +50,14 @@ export function SentencesSection({ sentences, problems, onRemove, onExport, onIm
           ))}
         </List>
       )}
-      {problems.length > 0 && (
-        <Banner tone="warning">
-          <ul>
-            {problems.map((it) => (
-              <li key={it}>{it}</li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-      <div class="options-pair">
-        <Button onClick={() => file.current?.click()}>{personal('import')}</Button>
-        {sentences.length > 0 && <Button onClick={onExport}>{personal('export')}</Button>}
-        <input
-          ref={file}
-          type="file"
-          accept="application/json"
-          hidden
-          aria-label={personal('import')}
-          onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? [];
-            currentTarget.value = '';
-            if (chosen) onImport(chosen);
-          }}
-        />
-      </div>
+      <SentenceProblems problems={problems} />
+      <Carry
+        importLabel={personal('import')}
+        exportLabel={personal('export')}
+        empty={sentences.length === 0}
+        onImport={onImport}
+        onExport={onExport}
+      />
     </Section>
   );
 }

@@ -48,8 +48,9 @@ export default defineContentScript({
       onOpenPanel: () => void openPanel(),
     });
     onCommand((command) => {
-      // The command reaches every frame of the tab; the one with the focused composer acts.
-      if (command === 'open-palette' && document.hasFocus()) palette.open();
+      // The command reaches every frame of the tab; the one that has the focus itself, not a frame in it, acts.
+      const here = document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);
+      return command === 'open-palette' && here && palette.open();
     }, until);
     const { model: look } = startSecondLook({
       console,

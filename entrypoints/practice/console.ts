@@ -105,11 +105,12 @@ export function startPracticeConsole(
   running.runtime.setChecker(checker);
   void follow(settings.market, (market) => running.runtime.setMarket(market), signal).catch(() => undefined);
   onCommand((command) => {
-    if (!running.runtime.state.focused) return;
+    if (command === 'open-palette') return palette.open();
+    if (!running.runtime.state.focused) return false;
     if (command === 'next-flag') running.intents.nextFlag();
     else if (command === 'apply-first') void running.intents.applyFirst();
-    else if (command === 'open-palette') palette.open();
     else if (command === 'open-card') running.intents.openCard(undefined, 'entered');
+    return true;
   }, signal);
 
   const share = shareSource(running.source);

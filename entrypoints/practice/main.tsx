@@ -1,5 +1,5 @@
 import '@/components/ui/styles.css';
-import '@/components/agent/panel/panel.css';
+import '@/components/agent/panel/styles.css';
 import '@/components/practice/practice.css';
 import { startPage } from '@/components/page';
 import { common, practice } from '@/lib/i18n';

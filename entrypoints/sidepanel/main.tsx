@@ -1,6 +1,5 @@
 import '@/components/ui/styles.css';
-import '@/components/agent/panel/panel.css';
-import '@/components/agent/panel/ledger.css';
+import '@/components/agent/panel/styles.css';
 import './page.css';
 import { startPage } from '@/components/page';
 import { panel } from '@/lib/i18n';

@@ -132,6 +132,7 @@ function Compare({ bench, own, sets }: PaneTools & { sets: readonly Chats[] }) {
         after: 'draft',
       }}
       language={bench.language}
+      unsound={bench.proof.value?.problems.some((it) => it.level === 'error') ?? false}
       compare={compare}
       ruleAddress={(item) => writeRoute({ at: 'book', book: id, pane: 'taboos', item })}
     />

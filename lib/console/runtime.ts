@@ -14,10 +14,11 @@ import { type ConversationSource, isSwitch, sameConversation } from './conversat
 import { Dismissals, type LastingDismissals } from './dismissals';
 import { Focus } from './focus';
 import { LiveState } from './live-state';
+import { MarkedCard } from './marked-card';
 import { Memories } from './memories';
 import { PageLog } from './page-log';
 import { Reading } from './reading';
-import { AT_REST, type CardReason, type ConsoleState, cardAfter, flagAt, flagName } from './state';
+import { AT_REST, type CardReason, type ConsoleState } from './state';
 import { Typing } from './typing';
 
 /**
@@ -32,7 +33,7 @@ export class ConsoleRuntime {
   readonly #live = new LiveState();
   readonly #memories = new Memories();
   readonly #options: ConsoleOptions;
-  readonly #painter: MarkPainter;
+  readonly #card: MarkedCard;
   readonly #typing: Typing;
   readonly #focus: Focus;
   readonly #log: PageLog | null;
@@ -40,15 +41,13 @@ export class ConsoleRuntime {
   #dirty = true;
   /** Since when the customer waits, epoch ms; `null`: nobody does, or the message was there before we were. */
   #asked: number | null = null;
-  /** Flags the agent closed the card of; it stays shut while the caret stays there. */
-  #shut: string | null = null;
 
   constructor(options: ConsoleOptions) {
     this.#options = options;
     const { document, signal } = options;
     const window = document.defaultView;
     if (window === null) throw new Error('A console needs a document that is shown.');
-    this.#painter = new MarkPainter({ document, signal, layer: options.layer });
+    this.#card = new MarkedCard(this.#live, new MarkPainter({ document, signal, layer: options.layer }));
     this.#typing = new Typing({
       window,
       signal,
@@ -162,23 +161,15 @@ export class ConsoleRuntime {
   }
 
   boxesFor(span: Span): Box[] {
-    const { composer } = this.state;
-    return composer === null || !composer.field.isConnected ? [] : this.#painter.boxesFor(composer, span);
+    return this.#card.boxesFor(span);
   }
 
   openCard(index: number, reason: CardReason): void {
-    if (this.state.flags[index] === undefined) return;
-    this.#shut = null;
-    this.#live.set({ card: { index, reason } });
-    this.#paint();
+    this.#card.open(index, reason);
   }
 
   closeCard(): void {
-    const { card, flags } = this.state;
-    if (card === null) return;
-    this.#shut = flagName(flags[card.index]);
-    this.#live.set({ card: null });
-    this.#paint();
+    this.#card.close();
   }
 
   /** Puts the caret at an offset and the focus into the composer. */
@@ -234,7 +225,7 @@ export class ConsoleRuntime {
     if (!this.state.focused) return;
     // A window that lost the focus still has its composer and card: the side panel is where the agent looks now.
     this.#live.set({ focused: false, ...(elsewhere ? { card: null } : {}) });
-    if (elsewhere) this.#paint();
+    if (elsewhere) this.#card.paint();
   }
 
   /** Looks at draft (unless it is known to be the same) and caret, never while composing. */
@@ -255,40 +246,19 @@ export class ConsoleRuntime {
     this.#live.draw({
       caret: caret === null || !moved ? this.state.caret : caret,
       composing: false,
-      card: this.#cardNow(typed, moved, caret),
+      card: this.#card.after(typed, moved, caret),
     });
-    const { flags, card } = this.state;
-    // Drawn lines know nothing of words that moved; highlights stay with theirs unless the editor replaced them.
-    if (flags !== before.flags || card !== before.card || this.#dirty || !this.#painter.stands())
-      this.#paint();
-    else if (typed) this.#painter.reflow();
+    this.#card.paintAfter(before, typed, this.#dirty);
     this.#dirty = false;
     // The marks come first: card and badge ask the page for its layout.
     this.#live.tell(before);
-  }
-
-  #cardNow(typed: boolean, moved: boolean, caret: Span | null): ConsoleState['card'] {
-    const { card, flags, focused } = this.state;
-    const at = caret === null ? -1 : flagAt(flags, caret.start);
-    if (flagName(flags[at]) !== this.#shut) this.#shut = null;
-    return cardAfter(card, flags, { typed, moved, focused, caret, shut: this.#shut });
-  }
-
-  #paint(): void {
-    const { composer, flags, card } = this.state;
-    const open = card === null ? undefined : flags[card.index];
-    this.#painter.paint(
-      composer,
-      flags.map(({ start, end, severity }) => ({ span: { start, end }, severity })),
-      open === undefined ? null : { start: open.start, end: open.end },
-    );
   }
 
   #onComposing(): void {
     this.#dirty = true; // marks that go now come back at the end, also when nothing was written
     this.#live.set({ composing: true, card: null });
     // The composition starts now: the text is still the one that was checked, the caret may be newer.
-    this.#painter.hold(this.state.composer?.caret() ?? this.state.caret ?? { start: 0, end: 0 });
+    this.#card.hold(this.state.composer?.caret() ?? this.state.caret ?? { start: 0, end: 0 });
   }
 
   #onConversation(): void {
@@ -328,7 +298,7 @@ export class ConsoleRuntime {
       corrected: this.state.corrected,
       conversation: this.state.conversation,
     });
-    this.#paint();
+    this.#card.paint();
     this.#focus.look();
   }
 }

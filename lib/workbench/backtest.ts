@@ -32,7 +32,7 @@ export interface RuleChange {
   gained: number;
   lost: number;
   severity: number;
-  /** The first messages of each kind. */
+  /** The first different messages of each kind. */
   samples: readonly ChangedHit[];
 }
 
@@ -168,6 +168,15 @@ function standing(hits: readonly TabooHit[]): ReadonlyMap<string, RuleHit> {
   return found;
 }
 
+/** Says of each hit whether it is worth showing: the same words once, and not too many of a kind. */
+function freshSamples(): (hit: ChangedHit) => boolean {
+  const seen = { gained: new Set<string>(), lost: new Set<string>(), severity: new Set<string>() };
+  return ({ kind, text, before, after, still }) => {
+    const known = seen[kind];
+    return known.size < SAMPLES && known.size < known.add([text, before, after, ...still].join('\n')).size;
+  };
+}
+
 class RuleSum implements RuleChange {
   gained = 0;
   lost = 0;
@@ -176,8 +185,11 @@ class RuleSum implements RuleChange {
 
   constructor(readonly id: string) {}
 
+  readonly #fresh = freshSamples();
+
   add(hit: ChangedHit): void {
-    if (this[hit.kind]++ < SAMPLES) this.samples.push(hit);
+    this[hit.kind]++;
+    if (this.#fresh(hit)) this.samples.push(hit);
   }
 }
 
@@ -289,46 +301,11 @@ export function addBacktests(a: Backtest, b: Backtest): Backtest {
 }
 
 function addRules(a: RuleChange, b: RuleChange): RuleChange {
-  const left = { gained: SAMPLES, lost: SAMPLES, severity: SAMPLES };
   return {
     id: a.id,
     gained: a.gained + b.gained,
     lost: a.lost + b.lost,
     severity: a.severity + b.severity,
-    samples: [...a.samples, ...b.samples].filter(({ kind }) => left[kind]-- > 0),
+    samples: [...a.samples, ...b.samples].filter(freshSamples()),
   };
 }
-
-/** A share with the interval in which the true one lies in 19 of 20 cases; `null` where nothing was counted. */
-export interface Share {
-  share: number;
-  low: number;
-  high: number;
-  /** Number of cases. */
-  of: number;
-}
-
-/** Normal deviate of 95 %. */
-const Z = 1.959964;
-
-/** A share with its interval after Wilson (1927), which holds for few cases and for shares near 0 and 1. */
-export function shareOf(hits: number, of: number): Share | null {
-  if (of <= 0) return null;
-  const share = hits / of;
-  const spread = Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
-  const centre = share + (Z * Z) / (2 * of);
-  const scale = 1 + (Z * Z) / of;
-  return {
-    share,
-    low: Math.max(0, (centre - spread) / scale),
-    high: Math.min(1, (centre + spread) / scale),
-    of,
-  };
-}
-
-/** Of what is flagged, how much offends. */
-export const precisionOf = ({ right, falseAlarms }: Agreement): Share | null =>
-  shareOf(right, right + falseAlarms);
-
-/** Of what offends, how much is flagged. */
-export const recallOf = ({ right, missed }: Agreement): Share | null => shareOf(right, right + missed);

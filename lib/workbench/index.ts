@@ -5,11 +5,8 @@ export {
   type Backtest,
   type ChangedHit,
   type HitChange,
-  precisionOf,
   prepareBacktest,
   type RuleChange,
-  recallOf,
-  type Share,
   type Version,
 } from './backtest';
 export { type Change, compareBooks, type FieldChange } from './compare';

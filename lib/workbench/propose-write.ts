@@ -126,7 +126,10 @@ function wordsOf(items: readonly MessageItem[], { lists }: Style): string {
   const pieces: MessageItem[] = [];
   for (let from = 0; from < items.length; ) {
     let to = Math.min(items.length, from + 6);
-    while (to > from && !lists.has(keysOf(items.slice(from, to)))) to--;
+    // A list that holds a lone character holds too much, but for the ways to say you.
+    const least = items[from]!.kind === 'word' || items[from]!.key === '你' ? from : from + 1;
+    while (to > least && !lists.has(keysOf(items.slice(from, to)))) to--;
+    if (to === least && least > from) to = from;
     const name = to > from ? lists.get(keysOf(items.slice(from, to))) : undefined;
     if (name === undefined) pieces.push(items[from++]!);
     else {
@@ -210,9 +213,8 @@ function written(template: Template, style: Style): Draft | null {
     if (`${before}${after}`.includes('@')) fixed += LISTED;
   }
   const long = Math.max(0, template.items.length - 10);
-  const listed = pattern.includes('@') ? LISTED : 0;
   const ends = style.ends ? NARROW : 0;
-  return { pattern, fixed, quality: fixed + listed - ends - 0.08 * width - 0.2 * long };
+  return { pattern, fixed, quality: fixed - ends - 0.08 * width - 0.2 * long };
 }
 
 /** The ways to write a template as a pattern. */

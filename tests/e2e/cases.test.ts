@@ -57,6 +57,7 @@ describe(`the source cases (${KIND})`, () => {
   /** Fills the blanks of a script with real keys and inserts it with a click. */
   const insert = async (panel: Page, { script, blanks }: Story): Promise<void> => {
     await panel.bringToFront();
+    await panel.locator('.scripts + button[aria-expanded="false"]').click();
     const index = (await texts(panel, '.script .script-text')).findIndex((it) => it.includes(script));
     expect(index, `“${script}” is on offer`).toBeGreaterThanOrEqual(0);
     const card = `.scripts > .script:nth-child(${index + 1})`;

@@ -91,6 +91,19 @@ describe(`the palette over the composer (${KIND})`, () => {
       await expect.poll(it.text).toBe(`您好，${first}谢谢`);
     });
 
+    test('called from elsewhere in the page it opens where the reply is written', async () => {
+      const it = await chat(editor);
+      await stage.session.type(it.page, '您好，');
+      await it.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await it.call();
+      await opened(it);
+      for (const letter of 'daoqian') await it.press(letter as 'd');
+      await expect.poll(async () => (await it.rows())[0]).toMatch(/抱歉|对不起/);
+      const first = (await it.rows())[0]!;
+      await it.press('Enter');
+      await expect.poll(it.text).toBe(`您好，${first}`);
+    });
+
     test('opens by // and puts the script in their place', async () => {
       const it = await chat(editor);
       await stage.session.type(it.page, '您好 //');

@@ -1,7 +1,7 @@
 import { Badge, Button, classes, Kbd } from '@/components/ui';
 import { agent, categoryName, inpage } from '@/lib/i18n';
 import type { ConsoleFlag, DismissScope } from '@/lib/rpc';
-import { ChangeText, changeName, changeOf } from '../change';
+import { ChangeText, changeOf } from '../change';
 
 export interface CardProps {
   /** What the flag was found in. */
@@ -47,7 +47,6 @@ export function Card({ draft, flag, at, count, onReplace, onDismiss }: CardProps
               class={classes('choice', text === '' && 'choice-out')}
               data-stop=""
               tabIndex={index === 0 ? 0 : -1}
-              aria-label={changeName(change)}
               onClick={(event) => onReplace(event, text)}
             >
               <ChangeText change={change} lang={flag.language} />

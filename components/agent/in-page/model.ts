@@ -28,23 +28,28 @@ export function modelOf(console: RunningConsole, until: AbortSignal): InPageMode
   const short = signal(false);
   const layout = signal(0);
   const news: InPageModel['news'] = signal(null);
-  // A frame changes the state in several steps; it is shown once, after the marks are painted.
-  let due = false;
   let fieldBox = '';
-  console.runtime.subscribe(() => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      const next = console.runtime.state;
-      if (!looksSame(state.peek(), next)) state.value = next;
-      const { composer } = next;
-      const box = composer === null || next.flags.length === 0 ? '' : boxOf(composer.field);
-      if (box !== fieldBox) {
-        fieldBox = box;
-        layout.value++;
-      }
-    });
+  const take = (): void => {
+    if (until.aborted) return;
+    const next = console.runtime.state;
+    if (!looksSame(state.peek(), next)) state.value = next;
+    const { composer } = next;
+    const box = composer === null || next.flags.length === 0 ? '' : boxOf(composer.field);
+    if (box !== fieldBox) {
+      fieldBox = box;
+      layout.value++;
+    }
+  };
+  // A frame changes the state in several steps; it is shown once, after the marks are painted.
+  const soon = once(queueMicrotask, take);
+  // A key must not wait for a number: the badge follows in the time after the frame that shows letter and mark, where the
+  // page's layout is known and asking for it costs nothing.
+  const later = once(afterFrame, take);
+  let draft = console.runtime.state.draft;
+  console.runtime.subscribe((next) => {
+    const onlyTyped = next.draft !== draft && next.card === null && state.peek().card === null;
+    draft = next.draft;
+    (onlyTyped ? later : soon)();
   }, until);
   console.guard.subscribe((next) => {
     const before = asking.peek();
@@ -84,4 +89,22 @@ function looksSame(a: ConsoleState, b: ConsoleState): boolean {
 function boxOf(field: HTMLElement): string {
   const { left, top, width, height } = field.getBoundingClientRect();
   return `${left} ${top} ${width} ${height}`;
+}
+
+/** Does the work once, however often it is asked for before its turn comes. */
+function once(schedule: (turn: () => void) => void, work: () => void): () => void {
+  let due = false;
+  return () => {
+    if (due) return;
+    due = true;
+    schedule(() => {
+      due = false;
+      work();
+    });
+  };
+}
+
+/** A page that nobody sees has no frames, and nothing to be shown. */
+function afterFrame(turn: () => void): void {
+  requestAnimationFrame(() => setTimeout(turn));
 }

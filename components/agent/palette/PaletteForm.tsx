@@ -3,6 +3,7 @@ import { common, script } from '@/lib/i18n';
 import type { Variable } from '@/lib/phrasebook';
 import { type BlankProblem, factsFor, writtenFact } from '@/lib/reply';
 import { problemText } from '../blank-problem';
+import { FactOffers } from '../fact-offers';
 import { ScriptText } from '../script-text';
 import type { PaletteModel } from './model';
 
@@ -50,17 +51,13 @@ interface BlankFieldProps extends PaletteFormProps {
   problem: BlankProblem | null;
 }
 
-/** At most so many values are offered beside a blank. */
-const OFFERED = 3;
-
 function BlankField({ variable, problem, model, pressed }: BlankFieldProps) {
   const { id, label, type, choices, required } = variable;
   const language = model.chosen.value?.language ?? 'en';
   const value = model.values.value[id] ?? '';
   const offered = factsFor(variable, model.facts.value)
     .map((it) => writtenFact(it, language))
-    .filter((it) => it !== value)
-    .slice(0, OFFERED);
+    .filter((it) => it !== value);
   const field = `palette-blank-${id}`;
   const said = `${field}-said`;
   return (
@@ -98,21 +95,7 @@ function BlankField({ variable, problem, model, pressed }: BlankFieldProps) {
       <span id={said} class="palette-said">
         {problem !== null && problemText(problem)}
       </span>
-      {offered.length > 0 && (
-        <span class="palette-offers">
-          {offered.map((it) => (
-            <button
-              key={it}
-              type="button"
-              class="palette-offer"
-              aria-label={script('blanks.offer', { value: it })}
-              onClick={(event) => pressed(event, () => model.setValue(id, it))}
-            >
-              {it}
-            </button>
-          ))}
-        </span>
-      )}
+      <FactOffers values={offered} onTake={(it, event) => pressed(event, () => model.setValue(id, it))} />
     </div>
   );
 }

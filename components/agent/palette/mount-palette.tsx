@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { RunningConsole } from '@/lib/console';
 import type { ScriptQuestion, ScriptRow } from '@/lib/rpc';
+import factOffersCss from '../fact-offers.css?inline';
 import { type InPageHost, isSmallFrame, Placed, pageTrust, placeCard } from '../in-page';
 import { paletteModel } from './model';
 import { Palette } from './Palette';
@@ -22,7 +23,7 @@ export interface MountPaletteOptions {
 }
 
 export interface MountedPalette {
-  /** Opens it over the composer that has the focus; false where there is none. */
+  /** Opens it over the composer that has the focus or had it last; false where there is none. */
   open(): boolean;
 }
 
@@ -33,7 +34,7 @@ export interface MountedPalette {
 export function mountPalette(options: MountPaletteOptions): MountedPalette {
   const { document, host, console, signal } = options;
   const window = document.defaultView!;
-  host.dress([paletteCss]);
+  host.dress([paletteCss, factOffersCss]);
   const stage = document.createElement('div');
   stage.className = 'stage';
   host.root.append(stage);
@@ -46,7 +47,9 @@ export function mountPalette(options: MountPaletteOptions): MountedPalette {
   const viewport = () => ({ width: window.innerWidth, height: window.innerHeight });
   const open = (over?: { start: number; end: number }): boolean => {
     const { composer, focused } = console.runtime.state;
-    if (composer === null || !focused || !composer.field.isConnected) return false;
+    if (composer === null || !composer.field.isConnected) return false;
+    // Called from elsewhere in the page: what is chosen goes where the reply is written.
+    if (!focused && !console.intents.focusComposer().ok) return false;
     if (isSmallFrame(viewport())) {
       options.onOpenPanel();
       return true;

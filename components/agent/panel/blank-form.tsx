@@ -5,8 +5,8 @@ import type { Variable } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import { type BlankValues, blankSheet, type Fact, factsFor, writtenFact } from '@/lib/reply';
 import { problemText } from '../blank-problem';
+import { FactOffers } from '../fact-offers';
 import { ScriptText } from '../script-text';
-import { FactOffers } from './fact-offers';
 
 export interface BlankFormProps {
   text: string;

@@ -8,7 +8,7 @@ import type { LedgerDesk } from '../ledger-desk';
 import { refusalText } from '../refusal';
 import { type Check, guideOf, type PanelShelf, scenarioOf } from '../shelf';
 import { languageOfTalk } from '../talk';
-import { nextMove } from '../wanted-moves';
+import { remedyIsNext } from '../wanted-moves';
 import { Checklist } from './checklist';
 import { Flags } from './flags';
 import { Held } from './held';
@@ -80,8 +80,7 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
   };
 
   const remediesTitle = useRef<HTMLHeadingElement>(null);
-  const next = nextMove(snapshot.moves, scenario);
-  const remediesFirst = useUnlessTyping(next === 'remedy' || next === 'choice', remediesTitle);
+  const remediesFirst = useUnlessTyping(remedyIsNext(snapshot.moves, scenario), remediesTitle);
   const scripts = (
     <Scripts
       key={`${talk.key} scripts`}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Badge, Button, classes, Icon } from '@/components/ui';
 import { agent, categoryName, panel, severityName } from '@/lib/i18n';
 import type { ConsoleFlag, ConsoleNotice, DismissScope } from '@/lib/rpc';
-import { ChangeText, changeName, changeOf } from '../change';
+import { ChangeText, changeOf } from '../change';
 import { Section } from './section';
 
 export interface FlagsProps {
@@ -118,12 +118,7 @@ function Instead({ draft, flag, onReplace }: InsteadProps) {
         const change = changeOf(draft, flag, text);
         return (
           <li key={text}>
-            <button
-              type="button"
-              class="instead-use"
-              aria-label={changeName(change)}
-              onClick={() => onReplace(index)}
-            >
+            <button type="button" class="instead-use" onClick={() => onReplace(index)}>
               <ChangeText change={change} lang={flag.language} />
             </button>
           </li>

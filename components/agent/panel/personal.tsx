@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { Banner, Button, Field, IconButton, Input, Select, Textarea } from '@/components/ui';
+import { Button, Field, IconButton, Input, Select, Textarea } from '@/components/ui';
 import { common, moveName, scenarioName, personal as words } from '@/lib/i18n';
 import { checkSentence, newPersonalId, type PersonalScript } from '@/lib/personal';
 import { type Language, MOVES, type MoveId, SCENARIOS, type ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { ConsoleSnapshot } from '@/lib/rpc';
-import { sentenceProblemText } from '../sentence-problem';
+import { SentenceProblems, sentenceProblemText } from '../sentence-problem';
 import { bookOf, type Check, type PanelShelf, scenarioOf } from '../shelf';
 import { Section } from './section';
 
@@ -170,15 +170,7 @@ function SentenceForm({ sentence, shelf, actions, check, onDone }: SentenceFormP
           />
         )}
       </Field>
-      {problems.length > 0 && (
-        <Banner tone="warning">
-          <ul>
-            {problems.map((it) => (
-              <li key={it}>{it}</li>
-            ))}
-          </ul>
-        </Banner>
-      )}
+      <SentenceProblems problems={problems} />
       <div class="blank-actions">
         <Button look="plain" small onClick={() => onDone(false)}>
           {common('cancel')}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Button, Field, Input } from '@/components/ui';
-import { common, ledger } from '@/lib/i18n';
+import { Field, Input } from '@/components/ui';
+import { ledger } from '@/lib/i18n';
 import {
   closingToday,
   closingTomorrow,
@@ -11,6 +11,7 @@ import {
   writeLocal,
 } from '@/lib/ledger';
 import type { LedgerData } from '../ledger-desk';
+import { OwedButtons, WhenField } from './when-field';
 
 export interface PromiseEditProps {
   entry: PromiseEntry;
@@ -59,16 +60,7 @@ export function PromiseEdit({ entry, data, onSave, onCancel }: PromiseEditProps)
         onCancel();
       }}
     >
-      <Field label={ledger('promises.due')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WhenField label={ledger('promises.due')} value={typed} onChange={setTyped} />
       <Field label={ledger('promises.what')}>
         {(control) => (
           <Input
@@ -79,14 +71,7 @@ export function PromiseEdit({ entry, data, onSave, onCancel }: PromiseEditProps)
           />
         )}
       </Field>
-      <div class="owed-buttons">
-        <Button small look="plain" onClick={onCancel}>
-          {common('cancel')}
-        </Button>
-        <Button small look="primary" type="submit">
-          {ledger('promises.save')}
-        </Button>
-      </div>
+      <OwedButtons onCancel={onCancel} done={ledger('promises.save')} />
     </form>
   );
 }

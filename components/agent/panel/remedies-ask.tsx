@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Button, Field, Input } from '@/components/ui';
-import { common, ledger, locale, scenarioName } from '@/lib/i18n';
+import { Field, Input } from '@/components/ui';
+import { ledger, locale, scenarioName } from '@/lib/i18n';
 import { answerBy, holdingReply, readLocal, sayWhen, shownMoney, writeLocal } from '@/lib/ledger';
 import type { Here } from '../ledger-desk';
 import type { RemedyOffer } from '../remedy-offers';
 import type { LedgerSectionProps } from './promises';
+import { OwedButtons, WhenField } from './when-field';
 
 export interface AskProps extends LedgerSectionProps {
   offer: RemedyOffer;
@@ -59,16 +60,7 @@ export function Ask(props: AskProps) {
       }}
     >
       <div class="ask-fields">
-        <Field label={ledger('ask.by')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="datetime-local"
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WhenField label={ledger('ask.by')} value={typed} onChange={setTyped} />
         <Field label={ledger('ask.order')} hint={ledger('ask.orderHint')}>
           {(control) => (
             <Input {...control} value={order} onInput={(event) => onOrder(event.currentTarget.value)} />
@@ -79,14 +71,7 @@ export function Ask(props: AskProps) {
       <p class="ask-said" lang={here.language}>
         {said}
       </p>
-      <div class="owed-buttons">
-        <Button small look="plain" onClick={onDone}>
-          {common('cancel')}
-        </Button>
-        <Button small look="primary" icon="copy" type="submit">
-          {ledger('ask.copy')}
-        </Button>
-      </div>
+      <OwedButtons onCancel={onDone} done={ledger('ask.copy')} icon="copy" />
     </form>
   );
 }

@@ -3,8 +3,8 @@ import { Field, Input } from '@/components/ui';
 import { ledger, script } from '@/lib/i18n';
 import type { Team } from '@/lib/ledger';
 import { type BlankValues, type Fact, factsFor, SURE } from '@/lib/reply';
+import { FactOffers } from '../fact-offers';
 import type { LedgerActions } from '../ledger-desk';
-import { FactOffers } from './fact-offers';
 
 /** The blank of the same meaning: a number typed in one place is known in the other. */
 export const ORDER = { id: 'order', type: 'text' } as const;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { IconButton, Input, Select } from '@/components/ui';
+import { Button, IconButton, Input, Select } from '@/components/ui';
 import { common, panel, script as words } from '@/lib/i18n';
 import { findOffers, suggestOffers, wishOf } from '@/lib/offers';
 import { FAULTS, type Fault, type Language, TONES, type Tone } from '@/lib/phrasebook/vocabulary';
@@ -23,6 +23,10 @@ export interface ScriptsProps {
   onCopy: (text: string) => void;
 }
 
+/** So many are drawn at once: a glance, with the rest of the panel still near. */
+const SUGGESTED = 4;
+const FOUND = 10;
+
 interface Failure {
   script: string;
   text: string;
@@ -35,12 +39,17 @@ export function Scripts(props: ScriptsProps) {
   const { shelf, snapshot, language, facts, values: byHand, send, onInserted, onCopy } = props;
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { memory } = snapshot;
 
   const searching = query.trim() !== '';
   const wish = wishOf(snapshot, language);
   const offers = searching ? findOffers(shelf, query, wish, Date.now()) : suggestOffers(shelf, wish);
+  const atOnce = searching ? FOUND : SUGGESTED;
+  const shown = all ? offers : offers.slice(0, atOnce);
+  const rest = Math.max(0, offers.length - atOnce);
+
   const insert = async (script: string, text: string, where: InsertWhere): Promise<void> => {
     setFailure(null);
     const answer = await send({ type: 'insert', text, where, script });
@@ -97,7 +106,7 @@ export function Scripts(props: ScriptsProps) {
         <p class="panel-quiet">{searching ? panel('scripts.noneFound') : panel('scripts.none')}</p>
       ) : (
         <ul class="scripts" aria-label={panel('scripts.title')}>
-          {offers.map((offer, index) => {
+          {shown.map((offer, index) => {
             const { id } = offer.script;
             const sure = sureValues(offer.variables, facts, language);
             return (
@@ -122,6 +131,11 @@ export function Scripts(props: ScriptsProps) {
             );
           })}
         </ul>
+      )}
+      {rest > 0 && (
+        <Button look="plain" small aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? panel('scripts.fewer') : panel('scripts.more', { count: rest })}
+        </Button>
       )}
     </Section>
   );

@@ -1,15 +1,8 @@
 import { Badge, EmptyState } from '@/components/ui';
 import { locale, severityName, backtest as t } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
-import {
-  type Agreement,
-  type Backtest,
-  type ChangedHit,
-  precisionOf,
-  type RuleChange,
-  recallOf,
-  type Share,
-} from '@/lib/workbench';
+import { type Estimate, share } from '@/lib/review';
+import type { Agreement, Backtest, ChangedHit, RuleChange } from '@/lib/workbench';
 import { MarkedText } from '../items/marked-text';
 
 export interface BacktestResultProps {
@@ -55,18 +48,18 @@ export function BacktestResult({ result, seconds, language, ruleAddress }: Backt
   );
 }
 
-const percent = (share: number): number => Math.round(share * 100);
+const percent = (part: number): number => Math.round(part * 100);
 
-const shareText = (share: Share | null): string =>
-  share === null
+const shareText = (found: Estimate | null): string =>
+  found === null
     ? t('noShare')
-    : t('share', { share: percent(share.share), low: percent(share.low), high: percent(share.high) });
+    : t('share', { share: percent(found.value), low: percent(found.low), high: percent(found.high) });
 
 /** How both versions agree with what people said. */
 function Judged({ result: { judged, before, after } }: { result: Backtest }) {
   const rows: readonly [label: string, of: (sum: Agreement) => string | number][] = [
-    [t('precision'), (sum) => shareText(precisionOf(sum))],
-    [t('recall'), (sum) => shareText(recallOf(sum))],
+    [t('precision'), (sum) => shareText(share(sum.right, sum.right + sum.falseAlarms))],
+    [t('recall'), (sum) => shareText(share(sum.right, sum.right + sum.missed))],
     [t('falseAlarms'), (sum) => sum.falseAlarms],
     [t('missed'), (sum) => sum.missed],
   ];

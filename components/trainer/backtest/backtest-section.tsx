@@ -32,6 +32,8 @@ export interface BacktestSectionProps {
   /** Ids of `versions` that are compared unless somebody chooses others. */
   usual: { before: string; after: string };
   language: Language;
+  /** Whether a check of the draft fails, so that a part of it takes no part. */
+  unsound: boolean;
   /** Compares; `null` where a version cannot be read. Rejects with the signal's reason when it aborts. */
   compare: (request: BacktestRequest) => Promise<Backtest | null>;
   /** Address of a rule's page. */
@@ -45,7 +47,7 @@ type State =
 
 /** Compares two versions of the book on saved chats. */
 export function BacktestSection(props: BacktestSectionProps) {
-  const { chats, versions, usual, language, compare, ruleAddress } = props;
+  const { chats, versions, usual, language, unsound, compare, ruleAddress } = props;
   const [set, setSet] = useState('');
   const [before, setBefore] = useState('');
   const [after, setAfter] = useState('');
@@ -110,6 +112,7 @@ export function BacktestSection(props: BacktestSectionProps) {
           </Button>
         )}
       </div>
+      {unsound && <p class="muted small">{t('leftOut')}</p>}
       {state.kind === 'running' && (
         <div class="backtest-running">
           <Progress

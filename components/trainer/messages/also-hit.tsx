@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Badge, Button } from '@/components/ui';
-import { chats as t } from '@/lib/i18n';
+import { item, chats as t } from '@/lib/i18n';
 import { exampleText, takeMarks } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Lists } from '@/lib/rules';
@@ -110,10 +110,10 @@ function HitLine({ hit: { text, spans }, known, onExample }: HitLineProps) {
         onExample && (
           <span class="also-acts">
             <Button small look="plain" onClick={() => add('flag')}>
-              {t('shouldFlag')}
+              {item('addFlag')}
             </Button>
             <Button small look="plain" onClick={() => add('pass')}>
-              {t('shouldPass')}
+              {item('addPass')}
             </Button>
           </span>
         )

@@ -15,6 +15,7 @@ export const en = {
   stopped: 'Stopped. Nothing was changed.',
   failed: 'The comparison did not work.',
   running: '{done} of {count} messages',
+  leftOut: 'What is not whole yet in the draft is left out.',
   broken: 'The draft cannot be read yet. Mend what Check shows first.',
   read: { one: '{count} message of agents read', other: '{count} messages of agents read' },
   took: 'in {seconds} s',

@@ -17,6 +17,7 @@ export const zhCN: TranslationOf<typeof en> = {
   stopped: '停下了，什么都没变。',
   failed: '没能比较成。',
   running: '{count} 条中的 {done} 条',
+  leftOut: '草稿里还没写完整的先不算。',
   broken: '草稿还读不出来，先按“检查”里说的改好。',
   read: '读了客服的 {count} 条',
   took: '用了 {seconds} 秒',

@@ -17,6 +17,7 @@ export const zhTW: TranslationOf<typeof en> = {
   stopped: '停下了，什麼都沒變。',
   failed: '沒能比較成功。',
   running: '{count} 則中的 {done} 則',
+  leftOut: '草稿裡還沒寫完整的先不算。',
   broken: '草稿還讀不出來，先照「檢查」裡說的改好。',
   read: '讀了客服的 {count} 則',
   took: '用了 {seconds} 秒',

@@ -48,7 +48,5 @@ export const en = {
   alsoNoChats: 'Bring in chats to see what else a rule hits.',
   alsoSearching: 'Looking…',
   alsoFailed: 'The saved chats could not be searched.',
-  shouldFlag: 'Should flag',
-  shouldPass: 'Should pass',
   isExample: 'An example already',
 } as const;

@@ -50,7 +50,5 @@ export const zhCN: TranslationOf<typeof en> = {
   alsoNoChats: '导入一些聊天，就能看到规则还会标出什么。',
   alsoSearching: '正在找…',
   alsoFailed: '存下来的聊天没能查成。',
-  shouldFlag: '应标出',
-  shouldPass: '应放过',
   isExample: '已是示例',
 };

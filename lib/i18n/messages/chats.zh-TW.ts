@@ -50,7 +50,5 @@ export const zhTW: TranslationOf<typeof en> = {
   alsoNoChats: '匯入一些對話，就能看到規則還會標出什麼。',
   alsoSearching: '正在找…',
   alsoFailed: '存下來的對話沒能查成。',
-  shouldFlag: '應標出',
-  shouldPass: '應放過',
   isExample: '已是範例',
 };

@@ -130,7 +130,7 @@ export const en = {
   'options.erase': 'Erase what is kept',
   'options.eraseTitle': 'Erase what is kept?',
   'options.eraseBody':
-    'Messages sent with a flag, corrected scenarios, counts and uses of scripts are erased for good. Sites, dismissals and your own phrasebooks stay.',
+    'Messages sent with a flag, corrected scenarios, promises (open ones too), remedies, questions, visits, practice grades, counts and uses of scripts are erased for good. Sites, dismissals, your own sentences and phrasebooks stay.',
   'options.eraseDo': 'Erase',
   'options.erased': 'Erased',
   'options.waiting': 'Tactful was updated. Close its other windows so that the store can open.',

@@ -114,7 +114,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.erase': '清除保存的内容',
   'options.eraseTitle': '要清除保存的内容吗？',
   'options.eraseBody':
-    '带着标记发出的消息、情形改正、计数和话术使用次数会永久清除。网站、忽略的内容和你自己的话术本会留下。',
+    '带着标记发出的消息、情形改正、答应顾客的事（没办完的也在内）、补偿、问题和申请、回访、练习成绩、计数和话术使用次数会永久清除。网站、忽略的内容、你自己的话和话术本会留下。',
   'options.eraseDo': '清除',
   'options.erased': '已清除',
   'options.waiting': '得体更新了。请关掉它的其他窗口，数据才能打开。',

@@ -55,6 +55,8 @@ export const en = {
   'scripts.search': 'Search scripts',
   'scripts.placeholder': 'Search scripts: refund, sorry …',
   'scripts.found': { one: '{count} script', other: '{count} scripts' },
+  'scripts.more': { one: '{count} more', other: '{count} more' },
+  'scripts.fewer': 'Fewer',
   'scripts.tone': 'Tone',
   'scripts.fault': 'Whose fault',
   'scripts.anyTone': 'Any tone',

@@ -55,6 +55,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'scripts.search': '搜索话术',
   'scripts.placeholder': '搜索话术：退款、抱歉…',
   'scripts.found': '{count} 条话术',
+  'scripts.more': '还有 {count} 句',
+  'scripts.fewer': '收起',
   'scripts.tone': '语气',
   'scripts.fault': '责任在谁',
   'scripts.anyTone': '语气不限',

@@ -56,6 +56,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'scripts.search': '搜尋話術',
   'scripts.placeholder': '搜尋話術：退款、抱歉…',
   'scripts.found': '{count} 則話術',
+  'scripts.more': '還有 {count} 句',
+  'scripts.fewer': '收起',
   'scripts.tone': '語氣',
   'scripts.fault': '責任在誰',
   'scripts.anyTone': '語氣不限',

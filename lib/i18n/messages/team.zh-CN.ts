@@ -51,5 +51,5 @@ export const zhCN: TranslationOf<typeof en> = {
   'team.remindersHint': '图标上的数字一直都有；弹出通知要浏览器允许。',
   'team.remind': '承诺快到时弹出通知',
   'team.lead': '提前几分钟',
-  'team.refused': '浏览器不允许通知。图标上的数字照样提醒您。',
+  'team.refused': '浏览器不允许通知。图标上的数字照样提醒你。',
 };

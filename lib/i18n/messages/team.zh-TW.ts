@@ -51,5 +51,5 @@ export const zhTW: TranslationOf<typeof en> = {
   'team.remindersHint': '圖示上的數字一直都有；彈出通知要瀏覽器允許。',
   'team.remind': '承諾快到時彈出通知',
   'team.lead': '提前幾分鐘',
-  'team.refused': '瀏覽器不允許通知。圖示上的數字照樣提醒您。',
+  'team.refused': '瀏覽器不允許通知。圖示上的數字照樣提醒你。',
 };

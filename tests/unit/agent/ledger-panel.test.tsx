@@ -7,6 +7,7 @@ import { type Check, type LedgerData, type LedgerDesk, Panel } from '@/component
 import { createToaster } from '@/components/ui';
 import { locale } from '@/lib/i18n';
 import { DEFAULT_TEAM, shopOf } from '@/lib/ledger';
+import type { MoveId } from '@/lib/phrasebook/vocabulary';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
 import { aFollowUp, aGap, anEscalation, aPromise, aRemedy } from '../ledger/entries';
 import { allByRole, byRole, click, stage, type } from '../ui/stage';
@@ -393,16 +394,17 @@ describe('where remedies stand', () => {
   const places = (root: HTMLElement) =>
     titles(root).filter((it) => it === 'Words to use' || it === 'What you can offer');
 
-  it('below the scripts while something else comes first', () => {
-    expect(places(show({}, { moves: ['acknowledge'] }).root)).toEqual(['Words to use', 'What you can offer']);
-  });
-
-  it('above them when a remedy is what the reply wants next, and back again', () => {
+  it.each<[string, MoveId[], boolean]>([
+    ['nothing is said', [], false],
+    ['only one of what comes before is said', ['apology'], false],
+    ['all but one of what comes before is said', ['acknowledge', 'apology'], true],
+    ['all that comes before is said', ['acknowledge', 'apology', 'thanks'], true],
+    ['a remedy is named, but no choice given', ['acknowledge', 'apology', 'thanks', 'remedy'], true],
+    ['both are said', ['acknowledge', 'apology', 'thanks', 'remedy', 'choice'], false],
+  ])('where %s', (_, moves, first) => {
     const { root, change } = show({}, { moves: [] });
-    change({ moves: ['acknowledge', 'apology', 'thanks'] });
-    expect(places(root)).toEqual(['What you can offer', 'Words to use']);
-    change({ moves: ['acknowledge', 'apology', 'thanks', 'remedy', 'choice'] });
-    expect(places(root)).toEqual(['Words to use', 'What you can offer']);
+    change({ moves });
+    expect(places(root)[0] === 'What you can offer').toBe(first);
   });
 
   it('nothing moves away under somebody who types there', () => {

@@ -228,13 +228,13 @@ describe('words to look at', () => {
 
   it('are replaced from the snapshot they were chosen in', () => {
     const { root, sent } = panel({ snapshot: two });
-    click(byRole(root, 'button', 'Instead of “Please order it again.”: “You decide.”'));
+    click(byRole(root, 'button', 'Instead of Please order it again., say You decide.'));
     expect(sent).toEqual([{ type: 'replace', seq: 7, flagIndex: 0, insteadIndex: 1 }]);
   });
 
   it('say why a replacement did not land', async () => {
     const { root } = panel({ snapshot: two }, { ok: false, reason: 'stale' });
-    click(byRole(root, 'button', 'Instead of “Please order it again.”: “You decide.”'));
+    click(byRole(root, 'button', 'Instead of Please order it again., say You decide.'));
     await settle();
     expect(byRole(root, 'status', 'Notices').textContent).toContain('The reply has changed meanwhile');
   });
@@ -294,7 +294,7 @@ describe('the box for pasted drafts', () => {
     expect(onCheckNeeded).toHaveBeenCalled();
     const box = byRole(root, 'textbox', 'Your reply') as HTMLTextAreaElement;
     type(box, 'Please order it again, thanks');
-    click(byRole(root, 'button', 'Instead of “Please order it again”: “You decide”'));
+    click(byRole(root, 'button', 'Instead of Please order it again, say You decide'));
     await settle();
     expect(box.value).toBe('You decide, thanks');
     click(byRole(root, 'button', 'Copy the reply'));

@@ -6,7 +6,7 @@ import { type Check, Panel, type PanelShelf } from '@/components/agent';
 import { createToaster } from '@/components/ui';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
 import { allByRole, byRole, click, press, stage, type } from '../ui/stage';
-import { flag, shelf, snapshot } from './fixtures';
+import { book, flag, shelf, snapshot } from './fixtures';
 
 function scripts(
   options: { shelf?: Partial<PanelShelf>; snapshot?: Partial<ConsoleSnapshot>; answer?: IntentAnswer } = {},
@@ -280,6 +280,38 @@ describe('the order', () => {
     expect(it.cards().findIndex((card) => card.textContent?.includes('small gift'))).toBeLessThan(
       it.cards().findIndex((card) => card.textContent?.includes('I can refund')),
     );
+  });
+});
+
+describe('a long list', () => {
+  const six = (): Partial<PanelShelf> => ({
+    books: [
+      {
+        ...book,
+        scripts: Array.from({ length: 6 }, (_, index) => ({
+          ...book.scripts[0]!,
+          id: `many/${index}`,
+          text: `Sorry, ${index}.`,
+        })),
+      },
+    ],
+  });
+
+  it('shows the best few, the rest with one click, and folds again', () => {
+    const { root, cards } = scripts({ shelf: six() });
+    expect(cards()).toHaveLength(4);
+    const more = byRole(root, 'button', '2 more');
+    click(more);
+    expect(cards()).toHaveLength(6);
+    expect(document.contains(more)).toBe(true);
+    click(byRole(root, 'button', 'Fewer'));
+    expect(cards()).toHaveLength(4);
+  });
+
+  it('of what was searched for shows more at once', () => {
+    const it = scripts({ shelf: six() });
+    type(byRole(it.root, 'textbox', 'Search scripts'), 'sorry');
+    expect(it.cards()).toHaveLength(6);
   });
 });
 

@@ -158,7 +158,7 @@ describe('a newcomer', () => {
 });
 
 describe('commands', () => {
-  const sent = vi.fn(async () => undefined);
+  const sent = vi.fn(async (): Promise<unknown> => undefined);
   beforeEach(() => {
     forwardCommands();
     Object.assign(fakeBrowser.tabs, { sendMessage: sent });
@@ -178,6 +178,24 @@ describe('commands', () => {
       expect(sent).toHaveBeenCalledWith(7, expect.objectContaining({ command, tabId: 7 }));
     },
   );
+
+  it.each([
+    ['open-palette', undefined, true],
+    ['open-palette', 'tactful:acted', false],
+    ['next-flag', undefined, false],
+  ])('%s, answered %s: the popup explains: %s', async (command, answer, explains) => {
+    const openPopup = vi.fn(async () => undefined);
+    Object.assign(fakeBrowser, { action: { openPopup } });
+    sent.mockReset().mockResolvedValue(answer);
+    // What an earlier test set going ends first.
+    await new Promise((resolve) => setTimeout(resolve));
+    openPopup.mockClear();
+    onCommand.emit(command, { id: 7, windowId: 3 });
+    await new Promise((resolve) => setTimeout(resolve));
+    // One listener for each test so far: what counts is whether.
+    expect(openPopup.mock.calls.length > 0).toBe(explains);
+    if (explains) expect(openPopup).toHaveBeenLastCalledWith({ windowId: 3 });
+  });
 
   it('that nobody knows go nowhere', () => {
     onCommand.emit('format-disk', { id: 7, windowId: 3 });

@@ -311,6 +311,21 @@ describe('commands', () => {
     expect(acted).toEqual(['next-flag']);
   });
 
+  it.each([
+    [true, ['tactful:acted']],
+    [false, []],
+    [undefined, []],
+  ])('say that somebody acted, where somebody did: %s', (acts, said) => {
+    const answers: unknown[] = [];
+    onCommand(() => acts, lifetime().signal);
+    ports.onMessage.emit(
+      { type: 'tactful:command', command: 'open-palette', tabId: 7, nonce: 'n' },
+      { id: 'tactful-test' },
+      (answer: unknown) => answers.push(answer),
+    );
+    expect(answers).toEqual(said);
+  });
+
   it('are not taken from strangers', () => {
     const act = vi.fn();
     onCommand(act, lifetime().signal);

@@ -52,7 +52,7 @@ export function installPorts(
   view: object = { id: 'tactful-test', origin: 'chrome-extension://tactful-test' },
 ) {
   const onConnect = new FakeEvent<[FakePort]>();
-  const onMessage = new FakeEvent<[unknown, object]>();
+  const onMessage = new FakeEvent<[unknown, object, ((answer: unknown) => void)?]>();
   const connected: FakePort[] = [];
   /** Where a message of a frame comes from. */
   const frameSender = { id: 'tactful-test', tab: { id: 7 } };

@@ -177,7 +177,7 @@ describe('what else a rule hits', () => {
 
   it('becomes an example with one click, its words marked', async () => {
     const { root, onExample, book, entry } = await beside(find);
-    click(allByRole(root, 'button', 'Should flag')[0]!);
+    click(allByRole(root, 'button', 'Must be marked')[0]!);
     expect(onExample).toHaveBeenCalledWith('flag', '[[You should have read]] it.');
     const after = applyEdit(book, exampleEdit('taboos', entry, 'flag', '[[You should have read]] it.'));
     expect(after.taboos[0]?.examples?.flag).toEqual([
@@ -246,6 +246,7 @@ describe('comparing two versions', () => {
         ]}
         usual={{ before: 'v1', after: 'draft' }}
         language="en"
+        unsound={false}
         compare={compare}
         ruleAddress={(id) => `#/${id}`}
       />,

@@ -1,3 +1,4 @@
+import { Banner } from '@/components/ui';
 import { personal } from '@/lib/i18n';
 import type { SentenceProblem } from '@/lib/personal';
 
@@ -15,4 +16,18 @@ export function sentenceProblemText(problem: SentenceProblem): string {
     case 'flag':
       return personal('problem.flag', { text: problem.text, why: problem.why });
   }
+}
+
+/** What keeps a sentence, or sentences of a file, from being kept. */
+export function SentenceProblems({ problems }: { problems: readonly string[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Banner tone="warning">
+      <ul>
+        {problems.map((it) => (
+          <li key={it}>{it}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
 }

@@ -9,7 +9,7 @@ export function FactOffers({
   onTake,
 }: {
   values: readonly string[];
-  onTake: (value: string) => void;
+  onTake: (value: string, event: Event) => void;
 }) {
   if (values.length === 0) return null;
   return (
@@ -20,7 +20,7 @@ export function FactOffers({
           type="button"
           class="fact-offer"
           aria-label={script('blanks.offer', { value })}
-          onClick={() => onTake(value)}
+          onClick={(event) => onTake(value, event)}
         >
           {value}
         </button>
