@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Banner, Button } from '@/components/ui';
 import { common, review as t } from '@/lib/i18n';
+import type { StoreTrouble } from '@/lib/store';
 import { REVIEW_PANES, type ReviewPane, writeReviewRoute } from './route';
 
 export interface ReviewShellProps {
@@ -10,7 +11,7 @@ export interface ReviewShellProps {
   /** Who is reviewing; empty: not said yet. */
   reviewer: string;
   onWho: () => void;
-  storeUnavailable: boolean;
+  storeTrouble: StoreTrouble;
   /** What stands at the right of the head. */
   actions?: ComponentChildren;
   children: ComponentChildren;
@@ -18,7 +19,7 @@ export interface ReviewShellProps {
 
 /** Side bar, head and the open pane of the QA page. */
 export function ReviewShell(props: ReviewShellProps) {
-  const { pane, counts, reviewer, onWho, storeUnavailable, actions, children } = props;
+  const { pane, counts, reviewer, onWho, storeTrouble, actions, children } = props;
   return (
     <div class="review">
       <nav class="review-nav" aria-label={t('nav')}>
@@ -51,7 +52,7 @@ export function ReviewShell(props: ReviewShellProps) {
           <h1>{t(`title.${pane}`)}</h1>
           {actions}
         </header>
-        {storeUnavailable && <Banner tone="danger">{common('storeUnavailable')}</Banner>}
+        {storeTrouble && <Banner tone="danger">{common(storeTrouble)}</Banner>}
         <main class="review-main">{children}</main>
       </div>
     </div>

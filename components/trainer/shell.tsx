@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Badge, Banner, Button, classes, Icon } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
+import type { StoreTrouble } from '@/lib/store';
 import type { Bench } from './bench';
 import { type PaneId, writeRoute } from './route';
 
@@ -11,14 +12,14 @@ export interface ShellProps {
   pane: PaneId;
   /** Number beside a pane's name: items it holds, things that wait. */
   counts: Partial<Record<PaneId, number>>;
-  storeUnavailable: boolean;
+  storeTrouble: StoreTrouble;
   /** What stands at the right of the head: check, review, publish. */
   actions: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** Side bar, head and the open pane of one book. */
-export function Shell({ bench, panes, pane, counts, storeUnavailable, actions, children }: ShellProps) {
+export function Shell({ bench, panes, pane, counts, storeTrouble, actions, children }: ShellProps) {
   return (
     <div class="trainer">
       <nav class="trainer-nav" aria-label={trainer('nav')}>
@@ -47,7 +48,7 @@ export function Shell({ bench, panes, pane, counts, storeUnavailable, actions, c
           <span class="trainer-steps">{!bench.readOnly && <Steps bench={bench} />}</span>
           {actions}
         </header>
-        {storeUnavailable && <Banner tone="danger">{common('storeUnavailable')}</Banner>}
+        {storeTrouble && <Banner tone="danger">{common(storeTrouble)}</Banner>}
         <Clashes bench={bench} />
         <main class="trainer-main">{children}</main>
       </div>

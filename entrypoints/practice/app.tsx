@@ -9,7 +9,7 @@ import {
   useConsoleView,
   usePanelShelf,
   useSetting,
-  useStoreUnavailable,
+  useStoreTrouble,
 } from '@/components/agent/live';
 import { type ComposerKind, createTalk, PracticePage, type Talk } from '@/components/practice';
 import { EmptyState, type Toaster } from '@/components/ui';
@@ -116,7 +116,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
     );
   };
 
-  const storeUnavailable = useStoreUnavailable(own);
+  const storeTrouble = useStoreTrouble(own);
   if (cases.length === 0) {
     return (
       <div class="practice-failed">
@@ -143,7 +143,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         shelf={shelf}
         check={check}
         onCheckNeeded={noop}
-        storeUnavailable={storeUnavailable}
+        storeTrouble={storeTrouble}
         keepsCorrections={false}
         toaster={toaster}
         send={send}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
-import { useStoreUnavailable } from '@/components/agent/live';
+import { useEffect, useState } from 'preact/hooks';
+import { useStoreTrouble } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
 import { ReviewShell, WhoDialog } from '@/components/review';
 import { Toasts } from '@/components/ui';
@@ -19,7 +19,7 @@ export function App({ own, toaster }: PageTools) {
   const route = useReviewRoute();
   const reviewer = useReviewer();
   const [asked, setAsked] = useState(false);
-  const storeUnavailable = useStoreUnavailable(own);
+  const storeTrouble = useStoreTrouble(own);
   const { data: waiting } = useQuery({
     queryKey: [...storeKeys.sent, 'waiting'],
     queryFn: () => own.desk.count({ standings: ['open'] }),
@@ -28,6 +28,12 @@ export function App({ own, toaster }: PageTools) {
     queryKey: [...storeKeys.contests, 'open'],
     queryFn: async () => (await own.contests.list('open')).length,
   });
+  useEffect(() => {
+    // Where words stand in what came since is written down while the reviewer looks around.
+    const lifetime = new AbortController();
+    void own.desk.prepareSearch(lifetime.signal).catch(() => undefined);
+    return () => lifetime.abort();
+  }, [own]);
   const onWho = (): void => setAsked(true);
   const tools = { own, toaster };
   return (
@@ -37,7 +43,7 @@ export function App({ own, toaster }: PageTools) {
         counts={{ queue: waiting ?? 0, contests: contested ?? 0 }}
         reviewer={reviewer.name}
         onWho={onWho}
-        storeUnavailable={storeUnavailable}
+        storeTrouble={storeTrouble}
       >
         {route.pane === 'queue' && <Queue {...tools} reviewer={reviewer} onWho={onWho} />}
         {route.pane === 'cards' && <Cards {...tools} reviewer={reviewer.name} />}

@@ -8,7 +8,7 @@ import {
   useConsoleView,
   useLedger,
   usePanelShelf,
-  useStoreUnavailable,
+  useStoreTrouble,
 } from '@/components/agent/live';
 import type { Toaster } from '@/components/ui';
 import { panel, teach } from '@/lib/i18n';
@@ -62,7 +62,7 @@ export function App({ own, toaster }: { own: Repositories; toaster: Toaster }) {
         shelf={shelf}
         check={check}
         onCheckNeeded={useCallback(() => setChecking(true), [])}
-        storeUnavailable={useStoreUnavailable(own)}
+        storeTrouble={useStoreTrouble(own)}
         keepsCorrections
         personal={personal}
         toaster={toaster}

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { useStoreUnavailable } from '@/components/agent/live';
+import { useStoreTrouble } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
 import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
@@ -21,7 +21,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
   const waiting = useIncoming(own).filter((it) => it.settled === null).length;
-  const storeUnavailable = useStoreUnavailable(own);
+  const storeTrouble = useStoreTrouble(own);
   const chats = useMemo(() => createChatsDesk(own, lifetime), [own, lifetime]);
 
   const buildOn = async (id: string): Promise<void> => {
@@ -66,7 +66,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
         panes={OPEN_PANES}
         pane={pane}
         counts={countsOf(bench, waiting)}
-        storeUnavailable={storeUnavailable}
+        storeTrouble={storeTrouble}
         actions={<HeadActions bench={bench} />}
       >
         {paneOf(pane, { bench, own, toaster, lifetime, chats, name, item, go })}

@@ -19,6 +19,7 @@ export {
   StoreError,
   type StoreProblem,
   type StoreState,
+  type StoreTrouble,
 } from './open';
 export { askToPersist } from './persist';
 export type { PersonalScripts } from './personal-scripts';

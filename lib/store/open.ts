@@ -6,6 +6,9 @@ import type { Engine } from './tables';
 
 export const DATABASE = 'tactful';
 
+/** What a person must be told of the store, by the name of the sentence that tells it (`common` messages). */
+export type StoreTrouble = 'storeUnavailable' | 'storeFull' | null;
+
 /**
  * What a page shows about the store.
  *

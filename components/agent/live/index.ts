@@ -7,6 +7,6 @@ export {
   useCompiledBooks,
   usePanelShelf,
   useSetting,
-  useStoreUnavailable,
+  useStoreTrouble,
 } from './use-shelf';
 export { type FollowedConsole, useConsoleView } from './use-view';

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Book } from '@/lib/phrasebook';
 import { type CompiledBook, compileBookSliced, toRuntime } from '@/lib/phrasebook/runtime';
 import { check } from '@/lib/reply';
-import { type Repositories, type StoreState, storeKeys } from '@/lib/store';
+import { type Repositories, type StoreState, type StoreTrouble, storeKeys } from '@/lib/store';
 import { follow, settings } from '@/lib/store/settings';
 import type { PersonalActions } from '../panel';
 import type { Check, PanelShelf } from '../shelf';
@@ -65,15 +65,16 @@ export function personalActions(own: Repositories): PersonalActions {
   };
 }
 
-/** Whether the store works from memory only, which the agent must be told. */
-export function useStoreUnavailable(own: Repositories): boolean {
+/** What a person must be told of the store: that it works from memory only, or that the disk is full. */
+export function useStoreTrouble(own: Repositories): StoreTrouble {
   const [state, setState] = useState<StoreState>(own.store.state);
+  const full = useSetting(settings.storeFull, false);
   useEffect(() => {
     const stop = own.store.onState(setState);
     void own.store.ready().then(setState);
     return stop;
   }, [own]);
-  return state.kind === 'store-unavailable';
+  return state.kind === 'store-unavailable' ? 'storeUnavailable' : full ? 'storeFull' : null;
 }
 
 /** Longest stretch of compiling before the page may do something else, ms. */

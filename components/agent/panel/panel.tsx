@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Banner, Button, EmptyState, Segments, Spinner, type Toaster, Toasts } from '@/components/ui';
 import { common, ledger, panel, teach } from '@/lib/i18n';
 import type { ConsoleIntent, ConsoleSnapshot, IntentAnswer } from '@/lib/rpc';
+import type { StoreTrouble } from '@/lib/store';
 import type { LedgerDesk } from '../ledger-desk';
 import { type Check, type PanelShelf, scenarioOf } from '../shelf';
 import { languageOfTalk } from '../talk';
@@ -22,7 +23,7 @@ export interface PanelProps {
   check: ReadonlySignal<Check | null>;
   /** The box for pasted drafts came up: the books must be compiled in this page. */
   onCheckNeeded: () => void;
-  storeUnavailable: boolean;
+  storeTrouble: StoreTrouble;
   /** Whether the console keeps corrections as examples for the trainers. */
   keepsCorrections: boolean;
   /** Left out where the agent's own sentences cannot be kept. */
@@ -75,7 +76,7 @@ export function Panel(props: PanelProps) {
           ]}
         />
       </div>
-      {props.storeUnavailable && <Banner tone="warning">{common('storeUnavailable')}</Banner>}
+      {props.storeTrouble && <Banner tone="warning">{common(props.storeTrouble)}</Banner>}
       {!shelf ? (
         <div class="panel-wait">
           <Spinner label={common('loading')} />

@@ -10,7 +10,7 @@ export const en = {
   sessions: 'Sessions',
   none: 'No session yet',
   noneHint:
-    'Give it a name and draw a sample; then everybody judges it under their own name, in this browser or by file.',
+    'Give it a name and draw a sample; then everybody judges it under their own name in this browser.',
   messages: { one: '{count} message', other: '{count} messages' },
   closed: 'Closed',
   close: 'Close the session',

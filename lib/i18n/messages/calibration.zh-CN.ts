@@ -11,7 +11,7 @@ export const zhCN: TranslationOf<typeof en> = {
   start: '抽样开始',
   sessions: '各次校准',
   none: '还没有校准过',
-  noneHint: '起个名字，抽一份；然后每个人用自己的名字判一遍，可以在这台电脑上，也可以用文件。',
+  noneHint: '起个名字，抽一份；然后每个人在这台电脑上用自己的名字判一遍。',
   messages: { other: '{count} 条' },
   closed: '已结束',
   close: '结束这次校准',

@@ -11,7 +11,7 @@ export const zhTW: TranslationOf<typeof en> = {
   start: '抽樣開始',
   sessions: '各次校準',
   none: '還沒有校準過',
-  noneHint: '取個名字，抽一份；然後每個人用自己的名字判一遍，可以在這台電腦上，也可以用檔案。',
+  noneHint: '取個名字，抽一份；然後每個人在這台電腦上用自己的名字判一遍。',
   messages: { other: '{count} 則' },
   closed: '已結束',
   close: '結束這次校準',

@@ -66,7 +66,7 @@ function show(
       shelf={shelf()}
       check={signal<Check | null>(null)}
       onCheckNeeded={() => undefined}
-      storeUnavailable={false}
+      storeTrouble={null}
       keepsCorrections
       toaster={toaster}
       desk={desk}

@@ -22,7 +22,7 @@ function panel(more: Partial<PanelProps> = {}, answer: IntentAnswer = { ok: true
     shelf: shelf(),
     check: signal<Check | null>(null),
     onCheckNeeded: () => undefined,
-    storeUnavailable: false,
+    storeTrouble: null,
     keepsCorrections: true,
     toaster: createToaster(new AbortController().signal),
     send: async (intent) => {
@@ -71,7 +71,7 @@ describe('what stands where no console answers', () => {
 
 describe('banners', () => {
   it('say that the store keeps nothing', () => {
-    expect(panel({ storeUnavailable: true }).root.textContent).toContain('nothing new is kept');
+    expect(panel({ storeTrouble: 'storeUnavailable' }).root.textContent).toContain('nothing new is kept');
   });
   it('say that a composer must be clicked', () => {
     expect(panel({ snapshot: snapshot({ composer: null }) }).root.textContent).toContain(

@@ -34,7 +34,7 @@ function panel(
       onCheckNeeded={() => {
         wanted += 1;
       }}
-      storeUnavailable={false}
+      storeTrouble={null}
       keepsCorrections
       personal={{
         save: async (script) => {

@@ -20,7 +20,7 @@ function scripts(
       shelf={shelf(options.shelf)}
       check={signal<Check | null>(null)}
       onCheckNeeded={() => undefined}
-      storeUnavailable={false}
+      storeTrouble={null}
       keepsCorrections
       toaster={createToaster(new AbortController().signal)}
       send={async (intent) => {
