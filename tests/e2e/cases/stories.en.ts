@@ -70,7 +70,7 @@ export const ENGLISH: readonly Story[] = [
       ['Date', 'tomorrow'],
       ['Time', '6 pm'],
     ],
-    promise: 'The engineer comes on tomorrow by 6 pm and will call before setting off.',
+    promise: 'The engineer will be with you by 6 pm tomorrow and will call before setting off.',
     due: TOMORROW_AT_SIX,
   },
   {
@@ -129,7 +129,7 @@ export const ENGLISH: readonly Story[] = [
       ['Date', 'tomorrow'],
     ],
     promise:
-      "I'm getting the ingredients and this batch's test report, and you'll have them by 6 pm on tomorrow.",
+      "I'm getting the ingredients and this batch's test report, and you'll have them by 6 pm tomorrow.",
     due: TOMORROW_AT_SIX,
   },
   {
@@ -140,11 +140,8 @@ export const ENGLISH: readonly Story[] = [
     step: 'Refund as soon as the return shows tracking, before it arrives.',
     first: "the money isn't back",
     script: "I'll check with you that it has arrived",
-    blanks: [
-      ['Time', '11:59 pm'],
-      ['Date', 'tomorrow'],
-    ],
-    promise: "It leaves us by 11:59 pm, and on tomorrow I'll check with you that it has arrived.",
+    blanks: [['Time', '11:59 pm']],
+    promise: "It leaves us by 11:59 pm today, and I'll check with you that it has arrived.",
     due: LAST_MINUTE,
   },
   {
@@ -161,7 +158,7 @@ export const ENGLISH: readonly Story[] = [
       ['Time', '6 pm'],
       ['Date', 'tomorrow'],
     ],
-    promise: "You'll have the result and the photos by 6 pm on tomorrow.",
+    promise: "You'll have the result and the photos by 6 pm tomorrow.",
     due: TOMORROW_AT_SIX,
   },
   {
