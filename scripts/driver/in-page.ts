@@ -61,7 +61,7 @@ export class SeenPage {
           words: text('.words strong'),
           why: text('.reason'),
           instead: Array.from(
-            card.querySelectorAll('.choice:not(.choice-out) span'),
+            card.querySelectorAll('.choice:not(.choice-out) > span[lang]'),
             (choice) => choice.textContent ?? '',
           ),
         };
