@@ -32,7 +32,7 @@ describe(`a frame too small for a card (${KIND})`, () => {
     const choice = await panel.waitForSelector('.flag .instead-use');
     const [goes, comes] = await choice!.evaluate((it) => [
       it.querySelector('del')?.textContent,
-      it.querySelector('span')?.textContent,
+      it.querySelector('span[lang]')?.textContent,
     ]);
     expect(goes).toContain('you should have read the description');
     expect(goes).not.toContain('$20');
