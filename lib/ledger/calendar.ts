@@ -79,6 +79,9 @@ function dayOf({ start }: Reading, today: Wall): Wall | null {
 const BARE_CLOCK =
   /\b(?:by|before|at|until|till|around|about)\s+(\d{1,2})(?:[:.](\d{2}))?\b(?!\s*(?:st|nd|rd|th|%|\/|-|–|days?|hours?|hrs?|min|weeks?|working|business|items?|pieces?|pairs?))/i;
 
+/** "00:15", "0:15", "09:30": a clock of twenty-four hours, whose half of the day is certain. */
+const DAY_LONG_CLOCK = /(?<![\d:.])0\d?[:：][0-5]\d/;
+
 export function calendarWords(text: string, today: Wall): CalendarWords {
   const found = readings(text, today);
   let day: Wall | null = null;
@@ -95,15 +98,16 @@ export function calendarWords(text: string, today: Wall): CalendarWords {
   if (dated !== undefined) day = dayOf(dated, today);
   day ??= found.map((it) => dayOf(it, today)).find((it) => it !== null) ?? null;
   if (day === null && THAT_DAY.test(text)) day = today;
+  const written = DAY_LONG_CLOCK.test(text);
   const clock = found.find((it) => it.start.isCertain('hour'));
   if (clock !== undefined) {
     const minutes = (clock.start.get('hour') ?? 0) * 60 + (clock.start.get('minute') ?? 0);
-    return { day, minutes, halfKnown: clock.start.isCertain('meridiem') || minutes >= 13 * 60 };
+    return { day, minutes, halfKnown: written || clock.start.isCertain('meridiem') || minutes >= 13 * 60 };
   }
   const bare = BARE_CLOCK.exec(text);
   const hour = Number(bare?.[1] ?? Number.NaN);
   if (hour >= 0 && hour < 24) {
-    return { day, minutes: hour * 60 + Number(bare?.[2] ?? 0), halfKnown: hour >= 13 };
+    return { day, minutes: hour * 60 + Number(bare?.[2] ?? 0), halfKnown: written || hour >= 13 };
   }
   return { day, minutes: null, halfKnown: true };
 }

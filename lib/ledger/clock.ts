@@ -90,9 +90,22 @@ export function daysInMonth({ year, month }: Pick<Wall, 'year' | 'month'>): numb
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** "09:30" as minutes since midnight; 24:00 is the end of the day. `null` for anything else. */
+export function readTimeOfDay(typed: string): number | null {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(typed.trim());
+  const minutes = Number(match?.[1] ?? Number.NaN) * 60 + Number(match?.[2] ?? Number.NaN);
+  return minutes >= 0 && minutes <= DAY_MINUTES && Number(match?.[2]) < 60 ? minutes : null;
+}
+
+/** `09:30`, of minutes since midnight: two figures an hour, so that it can only be the morning's. */
+export function writeTimeOfDay(minutes: number): string {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 /** `2026-01-31`. */
 export function dateName({ year, month, day }: Wall): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${year}-${two(month)}-${two(day)}`;
 }
 

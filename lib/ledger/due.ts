@@ -47,6 +47,9 @@ function spanEnd(span: SpanOfTime, now: number, shop: ShopHours): Due {
   return { at: endOfDay(shop, day, now), precise: false };
 }
 
+/** From here on the evening's hours are named as such: a bare "ten" before a shop opens at eleven is the morning's. */
+const SURE_MORNING = 10 * 60;
+
 /** An hour whose half of the day is open is the one the shop is there for, and never one that has passed. */
 function placeHour(minutes: number, day: Wall, text: string, now: number, shop: ShopHours): number {
   const noon = 12 * 60;
@@ -56,7 +59,8 @@ function placeHour(minutes: number, day: Wall, text: string, now: number, shop: 
   const passed = instantOf({ ...day, minutes }, shop.timeZone) <= now;
   const later = minutes + noon;
   const laterIsWork = later <= shop.closes;
-  return passed || (minutes < shop.opens && laterIsWork) ? later : minutes;
+  const tooEarly = minutes < Math.min(shop.opens, SURE_MORNING);
+  return passed || (tooEarly && laterIsWork) ? later : minutes;
 }
 
 /**

@@ -7,7 +7,7 @@ export {
   periodOf,
   startOfDay,
 } from './budget';
-export { instantOf, knownTimeZone, readLocal, wallAt } from './clock';
+export { instantOf, knownTimeZone, readLocal, readTimeOfDay, wallAt, writeTimeOfDay } from './clock';
 export { type Due, readDue } from './due';
 export { promisesFrom, type ReadPromise, type SaidPromise } from './from-message';
 export { conversationMarks, newSalt, orderMark } from './marks';
@@ -44,7 +44,7 @@ export {
   settleEscalation,
 } from './requests';
 export { closingToday, closingTomorrow, type ShopHours } from './shop-hours';
-export { DEFAULT_TEAM, readTimeOfDay, shopOf, type Team, writeTimeOfDay } from './team';
+export { DEFAULT_TEAM, shopOf, type Team } from './team';
 export { withoutChange } from './undo';
 export { changeVisit, newVisit, type VisitChange, type VisitPlan, visitDue } from './visits';
 export { sayWhen, writeLocal } from './when';

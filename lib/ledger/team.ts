@@ -1,5 +1,5 @@
 import type { BudgetPlan } from './budget';
-import { DAY_MINUTES, knownTimeZone } from './clock';
+import { knownTimeZone } from './clock';
 import type { Authorities } from './remedies';
 import { BOOK_DECIDES } from './remedies';
 import { DEFAULT_LEAD } from './reminders';
@@ -29,15 +29,4 @@ export const DEFAULT_TEAM: Team = {
 /** The shop's hours with a time zone the browser knows. */
 export function shopOf({ shop }: Team): ShopHours {
   return { ...shop, timeZone: knownTimeZone(shop.timeZone) };
-}
-
-/** "09:30" as minutes since midnight; 24:00 is the end of the day. `null` for anything else. */
-export function readTimeOfDay(typed: string): number | null {
-  const match = /^(\d{1,2}):(\d{2})$/.exec(typed.trim());
-  const minutes = Number(match?.[1] ?? Number.NaN) * 60 + Number(match?.[2] ?? Number.NaN);
-  return minutes >= 0 && minutes <= DAY_MINUTES && Number(match?.[2]) < 60 ? minutes : null;
-}
-
-export function writeTimeOfDay(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

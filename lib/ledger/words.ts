@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/phrasebook/vocabulary';
-import { dateName, isSameDay, plusDays, type Wall, wallAt } from './clock';
+import { dateName, isSameDay, plusDays, type Wall, wallAt, writeTimeOfDay } from './clock';
 
 /**
  * What is said to customers around promises, remedies and open questions, in the language of the conversation. Each
@@ -76,7 +76,7 @@ export function sayBy(due: number, now: number, timeZone: string, language: Lang
   const words = WORDS[language];
   const day = wallAt(due, timeZone);
   const today = wallAt(now, timeZone);
-  const time = `${Math.floor(day.minutes / 60)}:${String(day.minutes % 60).padStart(2, '0')}`;
+  const time = writeTimeOfDay(day.minutes);
   if (isSameDay(day, today)) return words.today(time);
   return dateName(day) === dateName(plusDays(today, 1)) ? words.tomorrow(time) : words.day(day, time);
 }

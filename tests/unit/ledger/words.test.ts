@@ -8,6 +8,7 @@ import {
   instantOf,
   offerChoices,
   promisesFrom,
+  readDue,
   type ShopHours,
   sayBy,
 } from '@/lib/ledger';
@@ -51,10 +52,28 @@ describe('what is said around promises and remedies', () => {
     ['zh-Hans', at(24, 10), '明天 10:00 前'],
     ['zh-Hans', at(27, 18), '11 月 27 日 18:00 前'],
     ['zh-Hant', at(24, 10), '明天 10:00 前'],
+    ['zh-Hans', at(24, 0.25), '明天 00:15 前'],
     ['en', at(23, 16), 'by 16:00 today'],
     ['en', at(24, 10), 'by 10:00 tomorrow'],
+    ['en', at(24, 9.5), 'by 09:30 tomorrow'],
     ['en', at(27, 18), 'by 18:00 on 27 Nov'],
   ])('names the time in %s: %s', (language, due, said) => expect(sayBy(due, NOW, zone, language)).toBe(said));
+
+  /** Every quarter of an hour of three days ahead, said at every third hour of a day, in shops with short and long days. */
+  it.each(LANGUAGES)('is read back as the time that was meant, at any hour (%s)', (language) => {
+    const shops: ShopHours[] = [shop, { ...shop, opens: 11 * 60, closes: 23 * 60 }, { ...shop, opens: 0 }];
+    const misread: string[] = [];
+    for (const hours of shops) {
+      for (let hour = 0; hour < 24; hour += 3) {
+        const now = at(23, hour);
+        for (let due = now + 15 * 60_000; due <= now + 50 * 3_600_000; due += 15 * 60_000) {
+          const words = holdingReply('findingOut', due, now, zone, language);
+          if (readDue(words, now, hours)?.at !== due) misread.push(`${hour}:00, ${hours.opens}: ${words}`);
+        }
+      }
+    }
+    expect(misread).toEqual([]);
+  });
 
   const said = (language: Language): string[] => [
     holdingReply('asking', at(23, 16), NOW, zone, language),
