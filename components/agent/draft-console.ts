@@ -70,6 +70,7 @@ export function createDraftConsole({ check, selection, select }: DraftConsoleOpt
       language: checked?.language ?? null,
       market: null,
       flags: checked?.flags ?? [],
+      beside: [],
       notices: checked?.notices ?? [],
       moves: checked?.moves ?? [],
       movesSaid: checked?.movesSaid ?? [],

@@ -2,11 +2,12 @@ import { signal } from '@preact/signals-core';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountInPage, takeOver } from '@/components/agent/in-page';
+import { startSecondLook } from '@/components/agent/live';
 import { mountPalette } from '@/components/agent/palette';
 import { applyLocale } from '@/lib/i18n';
 import { call, onCommand } from '@/lib/rpc';
+import { takeReader } from '@/lib/second-look';
 import { follow, settings } from '@/lib/store/settings';
-import { startSecondLook } from './look';
 
 /** Badge, card and guard; the background puts them into a frame when somebody types there for the first time. */
 export default defineContentScript({
@@ -56,6 +57,8 @@ export default defineContentScript({
       console,
       signal: until,
       layer: () => (host.element.isConnected ? host.layer : null),
+      reader: takeReader,
+      keeps: true,
     });
     onCommand((command) => {
       // Where no rule has anything to show, the key of the card opens the second look's.

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { InPageHost, mountInPage } from '@/components/agent/in-page';
-import { shareSource, viewOf } from '@/components/agent/live';
+import { shareSource, startSecondLook, viewOf } from '@/components/agent/live';
 import { mountPalette } from '@/components/agent/palette';
 import type { Talk } from '@/components/practice';
 import { type Checker, type RunningConsole, type StartConsoleOptions, startConsole } from '@/lib/console';
 import { type ConsoleView, call, onCommand, practicePortName, serveConsole } from '@/lib/rpc';
+import { openReader } from '@/lib/second-look';
 import { type ActiveDismissals, follow, settings } from '@/lib/store/settings';
 
 export interface PracticeConsole {
@@ -94,7 +95,15 @@ export function startPracticeConsole(
     slashes: () => slashes,
     onOpenPanel: () => void openPanel(),
   });
+  const { model: look } = startSecondLook({
+    console: running,
+    signal,
+    layer: () => (host.element.isConnected ? host.layer : null),
+    reader: () => openReader,
+    keeps: false,
+  });
   mountInPage({
+    look,
     document,
     host,
     console: running,
@@ -109,7 +118,7 @@ export function startPracticeConsole(
     if (!running.runtime.state.focused) return false;
     if (command === 'next-flag') running.intents.nextFlag();
     else if (command === 'apply-first') void running.intents.applyFirst();
-    else if (command === 'open-card') running.intents.openCard(undefined, 'entered');
+    else if (command === 'open-card' && !running.intents.openCard(undefined, 'entered').ok) look.open();
     return true;
   }, signal);
 

@@ -1,7 +1,7 @@
 import type { Category } from '@/lib/phrasebook/vocabulary';
 import { type Folded, fold } from '@/lib/text';
 import { FeatureReader } from './features';
-import { bytesOf, type ModelFile, type PackedWeights } from './model';
+import { levelsOf, type ModelFile, type PackedWeights } from './model';
 
 interface Range {
   start: number;
@@ -23,13 +23,26 @@ export interface Suspicion extends Range {
 interface Scores {
   single: number[];
   pair: number[];
-  /** What the shipped detector alone says, where a team's own spoke too. */
-  shipped?: Scores;
+}
+
+/** One clause or two neighbours, by their numbers. */
+interface Window {
+  first: number;
+  last: number;
+}
+
+interface Judged extends Window {
+  score: number;
+  category: Category;
+  /** Whether a team's own detector says so, more than the shipped one. */
+  taught: boolean;
 }
 
 const WEIGHTY_WORDS = 3;
 /** A word is named if it weighs at least this share of the heaviest. */
 const WORTH_NAMING = 0.5;
+
+const foldedOf = (text: string | Folded): Folded => (typeof text === 'string' ? fold(text) : text);
 
 /** Reads drafts with a trained model. Not for use from two places at once: it keeps its buffers between calls. */
 export class Classifier {
@@ -39,79 +52,87 @@ export class Classifier {
   private readonly kinds: Int8Array;
   /** What a team's own examples taught. */
   private readonly taught: Int8Array | null;
-  private own = new Float64Array(64);
-  private ownCount = new Float64Array(64);
-  private across = new Float64Array(64);
-  private acrossCount = new Float64Array(64);
+  private readonly margins: readonly number[];
+  private readonly least: number;
+  /** Of features by their owner: what they weigh together, and how many they are. */
+  private sums = new Float64Array(128);
+  private counts = new Int32Array(128);
 
   constructor(private readonly model: ModelFile) {
     this.features = new FeatureReader(model.reading, model.classes);
-    this.weights = bytesOf(model.detector.bytes);
-    this.kinds = bytesOf(model.sorter.bytes);
-    this.taught = model.own === undefined ? null : bytesOf(model.own.bytes);
+    this.weights = levelsOf(model.detector.levels);
+    this.kinds = levelsOf(model.sorter.levels);
+    this.taught = model.own === undefined ? null : levelsOf(model.own.levels);
     this.categories = model.categories;
-  }
-
-  /** Score of each clause alone, then of each with its successor, in `single` and `pair`. */
-  private score(folded: Folded): Scores {
-    const { features, weights, model, taught } = this;
-    features.read(folded);
-    const scores = this.weigh(weights, model.detector);
-    if (taught === null || model.own === undefined) return scores;
-    const own = this.weigh(taught, model.own);
-    const higher = (a: readonly number[], b: readonly number[]): number[] =>
-      a.map((it, at) => Math.max(it, b[at]!));
-    return {
-      single: higher(scores.single, own.single),
-      pair: higher(scores.pair, own.pair),
-      shipped: scores,
-    };
+    this.margins = model.margins ?? model.categories.map(() => 0);
+    this.least = Math.min(...this.margins);
   }
 
   private weigh(weights: Int8Array, { scale, bias }: PackedWeights): Scores {
     const { features } = this;
     const clauses = features.clauses.length;
-    if (this.own.length < clauses) {
-      this.own = new Float64Array(clauses * 2);
-      this.ownCount = new Float64Array(clauses * 2);
-      this.across = new Float64Array(clauses * 2);
-      this.acrossCount = new Float64Array(clauses * 2);
+    if (this.sums.length < clauses * 2) {
+      this.sums = new Float64Array(clauses * 4);
+      this.counts = new Int32Array(clauses * 4);
     }
-    const { own, ownCount, across, acrossCount } = this;
-    own.fill(0, 0, clauses);
-    ownCount.fill(0, 0, clauses);
-    across.fill(0, 0, clauses);
-    acrossCount.fill(0, 0, clauses);
+    const { sums, counts } = this;
+    sums.fill(0, 0, clauses * 2);
+    counts.fill(0, 0, clauses * 2);
     const mask = weights.length - 1;
-    const { hash, clause, crosses, count } = features;
+    const { hash, owner, count } = features;
     for (let at = 0; at < count; at++) {
-      const weight = weights[hash[at]! & mask]!;
-      const of = clause[at]!;
-      if (crosses[at] === 0) {
-        own[of]! += weight;
-        ownCount[of]!++;
-      } else {
-        across[of]! += weight;
-        acrossCount[of]!++;
-      }
+      const of = owner[at]!;
+      sums[of]! += weights[hash[at]! & mask]!;
+      counts[of]!++;
     }
     const logit = (sum: number, many: number): number => (sum * scale) / Math.sqrt(many || 1) + bias[0]!;
     const single: number[] = [];
     const pair: number[] = [];
-    for (let at = 0; at < clauses; at++) {
-      single.push(logit(own[at]!, ownCount[at]!));
-      if (at + 1 < clauses)
+    for (let own = 0; own < clauses * 2; own += 2) {
+      single.push(logit(sums[own]!, counts[own]!));
+      if (own + 2 < clauses * 2)
         pair.push(
-          logit(own[at]! + across[at]! + own[at + 1]!, ownCount[at]! + acrossCount[at]! + ownCount[at + 1]!),
+          logit(sums[own]! + sums[own + 1]! + sums[own + 2]!, counts[own]! + counts[own + 1]! + counts[own + 2]!),
         );
     }
     return { single, pair };
   }
 
+  /** Windows that come above `threshold` once their category's margin is taken off. */
+  private above(folded: Folded, threshold: number): Judged[] {
+    const { features, model, taught } = this;
+    features.read(folded);
+    const shipped = this.weigh(this.weights, model.detector);
+    const own = taught === null || model.own === undefined ? null : this.weigh(taught, model.own);
+    const found: Judged[] = [];
+    const judge = (window: Window, score: number, ownScore: number): void => {
+      let best: Judged | null = null;
+      if (score - this.least > threshold) {
+        const kind = this.sort(window);
+        const rest = score - this.margins[kind]!;
+        if (rest > threshold)
+          best = { ...window, score: rest, category: this.categories[kind]!, taught: false };
+      }
+      if (ownScore > Math.max(threshold, best?.score ?? threshold)) {
+        const category = best?.category ?? model.own!.category;
+        best = { ...window, score: ownScore, category, taught: true };
+      }
+      if (best !== null) found.push(best);
+    };
+    const nothing = Number.NEGATIVE_INFINITY;
+    shipped.single.forEach((it, at) => judge({ first: at, last: at }, it, own?.single[at] ?? nothing));
+    shipped.pair.forEach((it, at) => judge({ first: at, last: at + 1 }, it, own?.pair[at] ?? nothing));
+    return found;
+  }
+
   /** The highest score of any clause or two neighbours; `-Infinity` where there is nothing to judge. */
   highest(text: string): number {
-    const { single, pair } = this.score(fold(text));
-    return Math.max(...single, ...pair);
+    return Math.max(...this.above(fold(text), Number.NEGATIVE_INFINITY).map((it) => it.score));
+  }
+
+  /** Scores and categories of every clause and every two neighbours, for choosing thresholds by. */
+  scores(text: string): { score: number; category: Category }[] {
+    return this.above(fold(text), Number.NEGATIVE_INFINITY);
   }
 
   /** How likely it is that a draft whose highest score is `score` offends. */
@@ -120,54 +141,71 @@ export class Classifier {
     return 1 / (1 + Math.exp(-(slope * score + offset)));
   }
 
+  /**
+   * Which of these words (UTF-16 offsets) a rule may have misread: none of the clauses they stand in comes near an
+   * offence, alone or with a neighbour. Never where there is nothing to judge.
+   */
+  innocent(text: string | Folded, spans: readonly Range[]): boolean[] {
+    const { innocentBelow } = this.model;
+    if (innocentBelow === undefined || spans.length === 0) return spans.map(() => false);
+    const folded = foldedOf(text);
+    this.features.read(folded);
+    const { clauses } = this.features;
+    const readers = [this.weigh(this.weights, this.model.detector)];
+    if (this.taught !== null && this.model.own !== undefined)
+      readers.push(this.weigh(this.taught, this.model.own));
+    return spans.map((span) => {
+      let highest = Number.NEGATIVE_INFINITY;
+      clauses.forEach(({ from, to }, at) => {
+        if (folded.start[from]! >= span.end || folded.end[to - 1]! <= span.start) return;
+        for (const { single, pair } of readers)
+          highest = Math.max(highest, single[at]!, pair[at] ?? highest, pair[at - 1] ?? highest);
+      });
+      return highest > Number.NEGATIVE_INFINITY && highest < innocentBelow;
+    });
+  }
+
   /** Clauses above `threshold` (by default the model's usual one), never overlapping, in the order of the text. */
   read(text: string | Folded, threshold: number = this.model.thresholds.usual): Suspicion[] {
-    const folded = typeof text === 'string' ? fold(text) : text;
-    const { single, pair, shipped } = this.score(folded);
-    /** Whether only the team's own examples say so. */
-    const isTaught = (first: number, last: number): boolean =>
-      shipped !== undefined && (first === last ? shipped.single[first]! : shipped.pair[first]!) <= threshold;
+    const folded = foldedOf(text);
+    const doubted = this.above(folded, threshold);
+    if (doubted.length === 0) return [];
     const taken = new Set<number>();
-    const found: { first: number; last: number; score: number }[] = [];
-    single.forEach((score, at) => {
-      if (score <= threshold) return;
-      found.push({ first: at, last: at, score });
-      taken.add(at);
-    });
+    const found = doubted.filter(({ first, last }) => first === last);
+    for (const { first } of found) taken.add(first);
     // Two clauses together only where neither says it alone.
-    const together = pair.map((score, first) => ({ first, last: first + 1, score }));
-    for (const it of together.filter(({ score }) => score > threshold).sort((a, b) => b.score - a.score)) {
+    const together = doubted.filter(({ first, last }) => first !== last);
+    for (const it of together.sort((a, b) => b.score - a.score)) {
       if (taken.has(it.first) || taken.has(it.last)) continue;
       found.push(it);
       taken.add(it.first).add(it.last);
     }
+    this.features.read(folded, true);
     return found
       .sort((a, b) => a.first - b.first)
-      .map(({ first, last, score }) => ({
+      .map(({ first, last, score, category, taught }) => ({
         start: folded.start[this.features.clauses[first]!.from]!,
         end: folded.end[this.features.clauses[last]!.to - 1]!,
-        category: isTaught(first, last) ? this.model.own!.category : this.sort(first, last),
+        category,
         score,
         probability: this.probability(score),
-        words: this.weighty(folded, first, last, isTaught(first, last) ? this.taught! : this.weights),
+        words: this.weighty(folded, { first, last }, taught ? this.taught! : this.weights),
       }));
   }
 
-  private *within(first: number, last: number): Generator<number> {
-    const { clause, crosses, count } = this.features;
-    for (let at = 0; at < count; at++) {
-      const of = clause[at]!;
-      if (of >= first && of <= last && (crosses[at] === 0 || of < last)) yield at;
-    }
+  private *within({ first, last }: Window): Generator<number> {
+    const { owner, count } = this.features;
+    for (let at = 0; at < count; at++) if (owner[at]! >= first * 2 && owner[at]! <= last * 2) yield at;
   }
 
-  private sort(first: number, last: number): Category {
+  /** Index of the category that a window is most likely of. */
+  private sort(window: Window): number {
     const { kinds, model, features, categories } = this;
     const outputs = categories.length;
     const mask = (1 << model.sorter.bits) - 1;
     const sums = new Float64Array(outputs);
     let many = 0;
-    for (const at of this.within(first, last)) {
+    for (const at of this.within(window)) {
       const place = (features.hash[at]! & mask) * outputs;
       for (let output = 0; output < outputs; output++) sums[output]! += kinds[place + output]!;
       many++;
@@ -176,18 +214,18 @@ export class Classifier {
     const value = (output: number): number =>
       (sums[output]! * model.sorter.scale) / Math.sqrt(many || 1) + model.sorter.bias[output]!;
     for (let output = 1; output < outputs; output++) if (value(output) > value(best)) best = output;
-    return categories[best]!;
+    return best;
   }
 
   /** Each feature's weight is shared out over the units at its two ends; neighbours that weigh much make a word. */
-  private weighty(folded: Folded, first: number, last: number, weights: Int8Array): Range[] {
+  private weighty(folded: Folded, window: Window, weights: Int8Array): Range[] {
     const { features } = this;
     const { clauses } = features;
-    const from = clauses[first]!.from;
-    const to = clauses[last]!.to;
+    const from = clauses[window.first]!.from;
+    const to = clauses[window.last]!.to;
     const mask = weights.length - 1;
     const weight = new Float64Array(to - from);
-    for (const at of this.within(first, last)) {
+    for (const at of this.within(window)) {
       const value = weights[features.hash[at]! & mask]!;
       const ends = new Set([features.from[at]! - from, features.to[at]! - from]);
       for (const unit of ends) if (unit >= 0 && unit < weight.length) weight[unit]! += value / ends.size;

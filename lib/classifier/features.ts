@@ -52,24 +52,25 @@ const EDGE_CLASS: readonly number[] = [0];
 
 /**
  * Reads a folded text into hashed features, each once: runs of symbols, two symbols with a gap, word classes alone, in
- * twos and threes. A feature belongs to the clause it begins in; `crosses` says that it ends in the one after. So the
- * sum of a window of two clauses is the first's, what crosses, and the second's. All arrays are good until the next read.
+ * twos and threes. A feature belongs to the clause it begins in: its `owner` is twice that clause, and one more where it
+ * ends in the clause after. So the sum of a window of two clauses is the first's, what crosses, and the second's. All
+ * arrays are good until the next read.
  */
 export class FeatureReader {
   /** Features of the last text. */
   count = 0;
   hash = new Uint32Array(1024);
-  clause = new Uint16Array(1024);
-  crosses = new Uint8Array(1024);
-  /** Units (inclusive) that the feature speaks of. */
-  from = new Uint32Array(1024);
-  to = new Uint32Array(1024);
+  owner = new Uint32Array(1024);
+  /** Units (inclusive) that each feature speaks of; filled where the text was read with its places. */
+  from = new Uint32Array(0);
+  to = new Uint32Array(0);
   clauses: Clause[] = [];
 
   private readonly symbols = new Sequence();
   private readonly tags = new Sequence();
   private readonly classes: WordClasses;
   private readonly words = new Map<string, Word>();
+  private placed = false;
 
   constructor(
     private readonly reading: Reading,
@@ -78,8 +79,14 @@ export class FeatureReader {
     this.classes = new WordClasses(classes, reading);
   }
 
-  read(folded: Folded): void {
+  /** @param placed whether somebody will ask which units a feature speaks of */
+  read(folded: Folded, placed = false): void {
     this.count = 0;
+    this.placed = placed;
+    if (placed && this.from.length < this.hash.length) {
+      this.from = new Uint32Array(this.hash.length);
+      this.to = new Uint32Array(this.hash.length);
+    }
     this.clauses = clausesOf(folded, this.reading);
     const { symbols, tags } = this;
     symbols.clear();
@@ -148,27 +155,28 @@ export class FeatureReader {
     return entry;
   }
 
-  private emit(hash: number, clause: number, crosses: 0 | 1, from: number, to: number): void {
+  private emit(hash: number, owner: number, from: number, to: number): void {
     if (this.count === this.hash.length) this.grow();
     const at = this.count++;
     this.hash[at] = hash;
-    this.clause[at] = clause;
-    this.crosses[at] = crosses;
+    this.owner[at] = owner;
+    if (!this.placed) return;
     this.from[at] = from;
     this.to[at] = to;
   }
 
   private grow(): void {
     const size = this.hash.length * 2;
-    const wider = <T extends Uint32Array | Uint16Array | Uint8Array>(old: T, next: T): T => {
+    const wider = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const next = new Uint32Array(size);
       next.set(old);
       return next;
     };
-    this.hash = wider(this.hash, new Uint32Array(size));
-    this.clause = wider(this.clause, new Uint16Array(size));
-    this.crosses = wider(this.crosses, new Uint8Array(size));
-    this.from = wider(this.from, new Uint32Array(size));
-    this.to = wider(this.to, new Uint32Array(size));
+    this.hash = wider(this.hash);
+    this.owner = wider(this.owner);
+    if (!this.placed) return;
+    this.from = wider(this.from);
+    this.to = wider(this.to);
   }
 
   private emitSymbols(): void {
@@ -178,19 +186,20 @@ export class FeatureReader {
     const widest = WIDEST_SKIP[reading];
     // The last edge begins nothing.
     for (let at = 0; at < length - 1; at++) {
-      const of = clause[at]!;
-      const edge = edges[of]!;
-      const last = edges[of + 1] ?? edge;
+      const of = clause[at]! * 2;
+      const edge = edges[clause[at]!]!;
+      const last = edges[clause[at]! + 1] ?? edge;
       const begin = from[at]!;
       let run = 7;
-      for (let size = 1; size <= longest && at + size - 1 <= last; size++) {
-        const end = at + size - 1;
+      const stop = Math.min(at + longest - 1, last);
+      for (let end = at; end <= stop; end++) {
         run = mix(run, value[end]!);
-        this.emit(mix(run, size), of, end > edge ? 1 : 0, begin, to[end]!);
+        this.emit(run, end > edge ? of + 1 : of, begin, to[end]!);
       }
       const gapped = mix(99, value[at]!);
-      for (let end = at + 2; end <= at + widest && end <= last; end++)
-        this.emit(mix(gapped, value[end]!), of, end > edge ? 1 : 0, begin, to[end]!);
+      const farthest = Math.min(at + widest, last);
+      for (let end = at + 2; end <= farthest; end++)
+        this.emit(mix(gapped, value[end]!), end > edge ? of + 1 : of, begin, to[end]!);
     }
   }
 
@@ -198,23 +207,23 @@ export class FeatureReader {
     const { tags } = this;
     const { classes, from, to, clause, edges, length } = tags;
     for (let at = 0; at < length - 1; at++) {
-      const of = clause[at]!;
-      const edge = edges[of]!;
-      const last = edges[of + 1] ?? edge;
+      const of = clause[at]! * 2;
+      const edge = edges[clause[at]!]!;
+      const last = edges[clause[at]! + 1] ?? edge;
       const begin = from[at]!;
       for (const first of classes[at]!) {
-        this.emit(mix(501, first), of, 0, begin, to[at]!);
+        this.emit(mix(501, first), of, begin, to[at]!);
         const near = mix(503, first);
         const far = mix(502, first);
         const three = mix(504, first);
         for (let b = at + 1; b <= last && b <= at + CLASSES_APART; b++) {
           for (const second of classes[b]!) {
-            this.emit(mix(b === at + 1 ? near : far, second), of, b > edge ? 1 : 0, begin, to[b]!);
+            this.emit(mix(b === at + 1 ? near : far, second), b > edge ? of + 1 : of, begin, to[b]!);
             if (b > at + 2) continue;
             const two = mix(three, second);
             for (let c = b + 1; c <= last && c <= b + 2; c++)
               for (const third of classes[c]!)
-                this.emit(mix(two, third), of, c > edge ? 1 : 0, begin, to[c]!);
+                this.emit(mix(two, third), c > edge ? of + 1 : of, begin, to[c]!);
           }
         }
       }

@@ -2,7 +2,7 @@ import { editBetween, mapCaret } from '@/lib/composer';
 import type { ConsoleFlag } from '@/lib/rpc';
 import { type Checker, NOTHING_FOUND } from './checking';
 import type { Dismissals } from './dismissals';
-import type { ConsoleState } from './state';
+import { type ConsoleState, flagName } from './state';
 
 /** The state after its draft became `draft`: checked in its context, dismissals and caret moved along with the words. */
 export function checkDraft(
@@ -11,6 +11,7 @@ export function checkDraft(
   mode: ConsoleState['mode'],
   checker: Checker | null,
   dismissals: Dismissals,
+  quietened: ReadonlySet<string>,
 ): Pick<ConsoleState, 'mode' | 'draft' | 'checked' | 'flags' | 'caret'> {
   const { conversation, corrected, market, caret } = state;
   const edit = editBetween(state.draft, draft);
@@ -29,9 +30,17 @@ export function checkDraft(
     mode,
     draft,
     checked,
-    flags: kept(state.flags, dismissals.shown(checked.flags)),
+    flags: kept(state.flags, quietly(dismissals.shown(checked.flags), quietened)),
     caret: caret === null ? null : { start: mapCaret(caret.start, edit), end: mapCaret(caret.end, edit) },
   };
+}
+
+/** A second opinion takes flags of `medium` down to `low`; what would hold a send is never touched. */
+function quietly(flags: readonly ConsoleFlag[], names: ReadonlySet<string>): readonly ConsoleFlag[] {
+  if (names.size === 0) return flags;
+  return flags.map((flag) =>
+    flag.severity === 'medium' && names.has(flagName(flag)!) ? { ...flag, severity: 'low' } : flag,
+  );
 }
 
 /** The same array as long as it says the same: who only shows flags has nothing to do while other words are typed. */

@@ -245,6 +245,11 @@ export class Intents {
         return this.nextFlag();
       case 'applyFirst':
         return this.applyFirst();
+      case 'goBeside': {
+        const mark = this.#runtime.state.beside.find(({ text }) => text === intent.text);
+        if (mark === undefined) return refused('stale');
+        return this.#runtime.placeCaret({ start: mark.end, end: mark.end }) ? DONE : refused('no-composer');
+      }
       case 'focusComposer':
         return this.focusComposer();
       case 'remember':

@@ -33,6 +33,11 @@ export class LiveState {
     const next = this.#now;
     const keys = Object.keys(next) as (keyof ConsoleState)[];
     if (keys.every((key) => Object.is(before[key], next[key]))) this.#now = before;
-    else for (const listener of this.#listeners) listener(next);
+    // A listener may change the state: everybody has been told of that one then, and nobody is told of this one after it.
+    else
+      for (const listener of this.#listeners) {
+        if (this.#now !== next) return;
+        listener(next);
+      }
   }
 }

@@ -8,6 +8,8 @@ export class Reading {
   readonly #dismissals: Dismissals;
   checker: Checker | null = null;
   paused = false;
+  /** See `quietly`. */
+  quietened: ReadonlySet<string> = new Set();
   /** The extension went away under this page. */
   stale = false;
 
@@ -22,7 +24,7 @@ export class Reading {
   }
 
   of(state: ConsoleState, draft: string): ReturnType<typeof checkDraft> {
-    return checkDraft(state, draft, this.mode, this.checker, this.#dismissals);
+    return checkDraft(state, draft, this.mode, this.checker, this.#dismissals, this.quietened);
   }
 
   /** The promises of a draft that left; `null` while the books are still being made ready. */

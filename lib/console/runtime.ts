@@ -27,8 +27,6 @@ import { Typing } from './typing';
  */
 export class ConsoleRuntime {
   readonly dismissals = new Dismissals();
-  /** Marks of a second look at the draft: reported with what is sent, and no more than that. */
-  beside: readonly ConsoleFlag[] = [];
   readonly #reading = new Reading(this.dismissals);
   readonly #live = new LiveState();
   readonly #memories = new Memories();
@@ -106,6 +104,17 @@ export class ConsoleRuntime {
 
   setLastingDismissals(lasting: LastingDismissals): void {
     this.dismissals.setLasting(lasting);
+    this.#again();
+  }
+
+  /** What a second look at the draft says beside the flags. */
+  setBeside(beside: readonly ConsoleFlag[]): void {
+    this.#live.set({ beside });
+  }
+
+  /** Flags of severity `medium`, by name, that a second look contradicts: they are quiet until their words change. */
+  quieten(names: ReadonlySet<string>): void {
+    this.#reading.quietened = names;
     this.#again();
   }
 
@@ -213,6 +222,7 @@ export class ConsoleRuntime {
       caret: null,
       checked: NOTHING_FOUND,
       flags: [],
+      beside: [],
       card: null,
     });
     this.#dirty = true;

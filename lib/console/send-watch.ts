@@ -191,9 +191,8 @@ export class SendWatch {
   #onEmptied(before: ConsoleState): void {
     const { runtime, now, newId, onSent, onPromised, signal, window } = this.#options;
     const guard = this.#state;
-    const { beside } = runtime;
     const told = (): void => {
-      onSent(sentReport(newId(), now(), { ...before, flags: [...before.flags, ...beside] }, guard));
+      onSent(sentReport(newId(), now(), { ...before, flags: [...before.flags, ...before.beside] }, guard));
       this.#set(GUARD_AT_REST);
       if (onPromised !== undefined) this.#readPromises(before, onPromised);
     };

@@ -27,6 +27,8 @@ export interface ConsoleState {
   /** What was found, and what of it the agent wants to see. */
   readonly checked: Checked;
   readonly flags: readonly ConsoleFlag[];
+  /** Marks of a second look: shown and reported beside the flags, and no more than that. */
+  readonly beside: readonly ConsoleFlag[];
   readonly card: OpenCard | null;
   readonly conversation: Conversation;
   readonly corrected: ScenarioId | null;
@@ -46,6 +48,7 @@ export const AT_REST: ConsoleState = {
   caret: null,
   checked: NOTHING_FOUND,
   flags: [],
+  beside: [],
   card: null,
   conversation: NO_CONVERSATION,
   corrected: null,

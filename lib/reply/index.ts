@@ -29,7 +29,14 @@ export {
 } from './facts';
 export { booksFor, draftLanguage, type LanguageHints } from './languages';
 export { guessScenarios, type ScenarioGuess } from './scenarios';
-export { insteadFor, type ModelFlag, type Models, type SecondLookContext, secondLook } from './second-look';
+export {
+  insteadFor,
+  type ModelFlag,
+  type Models,
+  type SecondLookContext,
+  secondLook,
+  secondOpinion,
+} from './second-look';
 export {
   type ScriptShelf,
   type Suggestion,

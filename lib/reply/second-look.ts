@@ -48,6 +48,18 @@ export interface SecondLookContext {
   threshold?: number;
 }
 
+/**
+ * Flags as they stand after the model was asked: one of severity `medium` is `low` where the model is confident that its
+ * clause says nothing of the kind. What would hold a send is never touched.
+ */
+export const secondOpinion = (models: Models, draft: string, flags: readonly Flag[]): Flag[] => {
+  const model = hasHan(draft) ? models.zh : models.en;
+  const misread = model?.innocent(draft, flags) ?? [];
+  return flags.map((flag, at) =>
+    flag.severity === 'medium' && misread[at] === true ? { ...flag, severity: 'low' } : flag,
+  );
+};
+
 /** Clauses that no rule marks and the model doubts. A clause with a rule's flag is left to the rule, which can explain itself. */
 export const secondLook = (
   models: Models,

@@ -105,6 +105,8 @@ export interface ConsoleSnapshot {
   language: Language | null;
   market: Market | null;
   flags: readonly ConsoleFlag[];
+  /** What a second look marks beside the flags: never counted, never in the way of a send. */
+  beside: readonly ConsoleFlag[];
   notices: readonly ConsoleNotice[];
   /** Moves the draft already makes. */
   moves: readonly MoveId[];
@@ -140,6 +142,8 @@ export type ConsoleIntent =
   /** Applies the first replacement of the flag at the caret, or of the only flag. */
   | { type: 'applyFirst' }
   | { type: 'openCard'; seq?: number; flagIndex?: number }
+  /** Puts the caret behind a clause of `beside`, named by its words; its card opens there. */
+  | { type: 'goBeside'; text: string }
   | { type: 'focusComposer' }
   | { type: 'correctScenario'; scenario: ScenarioId | null }
   /** Replaces the parts that are given. */

@@ -1,8 +1,10 @@
 import { Classifier, type ModelFile, type Suspicion } from '@/lib/classifier';
 
-/** A model that was opened; `null` threshold: the model's usual one. */
+/** A model that was opened. */
 export interface Reader {
   read(text: string, threshold: number): readonly Suspicion[];
+  /** Which of these words a rule may have misread; offsets are UTF-16 units of the text. */
+  innocent(text: string, spans: readonly { start: number; end: number }[]): readonly boolean[];
 }
 export type OpenReader = (model: ModelFile) => Reader;
 

@@ -42,6 +42,23 @@ const exampleOf = ({ said, text, category }: RetrainRequest['verdicts'][number])
   spans: said === 'right' ? [{ start: 0, end: text.length, category }] : [],
 });
 
+/** So many saved messages are worth learning from: every other one, the rest is what both models are compared on. */
+const ENOUGH_WRITTEN = 100;
+const MOST_WRITTEN = 5000;
+
+/** What agents wrote and the shipped model has nothing against; the words of an offence are not among them. */
+const writtenOf = ({ shipped, verdicts, messages }: RetrainRequest): string[] => {
+  if (messages.length < ENOUGH_WRITTEN) return [];
+  const model = new Classifier(shipped);
+  const hurt = verdicts.filter((it) => it.said === 'right').map((it) => it.text);
+  return messages
+    .filter((_, at) => at % 2 === 0)
+    .slice(0, MOST_WRITTEN)
+    .filter(
+      (it) => model.highest(it) <= shipped.thresholds.usual && !hurt.some((words) => it.includes(words)),
+    );
+};
+
 /**
  * Teaches the shipped model all that agents said of its marks, but for a fifth, by which the result is compared with
  * the model in use. Yields the share done, 0–1.
@@ -54,6 +71,7 @@ export function* retraining(request: RetrainRequest): Generator<number, Retraine
   const lesson: Lesson = {
     own: learned.map(exampleOf),
     innocent: replay.innocent.filter((_, at) => !isHeld(at)),
+    written: writtenOf(request),
   };
   const work = teaching(shipped, lesson);
   let model: ModelFile | undefined;
@@ -75,7 +93,7 @@ export function* retraining(request: RetrainRequest): Generator<number, Retraine
     marked: marked(textsOf(fine)),
     elsewhere: marked(replay.offending),
     innocent: marked(replay.innocent.filter((_, at) => isHeld(at))),
-    messages: marked(messages),
+    messages: marked(messages.filter((_, at) => messages.length < ENOUGH_WRITTEN || at % 2 === 1)),
   };
   return {
     model,

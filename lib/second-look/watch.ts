@@ -1,6 +1,6 @@
 import type { Suspicion } from '@/lib/classifier';
-import { editBetween } from '@/lib/composer';
-import type { ConsoleState } from '@/lib/console';
+import { editBetween, type Span } from '@/lib/composer';
+import { type ConsoleState, flagName } from '@/lib/console';
 import { clauseName } from './clause-name';
 import { type LookMark, moved, piecesOf, settledAway } from './marks';
 
@@ -19,10 +19,14 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Suspicions in a piece of the draft; comes to nothing where no model is at hand. */
   readonly read: (piece: string) => Promise<readonly Suspicion[]> | readonly Suspicion[];
+  /** Which of these words in a piece a rule may have misread. */
+  readonly innocent: (piece: string, spans: readonly Span[]) => Promise<readonly boolean[]> | readonly boolean[];
   readonly isFine: (name: string) => boolean;
   /** Gives way to the page between two pieces. */
   readonly pause: () => Promise<void>;
   readonly onMarks: (marks: readonly LookMark[]) => void;
+  /** Flags that the model contradicts, by name. */
+  readonly onQuiet: (names: ReadonlySet<string>) => void;
 }
 
 /**
@@ -33,6 +37,7 @@ export class SecondLookWatch {
   readonly #options: WatchOptions;
   #last: ConsoleState;
   #marks: readonly LookMark[] = [];
+  #quiet: ReadonlySet<string> = new Set();
   #timer: number | null = null;
   #looking: AbortController | null = null;
   #on = false;
@@ -97,20 +102,32 @@ export class SecondLookWatch {
   }
 
   async #look(): Promise<void> {
-    const { draft } = this.#last;
-    const { read, pause, isFine } = this.#options;
+    const { draft, checked } = this.#last;
+    const { read, innocent, pause, isFine } = this.#options;
     const looking = new AbortController();
     this.#looking = looking;
     const found: LookMark[] = [];
+    const quiet = new Set<string>();
     for (const { start, end } of piecesOf(draft)) {
       const piece = draft.slice(start, end);
       if (start > 0) await pause();
       const suspicions = await read(piece);
       if (looking.signal.aborted) return;
       for (const it of suspicions) found.push(markOf(piece, start, it));
+      const weak = checked.flags.filter(
+        (it) => it.severity === 'medium' && it.start >= start && it.end <= start + piece.length,
+      );
+      if (weak.length === 0) continue;
+      const spans = weak.map((it) => ({ start: it.start - start, end: it.end - start }));
+      const misread = await innocent(piece, spans);
+      if (looking.signal.aborted) return;
+      weak.forEach((flag, at) => {
+        if (misread[at] === true) quiet.add(flagName(flag)!);
+      });
     }
     this.#looking = null;
     this.#set(settledAway(found, this.#last.checked.flags, isFine));
+    this.#setQuiet(quiet);
   }
 
   #stop(): void {
@@ -123,6 +140,14 @@ export class SecondLookWatch {
   #clear(): void {
     this.#stop();
     this.#set([]);
+    this.#setQuiet(new Set());
+  }
+
+  #setQuiet(names: ReadonlySet<string>): void {
+    const same = names.size === this.#quiet.size && [...names].every((it) => this.#quiet.has(it));
+    if (same) return;
+    this.#quiet = names;
+    this.#options.onQuiet(names);
   }
 
   #set(marks: readonly LookMark[]): void {

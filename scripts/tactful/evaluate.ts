@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CATEGORIES, LANGUAGES, type Language, MOVES } from '@/lib/phrasebook';
-import { type Models, secondLook } from '@/lib/reply';
+import { type Models, secondLook, secondOpinion } from '@/lib/reply';
 import { choice, type ReadArguments, readArguments, UsageError, wholeNumber } from './arguments';
 import {
   type CustomerMessage,
@@ -20,6 +20,7 @@ import {
   guess,
   type Judged,
   judgeDraft,
+  isLoud,
   judgeText,
   pairFigures,
   scenarioFigures,
@@ -91,6 +92,7 @@ const isCleanFile = (it: Judged<PairLine>): boolean => it.of.file.startsWith('cl
 /** Asks the trained model about every text. */
 const suspect = (texts: Texts, models: Models): void => {
   const ask = (it: Judged<{ text: string }>): void => {
+    it.confirmed = secondOpinion(models, it.of.text, it.loud).filter(isLoud);
     it.suspected = secondLook(models, it.of.text, [], { books: [], language: null }).length > 0;
   };
   for (const it of [...texts.drafts, ...texts.pairs, ...texts.corpora.flatMap(({ lines }) => lines)]) ask(it);

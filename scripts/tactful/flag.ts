@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, MARKETS, type Market } from '@/lib/phrasebook';
-import { check, draftLanguage, type Models, secondLook, suggestScripts } from '@/lib/reply';
+import { check, draftLanguage, type Models, secondLook, secondOpinion, suggestScripts } from '@/lib/reply';
 import { readArguments, UsageError } from './arguments';
 import { type Engine, engineFromArguments } from './open-engine';
 import { modelsFromArguments } from './open-models';
@@ -9,7 +9,8 @@ export const FLAG_USAGE = `flag [FILE…] [--book PATH…] [--strict] [--with-mo
   Reads {id?, text, customer?, lang?} a line from FILE (or stdin, or "-") and writes
   {id, flags, notices, moves, scenarios, suggestions} a line. "customer" is a text or a list of texts, oldest first.
   After --book, words that end in .jsonl or .ndjson (and "-") are input, all others are books.
-  --with-model adds what the trained model doubts, as flags with by: "model".`;
+  --with-model adds what the trained model doubts, as flags with by: "model", and makes flags of severity medium low
+  that it contradicts.`;
 
 interface FlagRow {
   id: string | number;
@@ -56,6 +57,7 @@ export const flagRow = ({ books, compiled }: Engine, row: FlagRow, models?: Mode
     language: answerIn,
     market,
   });
+  const flags = models === undefined ? result.flags : secondOpinion(models, row.text, result.flags);
   const doubts =
     models === undefined
       ? []
@@ -67,7 +69,7 @@ export const flagRow = ({ books, compiled }: Engine, row: FlagRow, models?: Mode
   return {
     id: row.id,
     flags: [
-      ...result.flags.map(({ rule, category, severity, start, end, text, by }) => ({
+      ...flags.map(({ rule, category, severity, start, end, text, by }) => ({
         rule,
         category,
         severity,

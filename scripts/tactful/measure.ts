@@ -24,12 +24,16 @@ export interface Judged<T> {
   noticed: boolean;
   /** Whether the trained model, asked alone, marks anything; missing where it was not asked. */
   suspected?: boolean;
+  /** Loud flags that the trained model leaves loud; missing where it was not asked. */
+  confirmed?: Flag[];
 }
+
+export const isLoud = (it: Flag): boolean => SEVERITIES.indexOf(it.severity) >= MEDIUM;
 
 const judge = <T>(of: T, result: CheckResult): Judged<T> => ({
   of,
   result,
-  loud: result.flags.filter((it) => SEVERITIES.indexOf(it.severity) >= MEDIUM),
+  loud: result.flags.filter(isLoud),
   noticed: result.flags.length > 0 || result.notices.length > 0,
 });
 

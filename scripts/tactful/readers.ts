@@ -4,7 +4,10 @@ import { type Judged, type Share, share } from './measure';
 export const READERS = ['rules', 'model', 'both'] as const;
 type Reader = (typeof READERS)[number];
 
-/** Texts that the rules (`medium` and above), the trained model, or either of them marks. */
+/**
+ * Texts that the rules (`medium` and above), the trained model, or both together mark: what the model marks, and what
+ * the rules do and the model does not contradict.
+ */
 export type ByReader = Record<Reader, Share>;
 
 /** `undefined` where the model was not asked. */
@@ -15,7 +18,7 @@ export const shareByReader = (items: readonly Judged<unknown>[]): ByReader | und
   return {
     rules: share(items, rules),
     model: share(items, model),
-    both: share(items, (it) => rules(it) || model(it)),
+    both: share(items, (it) => (it.confirmed?.length ?? 0) > 0 || model(it)),
   };
 };
 

@@ -13,7 +13,7 @@ export const realLines = (reading: Reading): string[] | undefined => {
 };
 
 /** Score above which the given share of texts lies. */
-const scoreAt = (sorted: readonly number[], share: number): number =>
+export const scoreAt = (sorted: readonly number[], share: number): number =>
   Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(3));
 
 /** Share of real lines that each keenness may mark. */

@@ -43,9 +43,16 @@ export const printLessons = (
       new Classifier(before),
       lines.filter((_, at) => at % 2 === 0),
     );
-    const from = performance.now();
     const innocent = learned.filter((it) => !it.offends).map((it) => it.text);
-    const after = teach(before, { own: mine.slice(0, OWN), innocent });
+    const lesson = { own: mine.slice(0, OWN), innocent };
+    const taught = teach(before, lesson);
+    const from = performance.now();
+    // As the trainer's page does with saved chats: what the model has nothing against stands for innocent.
+    const shipped = new Classifier(before);
+    const written = lines.filter(
+      (it, at) => at % 2 === 0 && shipped.highest(it) <= before.thresholds.usual,
+    );
+    const settled = teach(before, { ...lesson, written });
     const seconds = (performance.now() - from) / 1000;
     const real = lines.filter((_, at) => at % 2 === 1);
     const unseen = mine.slice(OWN, OWN + UNSEEN).map((it) => it.text);
@@ -53,7 +60,8 @@ export const printLessons = (
     const plain = held.filter((it) => !it.offends).map((it) => it.text);
     for (const [name, file] of [
       ['before', before],
-      ['after', after],
+      ['after', taught],
+      ['after, with saved messages', settled],
     ] as const) {
       const model = new Classifier(file);
       for (const keenness of ['quiet', 'usual', 'keen'] as const) {
@@ -65,6 +73,6 @@ export const printLessons = (
         );
       }
     }
-    console.log(`taught in ${seconds.toFixed(1)} s beside ${innocent.length} innocent texts`);
+    console.log(`taught in ${seconds.toFixed(1)} s beside ${innocent.length} innocent texts and ${written.length} messages`);
   }
 };

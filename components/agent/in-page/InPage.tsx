@@ -97,7 +97,12 @@ export function InPage(props: InPageProps) {
             lang={props.look.language()}
             instead={props.look.instead.value}
             onReplace={(event, text) => pressed(event, () => void props.look?.replace(text))}
-            onSaid={(event, said) => pressed(event, () => void props.look?.say(said))}
+            {...(props.look.asks
+              ? {
+                  onSaid: (event: Event, said: 'fine' | 'right') =>
+                    pressed(event, () => void props.look?.say(said)),
+                }
+              : {})}
             onOff={(event) => pressed(event, () => void props.look?.off())}
           />
         </Placed>
@@ -164,7 +169,11 @@ export function InPage(props: InPageProps) {
           />
         </Placed>
       )}
-      <Announcer count={props.announced.value} said={saidNow(props)} />
+      <Announcer
+        count={props.announced.value}
+        said={saidNow(props)}
+        doubted={props.look?.heard.value ?? 0}
+      />
     </>
   );
 }

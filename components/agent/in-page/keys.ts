@@ -45,7 +45,7 @@ export function watchKeys({ window, host, console, signal, look }: KeysOptions):
       return true;
     }
     if (look?.card.peek() && digit !== undefined && event.altKey && !event.ctrlKey && !event.metaKey) {
-      const said = SAID[digit];
+      const said = look.asks ? SAID[digit] : undefined;
       const text = look.instead.peek()?.[Number(digit) - 1];
       if (said !== undefined) void look.say(said);
       else if (text !== undefined) void look.replace(text);

@@ -144,8 +144,10 @@ export function ConsoleSections(props: ConsoleSectionsProps) {
       <Flags
         draft={snapshot.draft}
         flags={snapshot.flags}
+        beside={snapshot.beside}
         notices={snapshot.notices}
         onGo={(flagIndex) => void send({ type: 'openCard', seq: snapshot.seq, flagIndex })}
+        onGoBeside={(text) => void attempt({ type: 'goBeside', text })}
         onReplace={(flagIndex, insteadIndex) =>
           void attempt({ type: 'replace', seq: snapshot.seq, flagIndex, insteadIndex })
         }

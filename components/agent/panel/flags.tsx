@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Badge, Button, classes, Icon } from '@/components/ui';
-import { agent, categoryName, panel, severityName } from '@/lib/i18n';
+import { agent, categoryName, look, panel, severityName } from '@/lib/i18n';
 import type { ConsoleFlag, ConsoleNotice, DismissScope } from '@/lib/rpc';
 import { ChangeText, changeOf } from '../change';
 import { Section } from './section';
@@ -9,8 +9,11 @@ export interface FlagsProps {
   /** What the flags were found in. */
   draft: string;
   flags: readonly ConsoleFlag[];
+  /** What a second look marks beside the flags. */
+  beside: readonly ConsoleFlag[];
   notices: readonly ConsoleNotice[];
   onGo: (flagIndex: number) => void;
+  onGoBeside: (text: string) => void;
   onReplace: (flagIndex: number, insteadIndex: number) => void;
   /** Left out where nothing is remembered (a pasted draft). */
   onDismiss?: (flagIndex: number, scope: DismissScope) => void;
@@ -24,7 +27,8 @@ const SCOPES = [
 ] as const;
 
 /** The words to look at as a real list: what screen readers and keyboards have instead of underlines. */
-export function Flags({ draft, flags, notices, onGo, onReplace, onDismiss }: FlagsProps) {
+export function Flags(props: FlagsProps) {
+  const { draft, flags, beside, notices, onGo, onGoBeside, onReplace, onDismiss } = props;
   // Nothing is typed yet: the list says what it is for.
   const empty = draft.trim() === '';
   // Which flag is unfolded, by what it says, so that it stays unfolded while the draft grows around it.
@@ -89,6 +93,30 @@ export function Flags({ draft, flags, notices, onGo, onReplace, onDismiss }: Fla
           </ol>
         )}
       </Section>
+      {beside.length > 0 && (
+        <Section title={look('panel.title')}>
+          <ul class="flags">
+            {beside.map((mark) => (
+              <li key={`${mark.text} ${mark.start}`} class="flag flag-beside">
+                <button
+                  type="button"
+                  class="flag-head"
+                  title={look('panel.go', { text: mark.text })}
+                  onClick={() => onGoBeside(mark.text)}
+                >
+                  <q class="flag-words" lang={mark.language}>
+                    {mark.text}
+                  </q>
+                  <span class="flag-doubt">
+                    {look('mightRead', { category: categoryName(mark.category) })}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p class="panel-quiet">{look('quiet')}</p>
+        </Section>
+      )}
       {notices.length > 0 && !empty && (
         <Section title={panel('notices.title')}>
           <ul class="notices">

@@ -8,7 +8,8 @@ export interface LookCardProps {
   /** What may be said instead; `null` while it is asked for. */
   instead: readonly string[] | null;
   onReplace: (event: Event, text: string) => void;
-  onSaid: (event: Event, said: 'fine' | 'right') => void;
+  /** Left out where answers are not kept. */
+  onSaid?: (event: Event, said: 'fine' | 'right') => void;
   onOff: (event: Event) => void;
 }
 
@@ -47,12 +48,16 @@ export function LookCard({ mark, lang, instead, onReplace, onSaid, onOff }: Look
         </ul>
       )}
       <footer class="dismiss">
-        <Button small data-stop="" data-said="fine" onClick={(event) => onSaid(event, 'fine')}>
-          {look('fine')} <Kbd>Alt+0</Kbd>
-        </Button>
-        <Button small data-stop="" data-said="right" onClick={(event) => onSaid(event, 'right')}>
-          {look('right')} <Kbd>Alt+9</Kbd>
-        </Button>
+        {onSaid && (
+          <>
+            <Button small data-stop="" data-said="fine" onClick={(event) => onSaid(event, 'fine')}>
+              {look('fine')} <Kbd>Alt+0</Kbd>
+            </Button>
+            <Button small data-stop="" data-said="right" onClick={(event) => onSaid(event, 'right')}>
+              {look('right')} <Kbd>Alt+9</Kbd>
+            </Button>
+          </>
+        )}
         <Button look="plain" small data-stop="" data-said="off" onClick={onOff}>
           {look('off')}
         </Button>

@@ -14,7 +14,8 @@ export interface OpenLook {
 /** What the second look keeps and asks for beyond the page; all of it may fail, which is an answer. */
 export interface LookPorts {
   instead(mark: LookMark, language: Language, scenario: ScenarioId | null): Promise<readonly string[]>;
-  record(verdict: VerdictReport): Promise<boolean>;
+  /** `null` where answers are not kept: none is asked for. */
+  record: ((verdict: VerdictReport) => Promise<boolean>) | null;
   undo(id: string): Promise<boolean>;
   setOn(on: boolean): Promise<boolean>;
 }
@@ -32,6 +33,10 @@ export interface LookModel {
   readonly card: ReadonlySignal<OpenLook | null>;
   readonly instead: ReadonlySignal<readonly string[] | null>;
   readonly news: Signal<LookNews | null>;
+  /** How many clauses were marked at the last look that no earlier one had marked; 0: nothing new. */
+  readonly heard: ReadonlySignal<number>;
+  /** Whether an answer to the card's question is kept. */
+  readonly asks: boolean;
   readonly language: () => Language;
   setMarks(marks: readonly LookMark[]): void;
   /** By command: the mark at the caret, else the first; false where there is none. */
@@ -59,6 +64,8 @@ export function createLookModel(options: {
   const card = signal<OpenLook | null>(null);
   const instead = signal<readonly string[] | null>(null);
   const news: LookModel['news'] = signal(null);
+  const heard = signal(0);
+  const told = new Set<string>();
   /** The clause whose card was closed by hand: it stays shut until the caret leaves it. */
   let shut: string | null = null;
   let last = runtime.state;
@@ -115,9 +122,14 @@ export function createLookModel(options: {
     card,
     instead,
     news,
+    heard,
+    asks: ports.record !== null,
     language,
     setMarks(next) {
       marks.value = next;
+      const fresh = next.filter(({ name }) => !told.has(name));
+      for (const { name } of fresh) told.add(name);
+      if (fresh.length > 0 || next.length === 0) heard.value = fresh.length;
       const open = card.peek();
       if (open === null) return;
       const mark = next.find(({ name }) => name === open.mark.name);
@@ -144,7 +156,7 @@ export function createLookModel(options: {
     },
     async say(said) {
       const open = card.peek();
-      if (open === null) return;
+      if (open === null || ports.record === null) return;
       const { mark } = open;
       const { draft } = runtime.state;
       const id = newId();

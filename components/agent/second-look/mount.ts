@@ -83,9 +83,15 @@ export function mountSecondLook(options: MountSecondLookOptions): SecondLook {
       const at = await modelOf(hasHan(piece) ? 'zh' : 'en').catch(() => undefined);
       return at === undefined ? [] : at.reader.read(piece, at.thresholds[keenness]);
     },
+    async innocent(piece, spans) {
+      const at = await modelOf(hasHan(piece) ? 'zh' : 'en').catch(() => undefined);
+      return at === undefined ? [] : at.reader.innocent(piece, spans);
+    },
+    // Never from inside a change of the state that the flags belong to.
+    onQuiet: (names) => queueMicrotask(() => runtime.quieten(names)),
     onMarks(marks) {
       model.setMarks(marks);
-      runtime.beside = marks.map((mark) => flagOf(mark, model.language()));
+      runtime.setBeside(marks.map((mark) => flagOf(mark, model.language())));
       paint();
     },
   });

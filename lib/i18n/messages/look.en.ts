@@ -9,6 +9,12 @@ export const en = {
   fine: 'No, it’s fine',
   right: 'Right',
   off: 'No second look',
+  heard: {
+    one: 'A second look: one clause might be read as hurtful. It is listed in the panel.',
+    other: 'A second look: {count} clauses might be read as hurtful. They are listed in the panel.',
+  },
+  'panel.title': 'A second look',
+  'panel.go': 'Show “{text}” in the reply',
   'said.fine': 'Fine it is. These words are not marked again.',
   'said.right': 'Thank you. Kept as an example.',
   'said.off': 'No second look from now on.',

@@ -64,6 +64,7 @@ const snapshot = z.object({
   language: z.enum(LANGUAGES).nullable(),
   market: z.enum(MARKETS).nullable(),
   flags: z.array(flag).max(2000),
+  beside: z.array(flag).max(2000),
   notices: z.array(notice).max(200),
   moves: z.array(z.enum(MOVES)).max(MOVES.length),
   movesSaid: z.array(z.enum(MOVES)).max(MOVES.length),

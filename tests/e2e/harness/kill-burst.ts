@@ -84,6 +84,7 @@ export const SNAPSHOT: ConsoleSnapshot = {
   conversation: { customer: ['There is hardly any meat in this, says the dog.'], agent: [] },
   held: null,
   memory: { values: {}, done: [], fault: null, tone: null },
+  beside: [],
   undoable: 0,
   selected: '',
 };

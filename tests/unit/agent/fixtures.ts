@@ -91,6 +91,7 @@ export const snapshot = (more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot =
   conversation: { customer: ['the price now is 79'], agent: [] },
   held: null,
   memory: { values: {}, done: [], fault: null, tone: null },
+  beside: [],
   undoable: 0,
   ...more,
 });

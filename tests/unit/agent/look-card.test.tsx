@@ -65,10 +65,16 @@ describe('the card of the second look', () => {
     expect(all('.choice')).toEqual([]);
   });
 
+  it('asks for no answer where none is kept', () => {
+    show({ onSaid: undefined });
+    expect(all('[data-said]').map((it) => it.dataset.said)).toEqual(['off']);
+  });
+
   it('takes two answers, and goes off', () => {
-    const { onSaid, onOff } = show();
+    const onSaid = vi.fn<NonNullable<LookCardProps['onSaid']>>();
+    const { onOff } = show({ onSaid });
     for (const it of all('[data-said]')) it.click();
-    expect(vi.mocked(onSaid).mock.calls.map(([, said]) => said)).toEqual(['fine', 'right']);
+    expect(onSaid.mock.calls.map(([, said]) => said)).toEqual(['fine', 'right']);
     expect(onOff).toHaveBeenCalledOnce();
   });
 });

@@ -226,6 +226,16 @@ describe('words to look at', () => {
     expect(sent).toEqual([{ type: 'openCard', seq: 7, flagIndex: 1 }]);
   });
 
+  it('have what the second look marks below them, which leads to its place in the reply', () => {
+    const mark = flag({ rule: 'second-look', text: 'as you know', category: 'demean', by: 'model', instead: [] });
+    const { root, sent } = panel({ snapshot: snapshot({ flags: [], beside: [mark] }) });
+    const region = part(root, 'A second look');
+    expect(region.textContent).toContain('as you knowMight be read as: ');
+    click(byRole(region, 'button', /as you know/));
+    expect(sent).toEqual([{ type: 'goBeside', text: 'as you know' }]);
+    expect(part(root, 'Words to look at').querySelectorAll('li')).toHaveLength(0);
+  });
+
   it('are replaced from the snapshot they were chosen in', () => {
     const { root, sent } = panel({ snapshot: two });
     click(byRole(root, 'button', 'Instead of Please order it again., say You decide.'));

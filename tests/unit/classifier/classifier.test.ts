@@ -40,6 +40,32 @@ describe('reading a draft', () => {
     }
   });
 
+  it('takes a category’s margin off its scores, and no other’s', () => {
+    const file = train(ownPairs('zh').slice(0, 600), optionsFor('zh'));
+    const text = '您这手也太重了，一拧就过头';
+    const [plain] = new Classifier(file).read(text, -5);
+    const marginOf = (of: string) => CATEGORIES.map((it) => (it === of ? 0.5 : 0));
+    const strict = new Classifier({ ...file, margins: marginOf(plain!.category) });
+    const other = new Classifier({
+      ...file,
+      margins: marginOf(CATEGORIES.find((it) => it !== plain!.category)!),
+    });
+    expect(strict.read(text, -5)[0]?.score).toBeCloseTo(plain!.score - 0.5, 9);
+    expect(other.read(text, -5)[0]?.score).toBeCloseTo(plain!.score, 9);
+  });
+
+  it('contradicts a rule only about a clause that it finds innocent', () => {
+    const file = train(ownPairs('zh').slice(0, 600), optionsFor('zh'));
+    const model = new Classifier({ ...file, innocentBelow: 0 });
+    const text = '煮面时间我们写得含糊，三分钟就好。您这手也太重了，一拧就过头。ok';
+    const at = (words: string) => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    });
+    expect(model.innocent(text, [at('写得含糊'), at('手也太重'), at('ok')])).toEqual([true, false, false]);
+    expect(new Classifier(file).innocent(text, [at('写得含糊')])).toEqual([false]);
+  });
+
   it('names the category it learned', () => {
     const model = classifier('zh');
     const kinds = ['您要闹，我陪您闹到底', '纯天然零添加，比药还灵'].map(

@@ -143,6 +143,50 @@ describe('a console', () => {
     expect(words(it)).toEqual(['还想怎么样']);
   });
 
+  it('takes flags of medium severity that a second look contradicts down to low, and no others', () => {
+    const it = start();
+    it.console.runtime.setChecker((draft) => ({
+      ...NOTHING_FOUND,
+      flags: [
+        flag(draft, '还想怎么样', { severity: 'medium' }),
+        flag(draft, '不归我管', { rule: 'deflect/not-us', severity: 'high' }),
+      ],
+    }));
+    it.field.focus();
+    type(it.field, '还想怎么样，不归我管');
+    const severities = () => it.console.runtime.state.flags.map(({ severity }) => severity);
+    expect(severities()).toEqual(['medium', 'high']);
+    it.console.runtime.quieten(new Set(['confront/what-else\n还想怎么样', 'deflect/not-us\n不归我管']));
+    expect(severities()).toEqual(['low', 'high']);
+    it.console.runtime.quieten(new Set());
+    expect(severities()).toEqual(['medium', 'high']);
+  });
+
+  it('shows what a second look marks beside the flags, and leads to it', async () => {
+    const it = start();
+    it.field.focus();
+    type(it.field, '哪能个个都盯着，好的');
+    const mark = flag(it.field.value, '哪能个个都盯着', { rule: 'second-look', by: 'model' });
+    it.console.runtime.setBeside([mark]);
+    expect(it.console.source.snapshot()).toMatchObject({ flags: [], beside: [{ text: '哪能个个都盯着' }] });
+    expect(await it.console.source.handle({ type: 'goBeside', text: '哪能个个都盯着' })).toEqual({ ok: true });
+    expect(it.field.selectionStart).toBe(mark.end);
+    expect(await it.console.source.handle({ type: 'goBeside', text: '别的' })).toMatchObject({ ok: false });
+  });
+
+  it('tells everybody the newest state last, also when a listener changes it', () => {
+    const it = start();
+    const { runtime } = it.console;
+    const heard: (string | undefined)[] = [];
+    runtime.subscribe(({ draft, beside }) => {
+      if (draft !== '' && beside.length === 0) runtime.setBeside([flag(draft, draft)]);
+    }, ending.signal);
+    runtime.subscribe(({ beside }) => heard.push(beside[0]?.text), ending.signal);
+    it.field.focus();
+    type(it.field, '好的');
+    expect(heard.at(-1)).toBe('好的');
+  });
+
   it('takes up a composer that had the focus before it started', () => {
     const field = document.createElement('textarea');
     document.body.append(field);

@@ -35,6 +35,7 @@ const state = (over: Partial<State> = {}): State => ({
   conversation: { customer: [], agent: [] },
   held: null,
   memory: { values: {}, done: [], fault: null, tone: null },
+  beside: [],
   undoable: 0,
   ...over,
 });

@@ -8,6 +8,8 @@ import { type LookMark, PAUSE_MS, SecondLookWatch } from '@/lib/second-look';
 
 const COMPOSER = {} as Composer;
 const DOUBTED = '个个都盯着';
+/** What a rule of `medium` flags and the model contradicts. */
+const MISREAD = '没看清';
 
 /** Doubts one expression wherever it stands. */
 const read = (piece: string): Suspicion[] => {
@@ -22,6 +24,7 @@ describe('the second look', () => {
   let tell: (state: ConsoleState) => void;
   let seen: readonly LookMark[];
   let fine: string[];
+  let quiet: string[];
   let watch: SecondLookWatch;
   let until: AbortController;
   const change = (next: Partial<ConsoleState>): void => {
@@ -35,6 +38,7 @@ describe('the second look', () => {
     state = { ...AT_REST, mode: 'on', composer: COMPOSER };
     seen = [];
     fine = [];
+    quiet = [];
     until = new AbortController();
     watch = new SecondLookWatch({
       console: {
@@ -48,6 +52,10 @@ describe('the second look', () => {
       window,
       signal: until.signal,
       read,
+      innocent: (piece, spans) => spans.map(({ start, end }) => piece.slice(start, end) === MISREAD),
+      onQuiet: (names) => {
+        quiet = [...names];
+      },
       isFine: (name) => fine.includes(name),
       pause: async () => undefined,
       onMarks: (marks) => {
@@ -81,6 +89,21 @@ describe('the second look', () => {
     change({ composing: false });
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(texts()).toEqual([DOUBTED]);
+  });
+
+  it('contradicts a rule of medium severity, no other, until the draft is gone', async () => {
+    const flagAt = (start: number, text: string, severity: 'medium' | 'high') =>
+      ({ rule: severity, severity, start, end: start + text.length, text }) as ConsoleState['flags'][number];
+    const flags = [
+      flagAt(0, MISREAD, 'medium'),
+      flagAt(4, MISREAD, 'high'),
+      flagAt(8, '自己选的', 'medium'),
+    ];
+    change({ draft: '没看清，没看清，自己选的', checked: { ...state.checked, flags } });
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(quiet).toEqual([`medium\n${MISREAD}`]);
+    change({ draft: '', checked: { ...state.checked, flags: [] } });
+    expect(quiet).toEqual([]);
   });
 
   it('gives way to a rule, also one that speaks later', async () => {

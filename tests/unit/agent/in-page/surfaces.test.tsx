@@ -206,13 +206,15 @@ describe('news', () => {
 
 describe('what a screen reader hears', () => {
   it.each([
-    [null, null, ''],
-    [2, null, '有 2 处话要看一下'],
-    [0, null, '没有要看的了'],
-    [2, '页面没有收下这段文字。', '页面没有收下这段文字。'],
-  ])('count %j, said %j: %j', (count, said, words) => {
-    shown(<Announcer count={count} said={said} />);
-    const region = document.querySelector('[role="status"]')!;
-    expect([region.textContent, region.getAttribute('aria-live')]).toEqual([words, 'polite']);
+    [null, null, 0, ''],
+    [2, null, 0, '有 2 处话要看一下'],
+    [0, null, 0, '没有要看的了'],
+    [2, '页面没有收下这段文字。', 0, '页面没有收下这段文字。'],
+    [null, null, 1, '再看一眼：有 1 处可能会让人听着不舒服，侧栏里列出来了。'],
+  ])('count %j, said %j, doubted %j: %j', (count, said, doubted, words) => {
+    shown(<Announcer count={count} said={said} doubted={doubted} />);
+    const regions = [...document.querySelectorAll('[role="status"]')];
+    expect(regions.map((it) => it.getAttribute('aria-live'))).toEqual(['polite', 'polite']);
+    expect(regions.map((it) => it.textContent).join('')).toBe(words);
   });
 });

@@ -1,16 +1,20 @@
-import { mountSecondLook, type SecondLook } from '@/components/agent/second-look';
 import type { RunningConsole } from '@/lib/console';
 import { type Channel, call, type Request } from '@/lib/rpc';
-import { takeReader } from '@/lib/second-look';
+import type { OpenReader } from '@/lib/second-look';
 import { follow, secondLookSettings } from '@/lib/store/settings';
+import { mountSecondLook, type SecondLook } from '../second-look';
 
-/** The second look at the drafts of this frame; weights and reader come when somebody writes, not before. */
+/** The second look at the drafts of one console, as its settings say; the weights come when somebody writes, not before. */
 export function startSecondLook(options: {
   console: RunningConsole;
   signal: AbortSignal;
   layer: () => Element | null;
+  /** What reads with a model, once it is at hand. */
+  reader: () => OpenReader | null;
+  /** Whether answers are kept as examples: in a shop's console, nowhere else. */
+  keeps: boolean;
 }): SecondLook {
-  const { signal } = options;
+  const { signal, reader, keeps } = options;
   const done = <C extends Channel>(channel: C, request: Request<C>): Promise<boolean> =>
     call(channel, request).then(
       () => true,
@@ -22,10 +26,10 @@ export function startSecondLook(options: {
     newId,
     ports: {
       model: (reading, have) => call('getModel', { reading, have }),
-      reader: takeReader,
+      reader,
       instead: async ({ category }, language, scenario) =>
         (await call('sayInstead', { category, language, scenario })).instead,
-      record: (verdict) => done('recordVerdict', verdict),
+      record: keeps ? (verdict) => done('recordVerdict', verdict) : null,
       undo: (id) => done('undoVerdict', { id }),
       setOn: (on) => done('secondLook', { on }),
     },
