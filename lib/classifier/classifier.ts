@@ -92,7 +92,10 @@ export class Classifier {
       single.push(logit(sums[own]!, counts[own]!));
       if (own + 2 < clauses * 2)
         pair.push(
-          logit(sums[own]! + sums[own + 1]! + sums[own + 2]!, counts[own]! + counts[own + 1]! + counts[own + 2]!),
+          logit(
+            sums[own]! + sums[own + 1]! + sums[own + 2]!,
+            counts[own]! + counts[own + 1]! + counts[own + 2]!,
+          ),
         );
     }
     return { single, pair };

@@ -1,8 +1,17 @@
 import type { Category } from '@/lib/phrasebook/vocabulary';
 import type { Reading } from './clauses';
 import { FeatureReader } from './features';
-import { levelsOf, type ModelFile, MOST_LEVELS, type PackedWeights, pack } from './model';
-import { countsOf, type Example, Learner, makeRandom, pacesOf, shuffle, type Window, windowsOf } from './train';
+import { levelsOf, MOST_LEVELS, type ModelFile, type PackedWeights, pack } from './model';
+import {
+  countsOf,
+  type Example,
+  Learner,
+  makeRandom,
+  pacesOf,
+  shuffle,
+  type Window,
+  windowsOf,
+} from './train';
 
 /** What a model is taught: examples of the team, and innocent texts that it must go on passing. */
 export interface Lesson {
@@ -168,7 +177,10 @@ export function* teaching(
   const weights = yield* learn([...mine, ...passed.flat()], 0.4);
   const offences = own.filter((it) => it.spans.length > 0).length;
   const share = MARKED[reading] * Math.max(LEAST_MARKED, Math.min(1, offences / MANY));
-  return { ...model, own: { ...scaled(model, pack(weights, bits, [0], MOST_LEVELS), scores, share), category } };
+  return {
+    ...model,
+    own: { ...scaled(model, pack(weights, bits, [0], MOST_LEVELS), scores, share), category },
+  };
 }
 
 /** Scales the weights so that a share of innocent texts lies above the model's usual threshold, and more above the keen one. */

@@ -37,4 +37,12 @@ export { sentReport } from './sent-message';
 export { matches, profileFor, type SiteProfile } from './site-profile';
 export { type LogFrame, type MessageTrace, speakersOf, tokensIn } from './speaker';
 export { type RunningConsole, type StartConsoleOptions, startConsole } from './start-console';
-export { type CardMoment, type ConsoleState, cardAfter, flagAfter, flagAt, flagName, type OpenCard } from './state';
+export {
+  type CardMoment,
+  type ConsoleState,
+  cardAfter,
+  flagAfter,
+  flagAt,
+  flagName,
+  type OpenCard,
+} from './state';

@@ -20,7 +20,10 @@ export interface WatchOptions {
   /** Suspicions in a piece of the draft; comes to nothing where no model is at hand. */
   readonly read: (piece: string) => Promise<readonly Suspicion[]> | readonly Suspicion[];
   /** Which of these words in a piece a rule may have misread. */
-  readonly innocent: (piece: string, spans: readonly Span[]) => Promise<readonly boolean[]> | readonly boolean[];
+  readonly innocent: (
+    piece: string,
+    spans: readonly Span[],
+  ) => Promise<readonly boolean[]> | readonly boolean[];
   readonly isFine: (name: string) => boolean;
   /** Gives way to the page between two pieces. */
   readonly pause: () => Promise<void>;

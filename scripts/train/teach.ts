@@ -49,9 +49,7 @@ export const printLessons = (
     const from = performance.now();
     // As the trainer's page does with saved chats: what the model has nothing against stands for innocent.
     const shipped = new Classifier(before);
-    const written = lines.filter(
-      (it, at) => at % 2 === 0 && shipped.highest(it) <= before.thresholds.usual,
-    );
+    const written = lines.filter((it, at) => at % 2 === 0 && shipped.highest(it) <= before.thresholds.usual);
     const settled = teach(before, { ...lesson, written });
     const seconds = (performance.now() - from) / 1000;
     const real = lines.filter((_, at) => at % 2 === 1);
@@ -73,6 +71,8 @@ export const printLessons = (
         );
       }
     }
-    console.log(`taught in ${seconds.toFixed(1)} s beside ${innocent.length} innocent texts and ${written.length} messages`);
+    console.log(
+      `taught in ${seconds.toFixed(1)} s beside ${innocent.length} innocent texts and ${written.length} messages`,
+    );
   }
 };

@@ -169,11 +169,7 @@ export function InPage(props: InPageProps) {
           />
         </Placed>
       )}
-      <Announcer
-        count={props.announced.value}
-        said={saidNow(props)}
-        doubted={props.look?.heard.value ?? 0}
-      />
+      <Announcer count={props.announced.value} said={saidNow(props)} doubted={props.look?.heard.value ?? 0} />
     </>
   );
 }

@@ -227,7 +227,13 @@ describe('words to look at', () => {
   });
 
   it('have what the second look marks below them, which leads to its place in the reply', () => {
-    const mark = flag({ rule: 'second-look', text: 'as you know', category: 'demean', by: 'model', instead: [] });
+    const mark = flag({
+      rule: 'second-look',
+      text: 'as you know',
+      category: 'demean',
+      by: 'model',
+      instead: [],
+    });
     const { root, sent } = panel({ snapshot: snapshot({ flags: [], beside: [mark] }) });
     const region = part(root, 'A second look');
     expect(region.textContent).toContain('as you knowMight be read as: ');

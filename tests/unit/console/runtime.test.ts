@@ -169,7 +169,9 @@ describe('a console', () => {
     const mark = flag(it.field.value, '哪能个个都盯着', { rule: 'second-look', by: 'model' });
     it.console.runtime.setBeside([mark]);
     expect(it.console.source.snapshot()).toMatchObject({ flags: [], beside: [{ text: '哪能个个都盯着' }] });
-    expect(await it.console.source.handle({ type: 'goBeside', text: '哪能个个都盯着' })).toEqual({ ok: true });
+    expect(await it.console.source.handle({ type: 'goBeside', text: '哪能个个都盯着' })).toEqual({
+      ok: true,
+    });
     expect(it.field.selectionStart).toBe(mark.end);
     expect(await it.console.source.handle({ type: 'goBeside', text: '别的' })).toMatchObject({ ok: false });
   });

@@ -94,11 +94,7 @@ describe('the second look', () => {
   it('contradicts a rule of medium severity, no other, until the draft is gone', async () => {
     const flagAt = (start: number, text: string, severity: 'medium' | 'high') =>
       ({ rule: severity, severity, start, end: start + text.length, text }) as ConsoleState['flags'][number];
-    const flags = [
-      flagAt(0, MISREAD, 'medium'),
-      flagAt(4, MISREAD, 'high'),
-      flagAt(8, '自己选的', 'medium'),
-    ];
+    const flags = [flagAt(0, MISREAD, 'medium'), flagAt(4, MISREAD, 'high'), flagAt(8, '自己选的', 'medium')];
     change({ draft: '没看清，没看清，自己选的', checked: { ...state.checked, flags } });
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(quiet).toEqual([`medium\n${MISREAD}`]);
