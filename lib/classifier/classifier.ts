@@ -123,8 +123,10 @@ export class Classifier {
       if (best !== null) found.push(best);
     };
     const nothing = Number.NEGATIVE_INFINITY;
-    shipped.single.forEach((it, at) => judge({ first: at, last: at }, it, own?.single[at] ?? nothing));
-    shipped.pair.forEach((it, at) => judge({ first: at, last: at + 1 }, it, own?.pair[at] ?? nothing));
+    for (const [at, it] of shipped.single.entries())
+      judge({ first: at, last: at }, it, own?.single[at] ?? nothing);
+    for (const [at, it] of shipped.pair.entries())
+      judge({ first: at, last: at + 1 }, it, own?.pair[at] ?? nothing);
     return found;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Classifier, type Reading, train } from '@/lib/classifier';
+import { Classifier, type ModelFile, type Reading, train } from '@/lib/classifier';
 import { CATEGORIES } from '@/lib/phrasebook';
 import { fold } from '@/lib/text';
 import { optionsFor, ownPairs, shipped } from './material';
@@ -10,6 +10,13 @@ const classifier = (reading: Reading): Classifier => {
   taught.set(reading, known);
   return known;
 };
+
+/** Learned from few texts into a small table: quick, and enough to tell those texts apart. */
+const smallFile = () => {
+  small ??= train(ownPairs('zh').slice(0, 200), { ...optionsFor('zh'), detectorBits: 15 });
+  return small;
+};
+let small: ModelFile | undefined;
 
 describe('reading a draft', () => {
   it.each<[Reading, string, string]>([
@@ -41,7 +48,7 @@ describe('reading a draft', () => {
   });
 
   it('takes a category’s margin off its scores, and no other’s', () => {
-    const file = train(ownPairs('zh').slice(0, 600), optionsFor('zh'));
+    const file = smallFile();
     const text = '您这手也太重了，一拧就过头';
     const [plain] = new Classifier(file).read(text, -5);
     const marginOf = (of: string) => CATEGORIES.map((it) => (it === of ? 0.5 : 0));
@@ -55,7 +62,7 @@ describe('reading a draft', () => {
   });
 
   it('contradicts a rule only about a clause that it finds innocent', () => {
-    const file = train(ownPairs('zh').slice(0, 600), optionsFor('zh'));
+    const file = smallFile();
     const model = new Classifier({ ...file, innocentBelow: 0 });
     const text = '煮面时间我们写得含糊，三分钟就好。您这手也太重了，一拧就过头。ok';
     const at = (words: string) => ({

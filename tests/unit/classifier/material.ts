@@ -19,6 +19,8 @@ export const optionsFor = (reading: Reading): TrainingOptions => ({
   calibration: { slope: 1, offset: 0 },
   // A slice is too small to ask that several texts share a feature.
   leastTexts: 1,
+  // Room enough for a slice, and quick.
+  detectorBits: 16,
 });
 
 /** Pairs written for training: an offending clause and its innocent twin, one after the other. */
