@@ -132,7 +132,24 @@ export class Classifier {
 
   /** The highest score of any clause or two neighbours; `-Infinity` where there is nothing to judge. */
   highest(text: string): number {
-    return Math.max(...this.above(fold(text), Number.NEGATIVE_INFINITY).map((it) => it.score));
+    const { features, model, taught, margins, least } = this;
+    features.read(fold(text));
+    const { single, pair } = this.weigh(this.weights, model.detector);
+    const windows = [
+      ...single.map((score, at) => ({ score, first: at, last: at })),
+      ...pair.map((score, at) => ({ score, first: at, last: at + 1 })),
+    ].sort((a, b) => b.score - a.score);
+    let highest = Number.NEGATIVE_INFINITY;
+    if (taught !== null && model.own !== undefined) {
+      const own = this.weigh(taught, model.own);
+      highest = Math.max(...own.single, ...own.pair);
+    }
+    for (const window of windows) {
+      // No margin lifts what comes after it above this.
+      if (window.score - least <= highest) break;
+      highest = Math.max(highest, window.score - margins[this.sort(window)]!);
+    }
+    return highest;
   }
 
   /** Scores and categories of every clause and every two neighbours, for choosing thresholds by. */

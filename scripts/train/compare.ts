@@ -33,7 +33,9 @@ const variantsOf = (texts: readonly TrainingText[], options: TrainingOptions): V
     { name: 'features of any text', texts: all, options: { ...options, leastTexts: 1 } },
     { name: 'features of two texts and more', texts: all, options: { ...options, leastTexts: 2 } },
     { name: 'features of three texts and more', texts: all, options: { ...options, leastTexts: 3 } },
-    ...[14, 16, 17, 18].map((detectorBits) => ({
+    { name: 'all features learned alike', texts: all, options: { ...options, pace: null } },
+    { name: 'what tells more learned faster', texts: all, options: { ...options, pace: 0.5 } },
+    ...[14, 16, 17, 18, 19].map((detectorBits) => ({
       name: `2^${detectorBits} places`,
       texts: all,
       options: { ...options, detectorBits },

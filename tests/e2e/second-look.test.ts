@@ -55,6 +55,11 @@ describe(`the second look (${KIND})`, () => {
       await expect.poll(() => ours.looks()).toEqual([DOUBTED]);
       expect(await ours.marks()).toEqual([]);
       expect(await ours.says('.count-badge')).toBeNull();
+      expect(await ours.says('.announcer[data-of="look"]')).toMatch(/one clause might be read as hurtful/);
+      const link = await stage.link(page);
+      await expect
+        .poll(async () => (await link.snapshot()).beside.map(({ text }) => text), { message: 'in the panel' })
+        .toEqual([DOUBTED]);
       await stage.session.type(page, `。${FLAGGED}`);
       await rest(page);
       expect(await ours.looks()).toEqual([DOUBTED]);
@@ -66,6 +71,18 @@ describe(`the second look (${KIND})`, () => {
       await expect.poll(() => ours.looks()).toEqual([]);
     },
   );
+
+  test('marks what is written on the practice page, lists it in its panel, and asks for no answer there', async () => {
+    const page = await stage.openExtension('practice.html?case=puzzle-zh-hans&pace=0');
+    const field = await page.waitForSelector('.composer-field');
+    await field!.click();
+    await stage.session.type(page, `${DOUBTED}。好`);
+    const ours = new InPage(stage.session, page.mainFrame(), '.composer-field');
+    await expect.poll(() => ours.looks()).toEqual([DOUBTED]);
+    await page.locator('.flag-beside .flag-head').click();
+    await expect.poll(() => ours.says('.look .words strong'), { message: 'its card' }).toMatch(/read as/);
+    expect(await ours.says('[data-said="fine"]')).toBeNull();
+  });
 
   test('is silent while an input method composes', async () => {
     const { page, ours } = await begin();
