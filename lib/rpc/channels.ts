@@ -46,11 +46,14 @@ export interface Channels {
     response: { id: string };
   };
   /** A script was inserted; `removed`: it was taken out again before the message went off. */
-  useScript: { request: { script: string; removed?: true }; response: null };
+  useScript: { request: { script: string; language?: Language; removed?: true }; response: null };
   /** Scripts for the palette: found by the query, or the best for the conversation where there is none. */
   findScripts: { request: ScriptQuestion; response: { rows: ScriptRow[] } };
-  /** Adds to today's counts; `mendedRule` says whose flag was mended. */
-  count: { request: Partial<Record<Counted, number>> & { mendedRule?: string }; response: null };
+  /** Adds to today's counts; `mendedRule` says whose flag was mended, in the book of which language. */
+  count: {
+    request: Partial<Record<Counted, number>> & { mendedRule?: string; language?: Language };
+    response: null;
+  };
   /** What holds for the caller's site, or for `site` when a page asks. */
   siteState: { request: { site?: string }; response: SiteState };
   /** What was taught or is known of the caller's own site, `null` where everything is guessed. */

@@ -93,7 +93,11 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     guessed: scenario.nullable(),
     scenario,
   }),
-  useScript: z.strictObject({ script: z.string().min(1).max(200), removed: z.literal(true).optional() }),
+  useScript: z.strictObject({
+    script: z.string().min(1).max(200),
+    language: z.enum(LANGUAGES).optional(),
+    removed: z.literal(true).optional(),
+  }),
   findScripts: z.strictObject({
     query: z.string().max(100),
     language: z.enum(LANGUAGES),
@@ -113,6 +117,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
       z.ZodOptional<z.ZodInt>
     >),
     mendedRule: rule.optional(),
+    language: z.enum(LANGUAGES).optional(),
   }),
   siteState: z.strictObject({ site: z.string().max(300).optional() }),
   getProfile: z.strictObject({}),
