@@ -198,6 +198,8 @@ export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
 /** Characters of a message that a report may carry; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_TEXT = 4000;
+/** Flags of a message that a report may carry. */
+export const REPORTED_FLAGS = 50;
 /** Characters around a doubted clause that a report may carry each side; more than are kept. */
 export const VERDICT_AROUND = 120;
 /** Characters of a sentence that promises, and promises of one message, that a report may carry. */

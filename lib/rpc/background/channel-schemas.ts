@@ -13,6 +13,7 @@ import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
 import {
   type Channel,
+  REPORTED_FLAGS,
   REPORTED_PROMISES,
   REPORTED_SENTENCE,
   REPORTED_TEXT,
@@ -56,7 +57,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
         }),
       )
       .min(1)
-      .max(50),
+      .max(REPORTED_FLAGS),
     moves: z.array(z.enum(MOVES)).max(MOVES.length),
     customer: z.array(z.string().max(4000)).max(20),
   }),
