@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES, LANGUAGES, MARKETS, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import { CATEGORIES, LANGUAGES, MARKETS, MOVES, OUTCOMES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import { KEPT_TEXT } from './message';
 import { CAUSES, SENT_HOWS, STANDINGS, VERDICTS } from './record';
 
@@ -75,6 +75,14 @@ const daySchema = z.strictObject({
   mendedBy: z.record(z.string().max(80), count),
 });
 
+const outcomeSchema = z.strictObject({
+  at: time,
+  by: name,
+  as: z.enum(OUTCOMES),
+  book: z.string().max(80),
+  item: z.string().max(80),
+});
+
 const reviewSchema = z.strictObject({
   id,
   record: id,
@@ -95,6 +103,7 @@ const reviewSchema = z.strictObject({
   at: time,
   order: z.int(),
   undoneAt: time.nullable(),
+  outcome: outcomeSchema.optional(),
 });
 
 const contestSchema = z.strictObject({
@@ -108,7 +117,7 @@ const contestSchema = z.strictObject({
   decidedBy: name.nullable(),
   decision: z.string().max(4000),
   decidedAt: time.nullable(),
-  taken: z.boolean(),
+  outcome: outcomeSchema.optional(),
 });
 
 /** Most of each in one bundle. */

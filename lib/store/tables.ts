@@ -2,7 +2,7 @@ import type { ModelFile, Reading } from '@/lib/classifier';
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { PersonalScript } from '@/lib/personal';
 import type { Book, OwnBook } from '@/lib/phrasebook';
-import type { Category, Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Category, Language, Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   Calibration,
   Columns,
@@ -82,17 +82,6 @@ export interface BookDraft {
   by: string;
   /** Goes up with each save; a save names the revision it was made on. */
   rev: number;
-}
-
-/** What a trainer made of something an agent sent in. */
-export interface Outcome {
-  at: number;
-  by: string;
-  /** `pass`: an example that must pass · `exception` · `cue`: an example of a scenario · `script` · `declined`: nothing, on purpose. */
-  as: 'pass' | 'exception' | 'cue' | 'script' | 'declined';
-  /** Where it went; empty where it was declined. */
-  book: string;
-  item: string;
 }
 
 /** A labelled example: the agent said which scenario it really was. */
