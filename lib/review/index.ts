@@ -20,6 +20,7 @@ export {
   sealBundle,
 } from './bundle';
 export * from './columns';
+export { COMPLAINT_CLASSES, type ComplaintClass, complaintOf } from './complaints';
 export { fits, gravest, inOrder } from './fits';
 export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';
 export { maskAround, maskText } from './mask';
@@ -40,5 +41,13 @@ export {
   type WeekFigures,
   weekOf,
 } from './statistics';
-export { type DayCounts, EVERYBODY, NO_COUNTS, type Tally, type TallyCell } from './tally';
+export {
+  type DayCounts,
+  EVERYBODY,
+  NO_COUNTS,
+  type ScenarioFlags,
+  type Tally,
+  type TallyCell,
+} from './tally';
+export { WAIT_BOUNDS, WAIT_COUNTS, type WaitCount, waitCountOf, waitQuantile } from './waits';
 export { holdsWords, keysOf, keysSought } from './words';

@@ -157,13 +157,22 @@ export interface Scorecards {
   save(card: Pick<Scorecard, 'id' | 'name' | 'items' | 'savedBy'>, at: number): Promise<Scorecard>;
 }
 
+/** What customers were given in one week (its Monday) or month (`2026-01`), minor units of a currency. */
+export interface Spending {
+  period: string;
+  currency: string;
+  amount: number;
+}
+
 /** What charts are made of. */
 export interface Tallies {
   /**
-   * Both days included, by day and agent. The flags by rule stand in rows of everybody (`EVERYBODY`), a day each or a week
-   * each over long times; where one agent is asked for, in hers, a day each.
+   * Both days included, by day and agent; over long times whole weeks stand in one row each, under their Monday. The flags
+   * by rule stand in rows of everybody (`EVERYBODY`); where one agent is asked for, in hers, a day each.
    */
   list(from: string, to: string, agent?: string): Promise<Tally[]>;
+  /** What was given in the weeks or months that both days lie in or between, oldest first. */
+  spending(from: string, to: string, by: 'week' | 'month'): Promise<Spending[]>;
   /** A flag of that rule was mended by one of its replacements. */
   countMend(day: string, agent: string, rule: string): Promise<void>;
   /** Forgets what was counted of an agent. */
