@@ -125,7 +125,7 @@ describe('contests', () => {
     verdict: 'uphold',
     reason: '',
     cause: null,
-  scenario: null,
+    scenario: null,
     scorecard: null,
     at: 0,
     order: 1,
