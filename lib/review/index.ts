@@ -8,6 +8,7 @@ export {
   withInterval,
 } from './agreement';
 export { angerOf } from './anger';
+export { type BudgetFigures, type BudgetSpan, budgetFigures, quarterStart, type Spending } from './budgets';
 export {
   type BundlePayload,
   type BundleRefusal,

@@ -9,6 +9,7 @@ import type {
   Review,
   Scorecard,
   SentRecord,
+  Spending,
   Tally,
   Verdict,
 } from '@/lib/review';
@@ -155,13 +156,6 @@ export interface Scorecards {
   versions(id: string): Promise<Scorecard[]>;
   /** Saves as the next version. */
   save(card: Pick<Scorecard, 'id' | 'name' | 'items' | 'savedBy'>, at: number): Promise<Scorecard>;
-}
-
-/** What customers were given in one week (its Monday) or month (`2026-01`), minor units of a currency. */
-export interface Spending {
-  period: string;
-  currency: string;
-  amount: number;
 }
 
 /** What charts are made of. */

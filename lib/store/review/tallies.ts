@@ -1,10 +1,18 @@
-import { type DayCounts, EVERYBODY, NO_COUNTS, type Tally, WAIT_COUNTS, weekOf } from '@/lib/review';
+import {
+  type DayCounts,
+  EVERYBODY,
+  NO_COUNTS,
+  type Spending,
+  type Tally,
+  WAIT_COUNTS,
+  weekOf,
+} from '@/lib/review';
 import type { Changes } from '../changes';
 import { dayOf } from '../day';
 import { storeKeys } from '../keys';
 import type { Counted, DayTally, Engine, Key, Transaction } from '../tables';
 import { Cells, inWords } from './cells';
-import type { Spending, Tallies } from './desk';
+import type { Tallies } from './desk';
 import { namesByCode } from './names';
 import { emptyTally, monthSpan, plus, spansOfDay, weekSpan, withChange } from './roll-up';
 
