@@ -235,6 +235,15 @@ export interface ScriptUsage {
   lastUsedAt: number;
 }
 
+/** What was used of the books of a language on one day; ids of scripts and rules are the same in several languages. */
+export interface BookDay {
+  /** Local calendar day, `2026-01-31`. */
+  day: string;
+  language: Language;
+  /** Scripts inserted by id, and flags mended by one of their replacements by rule. */
+  counts: { scripts: Readonly<Record<string, number>>; mended: Readonly<Record<string, number>> };
+}
+
 /** How one practice conversation went; for the agent alone, and without a word of what was written. */
 export interface PracticeResult {
   id: string;
@@ -328,6 +337,7 @@ export interface Tables {
   sent: LogRow;
   counters: Counter;
   scriptUsage: ScriptUsage;
+  bookDays: BookDay;
   promises: PromiseEntry;
   remedies: RemedyEntry;
   gaps: GapEntry;
@@ -374,6 +384,7 @@ export const TABLES = {
   sent: { keyPath: 'id', indexes: { sentAt: 'sentAt', row: 'row', open: ['open', 'row'] } },
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
+  bookDays: { keyPath: ['day', 'language'], indexes: {} },
   promises: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   remedies: { keyPath: 'id', indexes: { at: 'at', order: 'order' } },
   gaps: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },
