@@ -45,9 +45,7 @@ export function Reported({ reported }: ReportedProps) {
           </li>
         ))}
       </List>
-      {reported.length > SHOWN && (
-        <p class="muted small">{t('more', { count: reported.length - SHOWN })}</p>
-      )}
+      {reported.length > SHOWN && <p class="muted small">{t('more', { count: reported.length - SHOWN })}</p>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import '@/components/ui/styles.css';
+import '@/components/page/workplace.css';
 import '@/components/trainer/trainer.css';
 import '@/components/trainer/books/books.css';
 import '@/components/trainer/items/items.css';

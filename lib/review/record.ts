@@ -1,4 +1,12 @@
-import type { Category, Language, Market, MoveId, Outcome, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
+import type {
+  Category,
+  Language,
+  Market,
+  MoveId,
+  Outcome,
+  ScenarioId,
+  Severity,
+} from '@/lib/phrasebook/vocabulary';
 
 /** A flag that stood in a message when it was sent. */
 export interface SentFlag {
@@ -111,6 +119,8 @@ export interface Review {
   /** Masked like everything that is written. */
   reason: string;
   cause: Cause | null;
+  /** That of its record, which may be gone by the time causes are counted. */
+  scenario: ScenarioId | null;
   scorecard: FilledCard | null;
   at: number;
   /** Counts up per record: two verdicts of one moment keep their order. */

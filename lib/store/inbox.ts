@@ -71,7 +71,16 @@ async function gaps(own: Own): Promise<Incoming[]> {
   return (await own.ledger.gaps.list()).flatMap((it): Incoming[] => {
     const { id, at, question, missing, suggested, scenario, outcome = null } = it;
     if (it.state === 'closed' && outcome === null) return [];
-    const item = { id: idOf('gap', id), at, by: '', from: 'gap', question, missing, suggested, scenario } as const;
+    const item = {
+      id: idOf('gap', id),
+      at,
+      by: '',
+      from: 'gap',
+      question,
+      missing,
+      suggested,
+      scenario,
+    } as const;
     return [{ item, settled: outcome, ours: true }];
   });
 }

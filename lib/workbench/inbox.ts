@@ -1,4 +1,11 @@
-import { type Book, type Example, exampleText, type OwnBook, type Section, takeMarks } from '@/lib/phrasebook';
+import {
+  type Book,
+  type Example,
+  exampleText,
+  type OwnBook,
+  type Section,
+  takeMarks,
+} from '@/lib/phrasebook';
 import type { Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { applyEdit, type Edit, type Item } from './edit';
 import { entriesOf, entryOf, fieldAt, fieldEdit, freshId, type Path } from './entries';
@@ -108,7 +115,11 @@ export function handle(own: OwnBook, base: Book | undefined, item: InboxItem, as
   };
   const put = (section: Section, id: string, path: Path, text: string): void =>
     then((now) => added(now, base, section, id, path, text));
-  const all = (section: Section, id: string): Handled => ({ edit: { kind: 'all', edits: made }, section, id });
+  const all = (section: Section, id: string): Handled => ({
+    edit: { kind: 'all', edits: made },
+    section,
+    id,
+  });
   const script = (text: string, scenario: ScenarioId | null): Handled => {
     const id = freshId('answer', new Set(entriesOf(own, base, 'scripts').map((it) => it.id)));
     const fresh = { id, scenario: [scenario ?? 'other'], move: ['acknowledge'], text, tone: 'warm' };
@@ -134,7 +145,9 @@ export function handle(own: OwnBook, base: Book | undefined, item: InboxItem, as
       if (as === 'exception' || as === 'rule') put('taboos', rule, ['unlessPartOf'], literally(words));
       if (as !== 'rule' || entry === undefined) return all('taboos', rule);
       const id = freshId(`${rule}-milder`, new Set(entriesOf(own, base, 'taboos').map((it) => it.id)));
-      then(() => [{ kind: 'put', section: 'taboos', item: milder(entry.item, id, literally(words), marked) }]);
+      then(() => [
+        { kind: 'put', section: 'taboos', item: milder(entry.item, id, literally(words), marked) },
+      ]);
       return all('taboos', id);
     }
     case 'correction': {

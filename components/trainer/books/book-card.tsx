@@ -137,9 +137,7 @@ function Usage({ book, usage }: { book: ListedBook; usage: NonNullable<BookStand
       </p>
       {scriptsInAll > 0 && (
         <p class="small tabular">
-          {scripts.length === 0
-            ? t('noScripts')
-            : t('scripts', { used: scripts.length, all: scriptsInAll })}
+          {scripts.length === 0 ? t('noScripts') : t('scripts', { used: scripts.length, all: scriptsInAll })}
         </p>
       )}
       {rules.length + scripts.length > 0 && (

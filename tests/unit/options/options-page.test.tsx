@@ -80,7 +80,14 @@ function show(over: Partial<OptionsPageProps> = {}) {
       onTake: vi.fn(),
     },
     shortcuts: { keys: new Map(), onChange: null },
-    kept: { amounts: null, isProtected: false, own: NO_MESSAGES, reported: [], onExport: vi.fn(), onErase: vi.fn() },
+    kept: {
+      amounts: null,
+      isProtected: false,
+      own: NO_MESSAGES,
+      reported: [],
+      onExport: vi.fn(),
+      onErase: vi.fn(),
+    },
     toaster: createToaster(lifetime.signal),
     ...over,
   };
@@ -128,6 +135,7 @@ const MESSAGE: OwnMessage = {
     verdict: 'uphold',
     reason: 'It counts against them.',
     cause: null,
+    scenario: null,
     scorecard: null,
     at: 1,
     order: 1,

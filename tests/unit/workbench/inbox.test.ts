@@ -102,7 +102,12 @@ describe('the inbox', () => {
   });
 
   it('makes a milder rule of words that a rule flags too hard, and both pass their examples', () => {
-    const own = done(smallBook(), undefined, { ...contested, text: 'They say: you should have read it.', start: 10, end: 30 }, 'rule');
+    const own = done(
+      smallBook(),
+      undefined,
+      { ...contested, text: 'They say: you should have read it.', start: 10, end: 30 },
+      'rule',
+    );
     expect(own.taboos.map((it) => [it.id, it.severity, it.unlessPartOf])).toEqual([
       ['blame/read', 'high', ['you should have read']],
       ['blame/read-milder', 'low', undefined],
@@ -145,9 +150,9 @@ describe('the inbox', () => {
     const item: InboxItem = { ...from, from: 'correction', customer, guessed: 'other', scenario: 'damaged' };
     expect(handlingsOf(own, undefined, item)).toEqual(['cue', 'words', 'spare', 'script']);
     const changed = done(own, undefined, item, as).scenarios.filter((it) => it.examples);
-    expect(
-      Object.fromEntries(changed.map((it) => [it.id, { ...it.examples, cues: it.cues }])),
-    ).toEqual(expected);
+    expect(Object.fromEntries(changed.map((it) => [it.id, { ...it.examples, cues: it.cues }]))).toEqual(
+      expected,
+    );
   });
 
   it('knows no scenario by the words of a long message', () => {
