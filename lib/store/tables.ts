@@ -89,7 +89,7 @@ export const TABLES = {
   bookHeads: { keyPath: 'id', indexes: { language: 'language' } },
   corrections: { keyPath: 'id', indexes: { at: 'at', scenario: 'scenario' } },
   dismissals: { keyPath: 'id', indexes: { createdAt: 'createdAt' } },
-  sent: { keyPath: 'id', indexes: { sentAt: 'sentAt', row: 'row', open: 'open' } },
+  sent: { keyPath: 'id', indexes: { sentAt: 'sentAt', row: 'row', open: ['open', 'row'] } },
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
   bookDays: { keyPath: ['day', 'language'], indexes: {} },

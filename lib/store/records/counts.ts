@@ -1,3 +1,5 @@
+import { WAIT_COUNTS } from '@/lib/review';
+
 /** What is counted per day instead of being kept. */
 export const COUNTED = [
   'checked',
@@ -10,6 +12,7 @@ export const COUNTED = [
   /** Replies to a waiting customer, and the seconds these waited together. */
   'replies',
   'replySeconds',
+  ...WAIT_COUNTS,
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 

@@ -4,7 +4,7 @@ import type { Columns, KeyRole, NameKind, SentRecord, Tally } from '@/lib/review
 export interface LogRow extends SentRecord {
   /** Its place in the columns; absent until it was indexed. */
   row?: number;
-  /** Its risk as long as nobody reviewed it: only what is open stands in that index. */
+  /** Its place in the queue (`queuePlace`) as long as nobody reviewed it: only what is open stands in that index. */
   open?: number;
 }
 
@@ -45,20 +45,18 @@ export interface LogWords {
   postings: Uint32Array;
 }
 
-/** One day of one agent, without the flags by rule. */
-export type DayTally = Omit<Tally, 'cells' | 'flags'> & { flags: number };
+/** One day, week or month of one agent (`2026-01-31`, `week 2026-01-26`, `month 2026-01`), without the flags by rule. */
+export type DayTally = Omit<Tally, 'cells' | 'scenarios' | 'flags'> & { flags: number };
 
-/** Flags by rule, book and scenario: of one agent's day, or of everybody's week (`week 2026-01-26`). */
+/** Flags by rule and book, and by scenario: of one agent's day, or of everybody's week. */
 export interface SpanCells {
   span: string;
   agent: string;
   data: Uint32Array;
 }
 
-/** Work on the log that a migration or a broken write left to be done. */
-export interface LogTask {
-  name: 'index';
-}
+/** Work on the log that a migration left to be done, and how many of its records are open. */
+export type LogTask = { name: 'index' } | { name: 'open'; count: number };
 
 /** A bundle that was taken in: it is not taken in twice. */
 export interface TakenBundle {
