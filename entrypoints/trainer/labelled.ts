@@ -10,7 +10,7 @@ import { messagesOf, SENT } from './saved-chats';
 type Labelled = Awaited<ReturnType<LabelledSet['read']>>;
 
 /** Each once, on one line, in the language of the book, and no more than proposals are made from. */
-function fit(language: Language, { bad, good }: Labelled): Labelled {
+function fitting(language: Language, { bad, good }: Labelled): Labelled {
   const written = (text: string): boolean =>
     language === 'en' ? hasLatin(text) && !hasHan(text) : hasHan(text);
   const cut = (texts: readonly string[], most: number): string[] =>
@@ -24,13 +24,13 @@ function fit(language: Language, { bad, good }: Labelled): Labelled {
 export function judgedMessages(messages: readonly SavedMessage[], language: Language): Labelled {
   const said = (verdict: SavedMessage['verdict']): string[] =>
     messages.filter((it) => it.who === 'agent' && it.verdict === verdict).map((it) => it.text);
-  return fit(language, { bad: said('offence'), good: said('fine') });
+  return fitting(language, { bad: said('offence'), good: said('fine') });
 }
 
 /** What agents said of the second look's marks, with the marked clause in what stands around it. */
 export function judgedClauses(verdicts: readonly ModelVerdict[], language: Language): Labelled {
   const said = (what: ModelVerdict['said']): ModelVerdict[] => verdicts.filter((it) => it.said === what);
-  return fit(language, {
+  return fitting(language, {
     bad: said('right').map(({ before, text, after }) =>
       asExample(before + text + after, { start: before.length, end: before.length + text.length }),
     ),
