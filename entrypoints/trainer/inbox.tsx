@@ -81,6 +81,22 @@ async function gaps(own: Repositories): Promise<Incoming[]> {
   }));
 }
 
+async function offered(own: Repositories): Promise<Incoming[]> {
+  return (await own.goodReplies.picked()).map((it) => ({
+    item: {
+      id: idOf('reply', it.id),
+      at: it.picked?.at ?? it.at,
+      by: it.agent,
+      from: 'reply',
+      text: it.text,
+      scenario: it.scenario,
+      moves: it.moves,
+      pickedBy: it.picked?.by ?? '',
+    },
+    settled: it.outcome ?? null,
+  }));
+}
+
 /** Everything that agents sent in, newest first. */
 export function useIncoming(own: Repositories): readonly Incoming[] {
   const all = [
@@ -88,6 +104,7 @@ export function useIncoming(own: Repositories): readonly Incoming[] {
     useQuery({ queryKey: [...storeKeys.contests, 'inbox'], queryFn: () => contested(own) }),
     useQuery({ queryKey: [...storeKeys.corrections, 'inbox'], queryFn: () => corrected(own) }),
     useQuery({ queryKey: [...storeKeys.gaps, 'inbox'], queryFn: () => gaps(own) }),
+    useQuery({ queryKey: [...storeKeys.goodReplies, 'inbox'], queryFn: () => offered(own) }),
   ];
   return all.flatMap((it) => it.data ?? []).sort((a, b) => b.item.at - a.item.at);
 }
@@ -101,6 +118,8 @@ async function settle(own: Repositories, item: InboxItem, outcome: Settled): Pro
       return own.corrections.settle(id, outcome);
     case 'contest':
       return own.contests.take(id);
+    case 'reply':
+      return own.goodReplies.settle(id, outcome);
     case 'gap': {
       const state = outcome.as === 'declined' ? 'closed' : 'answered';
       await own.ledger.gaps.change(id, (gap) => changeGap(gap, { state }, outcome.at));

@@ -7,6 +7,7 @@ import type {
   Correction,
   Counter,
   Dismissal,
+  KeptReply,
   ModelVerdict,
   PracticeResult,
   ScriptUsage,
@@ -26,6 +27,8 @@ export interface KeptAmounts {
   practice: number;
   /** What was said of the trained model's marks. */
   verdicts: number;
+  /** Good replies offered to the trainers. */
+  replies: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -50,6 +53,7 @@ export interface KeptData {
   followUps: FollowUpEntry[];
   practiceResults: PracticeResult[];
   modelVerdicts: ModelVerdict[];
+  goodReplies: KeptReply[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
@@ -66,6 +70,7 @@ export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
     scripts: (await own.scriptUses.list()).length,
     practice: (await own.practiceResults.list()).length,
     verdicts: await own.verdicts.count(),
+    replies: await own.goodReplies.count('own'),
     promises: await ledger.promises.count(),
     remedies: await ledger.remedies.count(),
     requests: (await ledger.gaps.count()) + (await ledger.escalations.count()),
@@ -93,6 +98,7 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     bookDays: await own.bookDays.list(...ALL_DAYS),
     practiceResults: await own.practiceResults.list(),
     modelVerdicts: await own.verdicts.list(),
+    goodReplies: await own.goodReplies.of('own'),
     promises: await ledger.promises.list(),
     remedies: await ledger.remedies.list(),
     gaps: await ledger.gaps.list(),
@@ -117,6 +123,7 @@ export async function eraseKept(own: Repositories): Promise<void> {
   const names = await ownNames(own);
   await sent.remove(await desk.ids({ own: true }));
   for (const name of names) await tallies.erase(name);
+  await own.goodReplies.forget('own');
   await Promise.all(
     [corrections, counters, scriptUses, bookDays, practiceResults, ledger, verdicts].map((records) =>
       records.clear(),

@@ -106,6 +106,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
     add('bookDays', ['day', 'language']);
+    add('goodReplies', 'id', ['at']);
   },
 ];
 

@@ -7,6 +7,7 @@ import {
   type Calibration,
   type Columns,
   type Contest,
+  type GoodReply,
   type KeyRole,
   type NameKind,
   type Review,
@@ -204,6 +205,16 @@ export interface KnownKey {
   addedAt: number;
 }
 
+/** A good reply, and what was made of it. */
+export interface KeptReply extends GoodReply {
+  /** Fingerprint of the key that signed the bundle it came in; `own`: sent in this browser. */
+  origin: string;
+  /** Who in QA offered it to the trainers, and when; `null`: nobody. */
+  picked: { by: string; at: number } | null;
+  /** What a trainer made of it; absent: nobody looked yet. */
+  outcome?: Outcome;
+}
+
 /** What is counted per day instead of being kept. */
 export const COUNTED = [
   'checked',
@@ -338,6 +349,7 @@ export interface Tables {
   counters: Counter;
   scriptUsage: ScriptUsage;
   bookDays: BookDay;
+  goodReplies: KeptReply;
   promises: PromiseEntry;
   remedies: RemedyEntry;
   gaps: GapEntry;
@@ -385,6 +397,7 @@ export const TABLES = {
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
   bookDays: { keyPath: ['day', 'language'], indexes: {} },
+  goodReplies: { keyPath: 'id', indexes: { at: 'at' } },
   promises: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   remedies: { keyPath: 'id', indexes: { at: 'at', order: 'order' } },
   gaps: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },

@@ -1,5 +1,5 @@
 import type { Book, Example, OwnBook, Section } from '@/lib/phrasebook';
-import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { applyEdit, type Edit, type Item } from './edit';
 import { entriesOf, entryOf, fieldAt, fieldEdit, freshId, type Path } from './entries';
 
@@ -15,6 +15,8 @@ export type InboxItem = {
   | { from: 'contest'; rule: string; text: string; start: number; end: number; comment: string }
   | { from: 'correction'; customer: readonly string[]; guessed: ScenarioId | null; scenario: ScenarioId }
   | { from: 'gap'; question: string; missing: string; suggested: string; scenario: ScenarioId | null }
+  /** A good reply of an agent who offers hers, picked by QA. */
+  | { from: 'reply'; text: string; scenario: ScenarioId | null; moves: readonly MoveId[]; pickedBy: string }
 );
 
 /** What can be made of it: an example that must pass, an exception with that example, a scenario's example, a script. */
@@ -25,6 +27,7 @@ const HANDLINGS: Readonly<Record<InboxItem['from'], readonly Handling[]>> = {
   contest: ['exception', 'pass'],
   correction: ['cue'],
   gap: ['script'],
+  reply: ['script'],
 };
 
 /** Words as a pattern that means just them. */
@@ -91,14 +94,16 @@ export function handle(own: OwnBook, base: Book | undefined, item: InboxItem, as
       const edits = added(own, base, 'scenarios', item.scenario, ['examples', 'flag'], message);
       return { edit: { kind: 'all', edits }, section: 'scenarios', id: item.scenario };
     }
-    case 'gap': {
+    case 'gap':
+    case 'reply': {
       const taken = new Set(entriesOf(own, base, 'scripts').map((it) => it.id));
-      const id = freshId('answer', taken);
+      const id = freshId(item.from === 'gap' ? 'answer' : 'reply', taken);
       const script: Item = {
         id,
         scenario: [item.scenario ?? 'other'],
-        move: ['acknowledge'],
-        text: item.suggested,
+        // A script is looked for by the moves that are missing: a reply stands under all it makes.
+        move: item.from === 'gap' || item.moves.length === 0 ? ['acknowledge'] : [...item.moves],
+        text: item.from === 'gap' ? item.suggested : item.text,
         tone: 'warm',
       };
       return { edit: { kind: 'put', section: 'scripts', item: script }, section: 'scripts', id };

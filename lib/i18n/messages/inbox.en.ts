@@ -11,6 +11,8 @@ export const en = {
   'from.contest': 'Flag contested',
   'from.correction': 'Scenario corrected',
   'from.gap': 'No rule for it',
+  'from.reply': 'Good reply',
+  pickedBy: 'picked by {who}',
   'as.exception': 'Make an exception',
   'as.pass': 'Make an example that must pass',
   'as.cue': 'Make an example of the scenario',

@@ -13,6 +13,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'from.contest': '有异议的提示',
   'from.correction': '改过的场景',
   'from.gap': '没有规定',
+  'from.reply': '好回复',
+  pickedBy: '{who} 选的',
   'as.exception': '变成例外',
   'as.pass': '变成应放过的示例',
   'as.cue': '变成这个场景的示例',

@@ -13,6 +13,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'from.contest': '有異議的提示',
   'from.correction': '改過的情境',
   'from.gap': '沒有規定',
+  'from.reply': '好回覆',
+  pickedBy: '{who} 選的',
   'as.exception': '變成例外',
   'as.pass': '變成應放過的例句',
   'as.cue': '變成這個情境的例句',
