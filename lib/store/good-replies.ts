@@ -1,7 +1,9 @@
+import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import type { GoodReply } from '@/lib/review';
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
-import type { Engine, KeptReply, Outcome } from './tables';
+import { withOutcome } from './outcome';
+import type { Engine, KeptReply } from './tables';
 
 /** More of one browser or bundle than anybody reads; the best stay. */
 const MOST = 500;
@@ -19,7 +21,7 @@ export interface GoodReplies {
   unpick(id: string): Promise<void>;
   /** What was picked, newest first: the trainers' inbox. */
   picked(): Promise<KeptReply[]>;
-  settle(id: string, outcome: Outcome): Promise<void>;
+  settle(id: string, outcome: Outcome | null): Promise<void>;
   /** Deletes what was written before that time. */
   purge(before: number): Promise<number>;
   /** Forgets what came from one origin; `unpicked`: but for what became a proposal. */
@@ -70,7 +72,7 @@ export function createGoodReplies(engine: Engine, changes: Changes): GoodReplies
     pick: (id, by, at) => edit(id, (reply) => ({ ...reply, picked: { by, at } })),
     unpick: (id) => edit(id, (reply) => ({ ...reply, picked: null })),
     picked: async () => (await all()).filter((it) => it.picked !== null),
-    settle: (id, outcome) => edit(id, (reply) => ({ ...reply, outcome })),
+    settle: (id, outcome) => edit(id, (reply) => withOutcome(reply, outcome)),
     purge: (before) => drop((it) => it.at < before && it.picked === null),
     async forget(origin, which = 'all') {
       await drop((it) => it.origin === origin && (which === 'all' || it.picked === null));

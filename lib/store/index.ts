@@ -9,6 +9,7 @@ export { dayOf } from './day';
 export type { Dismissals } from './dismissals';
 export type { Drafts } from './drafts';
 export type { Entries, OpenEntries } from './entries';
+export { INCOMING, type Incoming, settleIncoming } from './inbox';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
@@ -67,7 +68,6 @@ export {
   type ModelFigures,
   type ModelVerdict,
   type ModelVersion,
-  type Outcome,
   type PracticeResult,
   type ReviewNote,
   type RuleCounts,

@@ -1,18 +1,7 @@
 import type { Reading } from '@/lib/classifier';
-import type { Category, Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Category, Language, Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { GoodReply } from '@/lib/review';
 import type { Site } from '@/lib/sites';
-
-/** What a trainer made of something an agent sent in. */
-export interface Outcome {
-  at: number;
-  by: string;
-  /** `pass`: an example that must pass · `exception` · `cue`: an example of a scenario · `script` · `declined`: nothing, on purpose. */
-  as: 'pass' | 'exception' | 'cue' | 'script' | 'declined';
-  /** Where it went; empty where it was declined. */
-  book: string;
-  item: string;
-}
 
 /** A labelled example: the agent said which scenario it really was. */
 export interface Correction {

@@ -67,6 +67,9 @@ async function record(own: Repositories): Promise<void> {
     grade: 70,
     origin: 'own',
   });
+  const message = { text: 'a', who: 'agent', at: null, verdict: null, scenario: null } as const;
+  const set = { id: 's-1', name: 'Chats', savedAt: 1, count: 2, agents: 2, judged: 0 };
+  await own.savedMessages.save(set, [message, message]);
   await own.dismissals.add({ id: 'd-1', createdAt: 1, madeOn: null, kind: 'rule', rule: 'blame/you' }, 1);
 }
 
@@ -82,6 +85,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       practice: 1,
       verdicts: 1,
       replies: 1,
+      savedChats: 2,
       promises: 1,
       remedies: 1,
       requests: 2,
@@ -109,6 +113,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       practiceResults: 1,
       modelVerdicts: 1,
       goodReplies: 1,
+      savedChats: 1,
       promises: 1,
       remedies: 1,
       gaps: 1,
@@ -137,7 +142,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     const own = open();
     await record(own);
     await eraseKept(own);
-    expect(Object.values(await keptAmounts(own))).toEqual(Array(11).fill(0));
+    expect(Object.values(await keptAmounts(own))).toEqual(Array(12).fill(0));
     expect(await own.tallies.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.bookDays.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.dismissals.list()).toHaveLength(1);
