@@ -2,7 +2,7 @@ import { type Bench, ExchangePane, type ExportFormat, writeRoute } from '@/compo
 import { saveFile, templateFile } from '@/lib/exchange';
 import { exchange as t } from '@/lib/i18n';
 import type { Book, OwnBook } from '@/lib/phrasebook';
-import { applyEdit } from '@/lib/workbench';
+import { applyEdit, lay } from '@/lib/workbench';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
 import type { PaneTools } from './panes';
 import { planBeside } from './plan-import';
@@ -58,7 +58,7 @@ export function Exchange({ bench, own, toaster, name, lifetime }: PaneTools) {
         );
         const id = freeId(foundation(bench)?.id ?? 'book', taken);
         const book = applyEdit(emptyBook(bench, id, title.slice(0, 60) || t('import')), plan.edit);
-        await saveDraft(own, book, 0, name);
+        await saveDraft(own, book, 0, name, lay(book, foundation(bench)));
         location.hash = writeRoute({ at: 'book', book: id, pane: 'scripts', item: null });
       }}
     />

@@ -7,6 +7,7 @@ import '@/components/subscription/subscription.css';
 import '@/components/trainer/versions/changes.css';
 import '@/components/trainer/messages/messages.css';
 import '@/components/trainer/second-look/second-look.css';
+import '@/components/trainer/updates/updates.css';
 import { startPage } from '@/components/page';
 import { common, trainer } from '@/lib/i18n';
 import { App } from './app';

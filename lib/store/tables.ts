@@ -16,7 +16,7 @@ import type {
 } from '@/lib/review';
 import type { Site } from '@/lib/sites';
 import type { SigningKey, Subscription } from '@/lib/subscription';
-import type { MessageSet, SavedMessage } from '@/lib/workbench';
+import type { Foundation, MessageSet, SavedMessage } from '@/lib/workbench';
 import type { BookParcel } from './runtime-book';
 
 /** Where a book in the store came from; built-in books are part of the extension and are never stored. */
@@ -76,6 +76,8 @@ export interface BookDraft {
   own: OwnBook;
   /** The version it started from; `null`: none yet. */
   basedOn: number | null;
+  /** What of the book below it was written against. */
+  foundation?: Foundation;
   state: 'open' | 'review';
   notes: ReviewNote[];
   savedAt: number;
