@@ -2,7 +2,7 @@ import type { ModelFile, Reading } from '@/lib/classifier';
 import { conversationMarks, isSamePromise, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
 import { insteadFor } from '@/lib/reply';
-import { KEPT_AROUND, maskText } from '@/lib/review';
+import { KEPT_AROUND, maskText, waitCountOf } from '@/lib/review';
 import type { ConsoleCommand, VerdictReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
@@ -153,7 +153,9 @@ export function createHandlers({
     },
     async count({ mendedRule, language, ...amounts }) {
       const day = dayOf(now());
-      await counters.add(day, amounts);
+      const { replies, replySeconds } = amounts;
+      const wait = replies === 1 && replySeconds !== undefined ? { [waitCountOf(replySeconds)]: 1 } : {};
+      await counters.add(day, { ...amounts, ...wait });
       if (mendedRule !== undefined) {
         await tallies.countMend(day, await settings.alias.getValue(), mendedRule);
         if (language !== undefined) await bookDays.add(day, language, 'mended', mendedRule);
