@@ -55,6 +55,12 @@ export interface BenchOptions {
 
 export type Saving = 'kept' | 'waiting' | 'saving' | 'failed';
 
+/** What goes along with an edit, as long as it can be undone. */
+export interface Along {
+  done(): void;
+  undone(): void;
+}
+
 /** One book on the workbench: what every pane of the trainer's page works with. */
 export interface Bench {
   readonly id: string;
@@ -74,6 +80,8 @@ export interface Bench {
   readonly updates: ReadonlySignal<readonly Update[]>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** An edit that something outside of the book goes along with: that is taken back and done again with it. */
+  enact(edit: Edit, along: Along): void;
   /** Edits with the same `step` in a row are taken back together, as somebody typing in one field. */
   edit(edit: Edit, step?: string): void;
   undo(): void;
@@ -110,6 +118,14 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
   let running: Promise<void> | null = null;
   let asked = 0;
   let typing: string | undefined;
+  /** By the state of the book that an edit led to. */
+  const along = new WeakMap<OwnBook, Along>();
+  /** What is in the place of a state goes along with what went along with it. */
+  const replace = (present: OwnBook): void => {
+    const company = along.get(own.value);
+    if (company) along.set(present, company);
+    history.value = { ...history.value, present };
+  };
   /** What the proof is of. */
   let proved: OwnBook | null = null;
 
@@ -132,7 +148,7 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
   /** Puts somebody else's work beside mine; what both changed stays mine and is shown. */
   const takeIn = (theirs: OwnBook, theirRev: number, theirFoundation?: Foundation): void => {
     const united = unite(kept, own.value, theirs);
-    history.value = { ...history.value, present: united.book };
+    replace(united.book);
     clashes.value = [...clashes.value, ...united.clashes];
     kept = theirs;
     rev = theirRev;
@@ -204,15 +220,29 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
       typing = step;
       changed();
     },
+    enact(edit, it) {
+      if (readOnly) return;
+      const { past, present, future } = edited(history.value, edit);
+      // Also where nothing had to be changed: the step is there to be taken back.
+      history.value = { past, present: { ...present }, future };
+      along.set(own.value, it);
+      typing = undefined;
+      changed();
+      it.done();
+    },
     undo() {
       typing = undefined;
+      const before = own.value;
       history.value = undone(history.value);
       changed();
+      if (own.value !== before) along.get(before)?.undone();
     },
     redo() {
       typing = undefined;
+      const before = own.value;
       history.value = redone(history.value);
       changed();
+      if (own.value !== before) along.get(own.value)?.done();
     },
     settle(clash, side) {
       clashes.value = clashes.value.filter((it) => it !== clash);
@@ -257,7 +287,7 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     catchUp(theirs, theirRev, theirFoundation) {
       if (theirRev <= rev) return;
       if (own.value === kept) {
-        history.value = { ...history.value, present: theirs };
+        replace(theirs);
         kept = theirs;
         rev = theirRev;
         standOn(theirFoundation);

@@ -113,8 +113,7 @@ class Rewriter {
       if (same(is[key], wanted[key]) || (isNothing(wanted[key]) && isNothing(is[key]))) continue;
       const start = startOf(pair.key);
       const value = isNode(pair.value) ? pair.value : undefined;
-      const end =
-        value && value.range && endOf(value) > startOf(pair.key) ? endOf(value) : endOf(pair.key) + 1;
+      const end = value?.range && endOf(value) > startOf(pair.key) ? endOf(value) : endOf(pair.key) + 1;
       if (isNothing(wanted[key])) {
         if (!leadsLine(text, start)) return false;
         this.put(lineStart(text, start), nextLine(text, end), '');
@@ -149,17 +148,13 @@ class Rewriter {
       else fresh.push({ after: at - 1, value });
     }
     if (stays.size === 0) return false;
-    return this.items(
-      node,
-      (_, index) => stays.has(index),
-      fresh.map((it) => ({ ...it, after: it.after })),
-    );
+    return this.items(node, (index) => stays.has(index), fresh);
   }
 
   /** Takes away items of a block list and puts new ones in; `after` -1: before the first. */
   private items(
     node: YAMLSeq,
-    stays: (item: Node, index: number) => boolean,
+    stays: (index: number) => boolean,
     fresh: readonly { after: number; value: unknown }[],
   ): boolean {
     const { text } = this;
@@ -169,7 +164,7 @@ class Rewriter {
     if (items.length !== node.items.length || first === undefined || dashes.includes(null)) return false;
     const column = columnOf(text, first ?? 0);
     for (const [index, item] of items.entries()) {
-      if (!stays(item, index)) this.put(lineStart(text, dashes[index] ?? 0), nextLine(text, endOf(item)), '');
+      if (!stays(index)) this.put(lineStart(text, dashes[index] ?? 0), nextLine(text, endOf(item)), '');
     }
     for (const { after, value } of fresh) {
       const before = items[after];
@@ -193,18 +188,18 @@ class Rewriter {
       return target.has(id) || this.refused.has(String(id)) || !known.has(id);
     };
     for (const [index, item] of node.items.entries()) {
-      const item_ = target.get(ids[index]);
-      if (!isNode(item) || item_ === undefined) continue;
-      if (this.node(item, known.get(ids[index]) ?? raw[index], item_, false)) continue;
+      const row = target.get(ids[index]);
+      if (!isNode(item) || row === undefined) continue;
+      if (this.node(item, known.get(ids[index]) ?? raw[index], row, false)) continue;
       if (dashOf(this.text, item) === null) return false;
       const end = endOf(item);
-      const lines = asLines(item_, columnOf(this.text, startOf(item)));
+      const lines = asLines(row, columnOf(this.text, startOf(item)));
       this.put(startOf(item), end, this.text[end - 1] === '\n' ? `${lines}\n` : lines);
     }
     const fresh = wanted.filter((it) => !ids.includes(it.id));
     return this.items(
       node,
-      (_, index) => stays(index),
+      stays,
       fresh.map((value) => ({ after: node.items.length - 1, value })),
     );
   }

@@ -3,6 +3,8 @@ export const en = {
   title: 'Trainer',
   nav: 'Parts of the phrasebook',
   builtIn: 'Built in',
+  'from.built-in': 'Built in',
+  'from.subscribed': 'From a subscription',
   redo: 'Redo',
   'head.publish': 'Review & publish',
   'head.sound': 'Every check passed',

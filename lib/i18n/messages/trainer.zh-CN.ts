@@ -5,6 +5,8 @@ export const zhCN: TranslationOf<typeof en> = {
   title: '培训',
   nav: '话术书的各部分',
   builtIn: '内置',
+  'from.built-in': '内置',
+  'from.subscribed': '订阅来的',
   redo: '重做',
   'head.publish': '送审和发布',
   'head.sound': '检查都通过',

@@ -5,6 +5,8 @@ export const zhTW: TranslationOf<typeof en> = {
   title: '培訓',
   nav: '話術書的各部分',
   builtIn: '內建',
+  'from.built-in': '內建',
+  'from.subscribed': '訂閱來的',
   redo: '重做',
   'head.publish': '送審和發佈',
   'head.sound': '檢查都通過',
