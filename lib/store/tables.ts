@@ -3,7 +3,7 @@ import type { PersonalScript } from '@/lib/personal';
 import type { Calibration, Contest, Review, Scorecard } from '@/lib/review';
 import type { Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
-import type { BookDay, BookDraft, BookHead, BookVersion, KeptKey } from './records/books';
+import type { BookDay, BookDraft, BookFile, BookHead, BookVersion, KeptKey } from './records/books';
 import type { Counter, PracticeResult, ScriptUsage } from './records/counts';
 import type {
   DayTally,
@@ -56,6 +56,7 @@ export interface Tables {
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
+  bookFiles: BookFile;
   subscriptions: Subscription;
   signingKeys: KeptKey;
   modelVerdicts: ModelVerdict;
@@ -104,6 +105,7 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
+  bookFiles: { keyPath: 'id', indexes: {} },
   subscriptions: { keyPath: 'url', indexes: {} },
   signingKeys: { keyPath: 'fingerprint', indexes: {} },
   modelVerdicts: { keyPath: 'id', indexes: { at: 'at', mark: 'mark' } },
