@@ -42,5 +42,6 @@ export type { ConvertScript } from './scripts/other-script';
 export { ScriptsPane } from './scripts/scripts-pane';
 export { type Lessons, SecondLookPane, type SecondLookPaneProps } from './second-look';
 export { Shell } from './shell';
+export { UpdatesPane, type UpdatesPaneProps } from './updates/updates-pane';
 export { Changes } from './versions/changes';
 export { type KeptVersion, type Note, VersionsPane, type VersionsPaneProps } from './versions/versions-pane';

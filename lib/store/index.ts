@@ -1,4 +1,5 @@
 export type { BookDays } from './book-days';
+export type { BookFiles } from './book-files';
 export { type BookUsage, type RuleUsage, readUsage, USAGE_DAYS } from './book-usage';
 export type { Books, SaveOptions } from './books';
 export { type BuiltIns, builtInPaths, createBuiltIns, inForce, type ReadAsset } from './built-in';
@@ -63,6 +64,7 @@ export {
   type Counter,
   type Dismissal,
   type KeptKey,
+  type KeptReply,
   type KnownKey,
   type ModelFigures,
   type ModelVerdict,

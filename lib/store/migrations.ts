@@ -105,7 +105,9 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVerdicts', 'id', ['at', 'mark']);
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
+    add('bookFiles', 'id');
     add('bookDays', ['day', 'language']);
+    add('goodReplies', 'id', ['at']);
   },
 ];
 

@@ -1,4 +1,5 @@
 import { type BookDays, createBookDays } from './book-days';
+import { type BookFiles, createBookFiles } from './book-files';
 import { type Books, createBooks } from './books';
 import { createBuiltIns, type ReadAsset } from './built-in';
 import { type Changes, createChanges } from './changes';
@@ -6,6 +7,7 @@ import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
+import { createGoodReplies, type GoodReplies } from './good-replies';
 import { createLedger, type Ledger } from './ledger';
 import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
@@ -35,6 +37,7 @@ export interface Repositories {
   changes: Changes;
   books: Books;
   drafts: Drafts;
+  bookFiles: BookFiles;
   shelf: Shelf;
   corrections: Corrections;
   dismissals: Dismissals;
@@ -42,6 +45,7 @@ export interface Repositories {
   counters: Counters;
   scriptUses: ScriptUses;
   bookDays: BookDays;
+  goodReplies: GoodReplies;
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
@@ -67,6 +71,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     changes,
     books,
     drafts: createDrafts(store, changes),
+    bookFiles: createBookFiles(store),
     shelf: createShelf(books, createBuiltIns(read)),
     corrections: createCorrections(store, changes),
     dismissals: createDismissals(store, changes),
@@ -74,6 +79,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
     bookDays: createBookDays(store, changes),
+    goodReplies: createGoodReplies(store, changes),
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),

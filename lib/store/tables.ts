@@ -3,7 +3,7 @@ import type { PersonalScript } from '@/lib/personal';
 import type { Calibration, Contest, Review, Scorecard } from '@/lib/review';
 import type { Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
-import type { BookDay, BookDraft, BookHead, BookVersion, KeptKey } from './records/books';
+import type { BookDay, BookDraft, BookFile, BookHead, BookVersion, KeptKey } from './records/books';
 import type { Counter, PracticeResult, ScriptUsage } from './records/counts';
 import type {
   DayTally,
@@ -17,7 +17,7 @@ import type {
   TakenBundle,
 } from './records/log';
 import type { ModelHead, ModelVersion } from './records/models';
-import type { Correction, Dismissal, ModelVerdict } from './records/reports';
+import type { Correction, Dismissal, KeptReply, ModelVerdict } from './records/reports';
 
 export type * from './records/books';
 export * from './records/counts';
@@ -46,6 +46,7 @@ export interface Tables {
   counters: Counter;
   scriptUsage: ScriptUsage;
   bookDays: BookDay;
+  goodReplies: KeptReply;
   promises: PromiseEntry;
   remedies: RemedyEntry;
   gaps: GapEntry;
@@ -55,6 +56,7 @@ export interface Tables {
   practiceResults: PracticeResult;
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
+  bookFiles: BookFile;
   subscriptions: Subscription;
   signingKeys: KeptKey;
   modelVerdicts: ModelVerdict;
@@ -93,6 +95,7 @@ export const TABLES = {
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
   bookDays: { keyPath: ['day', 'language'], indexes: {} },
+  goodReplies: { keyPath: 'id', indexes: { at: 'at' } },
   promises: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   remedies: { keyPath: 'id', indexes: { at: 'at', order: 'order' } },
   gaps: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },
@@ -102,6 +105,7 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
+  bookFiles: { keyPath: 'id', indexes: {} },
   subscriptions: { keyPath: 'url', indexes: {} },
   signingKeys: { keyPath: 'fingerprint', indexes: {} },
   modelVerdicts: { keyPath: 'id', indexes: { at: 'at', mark: 'mark' } },

@@ -19,6 +19,7 @@ export const en = {
   'pane.remedies': 'Remedies',
   'pane.variables': 'Blanks',
   'pane.inbox': 'Inbox',
+  'pane.updates': 'Book below',
   'pane.lint': 'Check',
   'pane.messages': 'Messages & backtest',
   'pane.second-look': 'Second look',

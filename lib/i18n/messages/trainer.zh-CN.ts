@@ -21,6 +21,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'pane.remedies': '补救与权限',
   'pane.variables': '要填的空',
   'pane.inbox': '收件箱',
+  'pane.updates': '底本更新',
   'pane.lint': '检查',
   'pane.messages': '聊天与回测',
   'pane.second-look': '再看一眼',

@@ -21,6 +21,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'pane.remedies': '補救與權限',
   'pane.variables': '要填的空格',
   'pane.inbox': '收件匣',
+  'pane.updates': '底本更新',
   'pane.lint': '檢查',
   'pane.messages': '對話與回測',
   'pane.second-look': '再看一眼',

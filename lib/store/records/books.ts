@@ -1,6 +1,7 @@
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { SigningKey } from '@/lib/subscription';
+import type { Foundation } from '@/lib/workbench';
 import type { BookParcel } from '../runtime-book';
 
 /** Where a book in the store came from; built-in books are part of the extension and are never stored. */
@@ -60,12 +61,25 @@ export interface BookDraft {
   own: OwnBook;
   /** The version it started from; `null`: none yet. */
   basedOn: number | null;
+  /** What of the book below it was written against. */
+  foundation?: Foundation;
   state: 'open' | 'review';
   notes: ReviewNote[];
   savedAt: number;
   by: string;
   /** Goes up with each save; a save names the revision it was made on. */
   rev: number;
+}
+
+/** The YAML file that a book came from: its comments and its order are written back when the book is exported. */
+export interface BookFile {
+  /** Of the book. */
+  id: string;
+  /** Name of the file. */
+  file: string;
+  text: string;
+  /** Ids of rows that were not taken; they stay in the file as they are. */
+  refused: string[];
 }
 
 /** What was used of the books of a language on one day; ids of scripts and rules are the same in several languages. */
