@@ -16,6 +16,9 @@ import {
   unite,
 } from '@/lib/workbench';
 
+/** Whose book it is: part of Tactful, this browser's, or somebody else's that is fetched from an address. */
+export type BookSource = 'built-in' | 'own' | 'subscribed';
+
 /** A book as it was opened for work. */
 export interface OpenedDraft {
   id: string;
@@ -24,8 +27,8 @@ export interface OpenedDraft {
   base: LoadOptions['base'];
   /** Revision of the kept draft, 0 where there is none yet. */
   rev: number;
-  /** A built-in book is looked at, not changed. */
-  readOnly: boolean;
+  /** Only a book of one's own is changed; the others are looked at. */
+  from: BookSource;
 }
 
 /** How a save ended: kept, or somebody else had saved in between. */
@@ -48,6 +51,7 @@ export interface Bench {
   readonly id: string;
   readonly language: Language;
   readonly base: LoadOptions['base'];
+  readonly from: BookSource;
   readonly readOnly: boolean;
   readonly own: ReadonlySignal<OwnBook>;
   /** With what is inherited. */
@@ -75,6 +79,7 @@ export interface Bench {
 const PAUSE = 600;
 
 export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: BenchOptions): Bench {
+  const readOnly = opened.from !== 'own';
   const history = signal(startHistory(opened.own));
   const own = computed(() => history.value.present);
   const ownLists = computed(() => own.value.lists);
@@ -111,7 +116,7 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
   };
 
   const keep = async (): Promise<void> => {
-    while (own.value !== kept && !opened.readOnly) {
+    while (own.value !== kept && !readOnly) {
       saving.value = 'saving';
       const mine = own.value;
       const outcome = await save(mine, rev);
@@ -152,7 +157,8 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     id: opened.id,
     language: opened.language,
     base: opened.base,
-    readOnly: opened.readOnly,
+    from: opened.from,
+    readOnly,
     own,
     lists,
     proof,
@@ -161,7 +167,7 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
     edit(edit, step) {
-      if (opened.readOnly) return;
+      if (readOnly) return;
       const { past, present } = history.value;
       history.value =
         step !== undefined && step === typing

@@ -4,8 +4,15 @@ export {
   type Candidate,
   type ChosenChats,
 } from './backtest';
-export { type Bench, type BenchOptions, createBench, type OpenedDraft, type SaveOutcome } from './bench';
-export { BooksPage, type ListedBook } from './books-page';
+export {
+  type Bench,
+  type BenchOptions,
+  type BookSource,
+  createBench,
+  type OpenedDraft,
+  type SaveOutcome,
+} from './bench';
+export { type BookStanding, BooksPage, type ListedBook } from './books';
 export { ExchangePane, type ExportFormat } from './exchange/exchange-pane';
 export type { Given, Into } from './exchange/import-part';
 export { HeadActions } from './head-actions';

@@ -1,5 +1,6 @@
 import type { StartConsoleOptions } from '@/lib/console';
 import { call } from '@/lib/rpc';
+import { languageOf } from '@/lib/text';
 
 /** How long "off on this site" waits for a change of mind before it is done, milliseconds: as long as its news stands. */
 const SITE_OFF_AFTER_MS = 8000;
@@ -52,8 +53,10 @@ export function consoleActions(options: {
       );
     },
     // The background counts a script when it is used and a dismissal when it is kept.
-    count: (_, mendedRule) => quietly(call('count', { mended: 1, mendedRule })),
-    scriptInserted: (script) => quietly(call('useScript', { script })),
+    count: (_, mendedRule, language) => quietly(call('count', { mended: 1, mendedRule, language })),
+    // One id names a script in each of the languages: the words say which it was.
+    scriptInserted: (script, text) =>
+      quietly(call('useScript', { script, language: languageOf(text, 'zh-Hans') ?? 'en' })),
     scriptRemoved: (script) => quietly(call('useScript', { script, removed: true })),
     corrected: (report) => quietly(call('correctScenario', report)),
     sent(report, waited) {

@@ -1,4 +1,5 @@
 import '@/components/ui/styles.css';
+import '@/components/page/workplace.css';
 import '@/components/review/review.css';
 import '@/components/review/panes.css';
 import '@/components/review/flagged.css';

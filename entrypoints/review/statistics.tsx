@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
+import { useSetting } from '@/components/agent/live';
 import { type MoveGrid, type Span, StatisticsPane, toPng } from '@/components/review';
 import { Spinner, type Toaster } from '@/components/ui';
 import { common, figures as t } from '@/lib/i18n';
+import { DEFAULT_TEAM } from '@/lib/ledger';
 import { MOVES } from '@/lib/phrasebook/vocabulary';
+import { budgetFigures, quarterStart } from '@/lib/review';
 import { dayOf, type Repositories, storeKeys } from '@/lib/store';
+import { teamSetting } from '@/lib/store/settings';
 import { exportFigures } from './export';
 import { saveFile } from './save-file';
 import { useFigures, useStatistics } from './use-figures';
@@ -23,6 +27,21 @@ export function StatisticsDesk({ own, toaster }: { own: Repositories; toaster: T
       rows: await own.desk.moveGrid({ from: Date.now() - DAYS[span] * DAY }),
     }),
   });
+  const plans = useSetting(teamSetting, DEFAULT_TEAM).budgets;
+  const { data: budgets } = useQuery({
+    queryKey: [...storeKeys.tallies, 'spending', span, plans],
+    queryFn: async () => {
+      const now = Date.now();
+      const to = dayOf(now);
+      const first = dayOf(now - DAYS[span] * DAY);
+      const from = plans.some((it) => it.period === 'quarter') ? quarterStart(first) : first;
+      const [weeks, months] = await Promise.all([
+        own.tallies.spending(from, to, 'week'),
+        own.tallies.spending(from, to, 'month'),
+      ]);
+      return budgetFigures(plans, { weeks, months }, { from, to });
+    },
+  });
   if (!stats) return <Spinner label={common('loading')} />;
   const told = (work: Promise<string>): void =>
     void work.then(
@@ -33,9 +52,12 @@ export function StatisticsDesk({ own, toaster }: { own: Repositories; toaster: T
     <StatisticsPane
       stats={stats}
       grid={grid ?? null}
+      budgets={budgets ?? []}
       span={span}
       onSpan={setSpan}
-      onExport={(format) => told(exportFigures('file', dayOf(Date.now()), stats, grid ?? null, format))}
+      onExport={(format) =>
+        told(exportFigures('file', dayOf(Date.now()), stats, grid ?? null, budgets ?? [], format))
+      }
       onPicture={(drawing, title) =>
         told(
           toPng(drawing, title).then(async (picture) => {

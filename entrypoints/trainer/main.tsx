@@ -1,5 +1,7 @@
 import '@/components/ui/styles.css';
+import '@/components/page/workplace.css';
 import '@/components/trainer/trainer.css';
+import '@/components/trainer/books/books.css';
 import '@/components/trainer/items/items.css';
 import '@/components/subscription/subscription.css';
 import '@/components/trainer/versions/changes.css';

@@ -20,9 +20,17 @@ export function emptyOverlay(base: Book, id: string, name: string): OwnBook {
   } as unknown as OwnBook;
 }
 
-/** An id for an overlay that is not taken: `own/builtin-en`, `own/builtin-en-2` … */
+/** A subscribed book as one of one's own: everything it says, under another id and name. */
+export const copyOf = (book: OwnBook, id: string, name: string): OwnBook => ({
+  ...book,
+  id,
+  name,
+  version: 1,
+});
+
+/** An id for a book of one's own that is not taken: `own/builtin-en`, `own/builtin-en-2` … */
 export function freeId(base: string, taken: ReadonlySet<string>): string {
-  const plain = `own/${base}`;
+  const plain = base.startsWith('own/') ? base : `own/${base}`;
   for (let number = 1; ; number++) {
     const id = number === 1 ? plain : `${plain}-${number}`;
     if (!taken.has(id)) return id;
@@ -39,11 +47,15 @@ export async function openDraft(
   if (builtIn) {
     // Whole already: what it builds on is in it.
     const { extends: _, ...whole } = builtIn;
-    return { id, language: builtIn.language, own: whole, base: undefined, rev: 0, readOnly: true };
+    return { id, language: builtIn.language, own: whole, base: undefined, rev: 0, from: 'built-in' };
   }
-  const draft = await own.drafts.get(id);
+  const head = (await own.books.heads()).find((it) => it.id === id);
+  const subscribed = head?.origin === 'published';
+  const draft = subscribed ? undefined : await own.drafts.get(id);
   const [newest] = draft ? [] : await own.books.versions(id, 1);
-  const book = draft?.own ?? newest?.own ?? newest?.source;
+  const running = subscribed ? await own.books.get(id, head.current) : undefined;
+  const kept = running ?? newest;
+  const book = draft?.own ?? kept?.own ?? kept?.source;
   if (!book) return null;
   const below = builtIns.find((it) => it.id === book.extends);
   return {
@@ -52,7 +64,7 @@ export async function openDraft(
     own: book,
     base: below && { book: below },
     rev: draft?.rev ?? 0,
-    readOnly: false,
+    from: subscribed ? 'subscribed' : 'own',
   };
 }
 

@@ -12,6 +12,7 @@ export {
 } from './locale';
 export { agent } from './messages/agent';
 export { backtest } from './messages/backtest';
+export { books } from './messages/books';
 export { bundles } from './messages/bundles';
 export { calibration } from './messages/calibration';
 export { cards } from './messages/cards';

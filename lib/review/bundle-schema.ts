@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CATEGORIES, LANGUAGES, MARKETS, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import { KEPT_TEXT } from './message';
 import { CAUSES, SENT_HOWS, STANDINGS, VERDICTS } from './record';
+import { WAIT_COUNTS } from './waits';
 
 /** Shapes of what a bundle carries, checked before anything of it is used. */
 const id = z.string().regex(/^[\w-]{1,64}$/);
@@ -67,12 +68,17 @@ const countsSchema = z.strictObject({
   remedyCost: count,
   replies: count,
   replySeconds: count,
+  ...(Object.fromEntries(WAIT_COUNTS.map((it) => [it, count.default(0)])) as Record<
+    (typeof WAIT_COUNTS)[number],
+    z.ZodDefault<typeof count>
+  >),
 });
 
 const daySchema = z.strictObject({
   day,
   counts: countsSchema,
   mendedBy: z.record(z.string().max(80), count),
+  spent: z.record(z.string().max(8), count).default({}),
 });
 
 const reviewSchema = z.strictObject({
@@ -83,6 +89,7 @@ const reviewSchema = z.strictObject({
   verdict: z.enum(VERDICTS),
   reason: z.string().max(4000),
   cause: z.enum(CAUSES).nullable(),
+  scenario: z.enum(SCENARIOS).nullable().default(null),
   scorecard: z
     .strictObject({
       card: z.string().max(80),

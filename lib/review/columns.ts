@@ -20,6 +20,9 @@ export const NAME_KINDS = ['rule', 'agent', 'site', 'book'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 export type CodeOf = (kind: NameKind, name: string) => number;
 
+/** Risks are whole numbers from 0 to this. */
+export const MOST_RISK = 1000;
+
 /** One array per property, one place per record (four for rules and books). 33 bytes a record. */
 export interface Columns {
   /** Seconds since 1970. */
@@ -105,6 +108,15 @@ export function rulesOf(record: Pick<SentRecord, 'flags'>): string[] {
     (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || a.start - b.start,
   );
   return [...new Set(byGravity.map((it) => it.rule))].slice(0, RULES_A_ROW);
+}
+
+/**
+ * Where an open record stands in the queue by risk: lowest first, the riskiest and of these the newest. Together with
+ * its row it is a key of the store, so that the first page is read without the columns.
+ */
+export function queuePlace({ risk, sentAt }: Pick<SentRecord, 'risk' | 'sentAt'>): number {
+  const seconds = Math.min(Math.max(0, Math.floor(sentAt / 1000)), 0xffff_ffff);
+  return (MOST_RISK - risk) * 0x1_0000_0000 + (0xffff_ffff - seconds);
 }
 
 /** Writes a record's row. */

@@ -8,6 +8,7 @@ export {
   withInterval,
 } from './agreement';
 export { angerOf } from './anger';
+export { type BudgetFigures, type BudgetSpan, budgetFigures, quarterStart, type Spending } from './budgets';
 export {
   type BundlePayload,
   type BundleRefusal,
@@ -20,6 +21,7 @@ export {
   sealBundle,
 } from './bundle';
 export * from './columns';
+export { COMPLAINT_CLASSES, type ComplaintClass, complaintOf } from './complaints';
 export { fits, gravest, inOrder } from './fits';
 export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';
 export { maskAround, maskText } from './mask';
@@ -40,5 +42,13 @@ export {
   type WeekFigures,
   weekOf,
 } from './statistics';
-export { type DayCounts, EVERYBODY, NO_COUNTS, type Tally, type TallyCell } from './tally';
+export {
+  type DayCounts,
+  EVERYBODY,
+  NO_COUNTS,
+  type ScenarioFlags,
+  type Tally,
+  type TallyCell,
+} from './tally';
+export { WAIT_BOUNDS, WAIT_COUNTS, type WaitCount, waitCountOf, waitQuantile } from './waits';
 export { holdsWords, keysOf, keysSought } from './words';

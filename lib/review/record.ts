@@ -111,6 +111,8 @@ export interface Review {
   /** Masked like everything that is written. */
   reason: string;
   cause: Cause | null;
+  /** That of its record, which may be gone by the time causes are counted. */
+  scenario: ScenarioId | null;
   scorecard: FilledCard | null;
   at: number;
   /** Counts up per record: two verdicts of one moment keep their order. */

@@ -46,11 +46,14 @@ export interface Channels {
     response: { id: string };
   };
   /** A script was inserted; `removed`: it was taken out again before the message went off. */
-  useScript: { request: { script: string; removed?: true }; response: null };
+  useScript: { request: { script: string; language?: Language; removed?: true }; response: null };
   /** Scripts for the palette: found by the query, or the best for the conversation where there is none. */
   findScripts: { request: ScriptQuestion; response: { rows: ScriptRow[] } };
-  /** Adds to today's counts; `mendedRule` says whose flag was mended. */
-  count: { request: Partial<Record<Counted, number>> & { mendedRule?: string }; response: null };
+  /** Adds to today's counts; `mendedRule` says whose flag was mended, in the book of which language. */
+  count: {
+    request: Partial<Record<Counted, number>> & { mendedRule?: string; language?: Language };
+    response: null;
+  };
   /** What holds for the caller's site, or for `site` when a page asks. */
   siteState: { request: { site?: string }; response: SiteState };
   /** What was taught or is known of the caller's own site, `null` where everything is guessed. */
@@ -195,6 +198,8 @@ export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
 /** Characters of a message that a report may carry; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_TEXT = 4000;
+/** Flags of a message that a report may carry. */
+export const REPORTED_FLAGS = 50;
 /** Characters around a doubted clause that a report may carry each side; more than are kept. */
 export const VERDICT_AROUND = 120;
 /** Characters of a sentence that promises, and promises of one message, that a report may carry. */

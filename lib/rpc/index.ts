@@ -10,6 +10,7 @@ export {
   type CorrectionReport,
   type DismissalReport,
   type PromiseReport,
+  REPORTED_FLAGS,
   REPORTED_PROMISES,
   REPORTED_SENTENCE,
   REPORTED_TEXT,

@@ -1,3 +1,5 @@
+export type { BookDays } from './book-days';
+export { type BookUsage, type RuleUsage, readUsage, USAGE_DAYS } from './book-usage';
 export type { Books, SaveOptions } from './books';
 export { type BuiltIns, builtInPaths, createBuiltIns, inForce, type ReadAsset } from './built-in';
 export { type ChangeKey, type Changes, createChanges } from './changes';
@@ -49,6 +51,7 @@ export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
 export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
+  type BookDay,
   type BookDraft,
   type BookHead,
   type BookOrigin,

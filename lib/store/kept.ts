@@ -2,7 +2,15 @@ import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntr
 import type { Contest, Review, SentRecord, Tally } from '@/lib/review';
 import type { Repositories } from './repositories';
 import { settings } from './settings';
-import type { Correction, Counter, Dismissal, ModelVerdict, PracticeResult, ScriptUsage } from './tables';
+import type {
+  BookDay,
+  Correction,
+  Counter,
+  Dismissal,
+  ModelVerdict,
+  PracticeResult,
+  ScriptUsage,
+} from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
 export interface KeptAmounts {
@@ -34,6 +42,7 @@ export interface KeptData {
   dismissals: Dismissal[];
   counters: Counter[];
   scriptUses: ScriptUsage[];
+  bookDays: BookDay[];
   promises: PromiseEntry[];
   remedies: RemedyEntry[];
   gaps: GapEntry[];
@@ -81,6 +90,7 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     dismissals: await own.dismissals.list(),
     counters: await own.counters.list(...ALL_DAYS),
     scriptUses: await own.scriptUses.list(),
+    bookDays: await own.bookDays.list(...ALL_DAYS),
     practiceResults: await own.practiceResults.list(),
     modelVerdicts: await own.verdicts.list(),
     promises: await ledger.promises.list(),
@@ -102,11 +112,14 @@ async function ownNames({ desk }: Repositories): Promise<Set<string>> {
  * stay, and so does what other agents handed over.
  */
 export async function eraseKept(own: Repositories): Promise<void> {
-  const { sent, desk, tallies, corrections, counters, scriptUses, practiceResults, ledger, verdicts } = own;
+  const { sent, desk, tallies, corrections, counters, scriptUses, bookDays } = own;
+  const { practiceResults, ledger, verdicts } = own;
   const names = await ownNames(own);
   await sent.remove(await desk.ids({ own: true }));
   for (const name of names) await tallies.erase(name);
   await Promise.all(
-    [corrections, counters, scriptUses, practiceResults, ledger, verdicts].map((records) => records.clear()),
+    [corrections, counters, scriptUses, bookDays, practiceResults, ledger, verdicts].map((records) =>
+      records.clear(),
+    ),
   );
 }

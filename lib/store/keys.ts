@@ -16,6 +16,7 @@ export const storeKeys = {
   keyring: ['keyring'],
   counters: ['counters'],
   scriptUsage: ['scriptUsage'],
+  bookDays: ['bookDays'],
   promises: ['promises'],
   remedies: ['remedies'],
   gaps: ['gaps'],

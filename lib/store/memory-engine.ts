@@ -47,7 +47,9 @@ export function createMemoryEngine(): Engine {
       const found = [...rows(table).values()]
         .filter((it) => {
           const key = valueAt(it, path);
-          if (key === undefined || key === null) return false;
+          // What lacks a part of a key does not stand in that index.
+          if (key === undefined || key === null || (Array.isArray(key) && key.includes(undefined)))
+            return false;
           if (listing.from !== undefined && compareKeys(key, listing.from) < 0) return false;
           return listing.to === undefined || compareKeys(key, listing.to) <= 0;
         })

@@ -1,3 +1,4 @@
+import { type BookDays, createBookDays } from './book-days';
 import { type Books, createBooks } from './books';
 import { createBuiltIns, type ReadAsset } from './built-in';
 import { type Changes, createChanges } from './changes';
@@ -40,6 +41,7 @@ export interface Repositories {
   sent: SentLog;
   counters: Counters;
   scriptUses: ScriptUses;
+  bookDays: BookDays;
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
@@ -71,6 +73,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     sent: createSentLog(store, changes),
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
+    bookDays: createBookDays(store, changes),
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),

@@ -3,16 +3,17 @@ import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntr
 import type { PersonalScript } from '@/lib/personal';
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Category, Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type {
-  Calibration,
-  Columns,
-  Contest,
-  KeyRole,
-  NameKind,
-  Review,
-  Scorecard,
-  SentRecord,
-  Tally,
+import {
+  type Calibration,
+  type Columns,
+  type Contest,
+  type KeyRole,
+  type NameKind,
+  type Review,
+  type Scorecard,
+  type SentRecord,
+  type Tally,
+  WAIT_COUNTS,
 } from '@/lib/review';
 import type { Site } from '@/lib/sites';
 import type { SigningKey, Subscription } from '@/lib/subscription';
@@ -126,7 +127,7 @@ export type Dismissal = {
 export interface LogRow extends SentRecord {
   /** Its place in the columns; absent until it was indexed. */
   row?: number;
-  /** Its risk as long as nobody reviewed it: only what is open stands in that index. */
+  /** Its place in the queue (`queuePlace`) as long as nobody reviewed it: only what is open stands in that index. */
   open?: number;
 }
 
@@ -167,20 +168,18 @@ export interface LogWords {
   postings: Uint32Array;
 }
 
-/** One day of one agent, without the flags by rule. */
-export type DayTally = Omit<Tally, 'cells' | 'flags'> & { flags: number };
+/** One day, week or month of one agent (`2026-01-31`, `week 2026-01-26`, `month 2026-01`), without the flags by rule. */
+export type DayTally = Omit<Tally, 'cells' | 'scenarios' | 'flags'> & { flags: number };
 
-/** Flags by rule, book and scenario: of one agent's day, or of everybody's week (`week 2026-01-26`). */
+/** Flags by rule and book, and by scenario: of one agent's day, or of everybody's week. */
 export interface SpanCells {
   span: string;
   agent: string;
   data: Uint32Array;
 }
 
-/** Work on the log that a migration or a broken write left to be done. */
-export interface LogTask {
-  name: 'index';
-}
+/** Work on the log that a migration left to be done, and how many of its records are open. */
+export type LogTask = { name: 'index' } | { name: 'open'; count: number };
 
 /** A bundle that was taken in: it is not taken in twice. */
 export interface TakenBundle {
@@ -217,6 +216,7 @@ export const COUNTED = [
   /** Replies to a waiting customer, and the seconds these waited together. */
   'replies',
   'replySeconds',
+  ...WAIT_COUNTS,
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -233,6 +233,15 @@ export interface ScriptUsage {
   /** How often it was taken out again before the message went off; absent: never. */
   removed?: number;
   lastUsedAt: number;
+}
+
+/** What was used of the books of a language on one day; ids of scripts and rules are the same in several languages. */
+export interface BookDay {
+  /** Local calendar day, `2026-01-31`. */
+  day: string;
+  language: Language;
+  /** Scripts inserted by id, and flags mended by one of their replacements by rule. */
+  counts: { scripts: Readonly<Record<string, number>>; mended: Readonly<Record<string, number>> };
 }
 
 /** How one practice conversation went; for the agent alone, and without a word of what was written. */
@@ -328,6 +337,7 @@ export interface Tables {
   sent: LogRow;
   counters: Counter;
   scriptUsage: ScriptUsage;
+  bookDays: BookDay;
   promises: PromiseEntry;
   remedies: RemedyEntry;
   gaps: GapEntry;
@@ -371,9 +381,10 @@ export const TABLES = {
   bookHeads: { keyPath: 'id', indexes: { language: 'language' } },
   corrections: { keyPath: 'id', indexes: { at: 'at', scenario: 'scenario' } },
   dismissals: { keyPath: 'id', indexes: { createdAt: 'createdAt' } },
-  sent: { keyPath: 'id', indexes: { sentAt: 'sentAt', row: 'row', open: 'open' } },
+  sent: { keyPath: 'id', indexes: { sentAt: 'sentAt', row: 'row', open: ['open', 'row'] } },
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
+  bookDays: { keyPath: ['day', 'language'], indexes: {} },
   promises: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   remedies: { keyPath: 'id', indexes: { at: 'at', order: 'order' } },
   gaps: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },

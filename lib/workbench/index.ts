@@ -23,6 +23,7 @@ export {
   type Path,
   withField,
 } from './entries';
+export { type BookHealth, healthOf } from './health';
 export { edited, type History, redone, startHistory, undone } from './history';
 export {
   type ImportPlan,

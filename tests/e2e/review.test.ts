@@ -33,9 +33,9 @@ describe(`a QA day (${KIND})`, () => {
 
   const qaPage = async () => {
     const page = await stage.openExtension('review.html', 'window');
-    await page.locator('.review-nav').wait();
+    await page.locator('.workplace-nav').wait();
     const open = (pane: (typeof PANES)[number]): Promise<void> =>
-      page.locator(`.review-pane[href="#/${pane}"]`).click();
+      page.locator(`.workplace-pane[href="#/${pane}"]`).click();
     const press = (label: string): Promise<void> =>
       page.locator(`::-p-aria([name="${label}"][role="button"])`).click();
     const says = (text: string): Promise<unknown> => page.locator(`::-p-text(${text})`).wait();
@@ -84,17 +84,17 @@ describe(`a QA day (${KIND})`, () => {
 
     // The queue by risk, and twenty verdicts without a mouse.
     await open('queue');
-    await expect.poll(() => textOf(page, '.review-count')).toBe('30');
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe('30');
     expect(await textOf(page, '.queue-row.is-open')).toContain('Must not go out');
     const from = performance.now();
     await keys('udc'.repeat(VERDICTS).slice(0, VERDICTS));
-    await expect.poll(() => textOf(page, '.review-count')).toBe(String(30 - VERDICTS));
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe(String(30 - VERDICTS));
     const took = performance.now() - from;
     console.info(`${VERDICTS} verdicts by keyboard in ${Math.round(took)} ms (${KIND})`);
     await keys('z');
-    await expect.poll(() => textOf(page, '.review-count')).toBe(String(30 - VERDICTS + 1));
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe(String(30 - VERDICTS + 1));
     await keys('u');
-    await expect.poll(() => textOf(page, '.review-count')).toBe(String(30 - VERDICTS));
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe(String(30 - VERDICTS));
 
     // One message by its words, upheld for its wording, with its score.
     await page.keyboard.press('/');
@@ -102,7 +102,7 @@ describe(`a QA day (${KIND})`, () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => textOf(page, '.detail-message')).toBe(CONTESTED);
     await keys('1su');
-    const left = Number(await textOf(page, '.review-count'));
+    const left = Number(await textOf(page, '.workplace-count'));
     expect(left).toBeLessThanOrEqual(30 - VERDICTS);
 
     // The agent gets it as a file, contests, and hands the contest back.
@@ -163,10 +163,10 @@ describe(`a QA day (${KIND})`, () => {
     // The contest waits for the trainer, who makes an exception of it; the next version lets the message pass.
     const trainer = await stage.openExtension('trainer.html', 'window');
     await trainer.locator('.book-card:has(h3[lang="en"]) .btn-primary').click();
-    await trainer.locator('.trainer-pane[href*="/inbox"]').click();
+    await trainer.locator('.workplace-pane[href*="/inbox"]').click();
     await trainer.locator('::-p-text(She asked for the spoons.)').wait();
     await trainer.locator('::-p-aria([name="Make an exception"][role="button"])').click();
-    await trainer.locator('.trainer-pane[href*="/versions"]').click();
+    await trainer.locator('.workplace-pane[href*="/versions"]').click();
     await trainer.locator('.publish > .btn-primary').setTimeout(20_000).click();
     await trainer.locator('::-p-text(Version 1 is in use)').setTimeout(20_000).wait();
     const panel = await stage.openExtension('sidepanel.html');
@@ -201,7 +201,7 @@ describe(`a QA day (${KIND})`, () => {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
       for (const pane of panes) {
         await open(pane);
-        await page.locator('.review-main > :not(.spinner)').wait();
+        await page.locator('.workplace-main > :not(.spinner)').wait();
         await page.waitForFunction(() => document.getAnimations().every((it) => it.playState === 'finished'));
         expect(await faults(page), `${pane} in ${language}`).toEqual([]);
       }

@@ -4,6 +4,7 @@ import { ledger, locale } from '@/lib/i18n';
 import { answerBy, holdingReply, sayWhen } from '@/lib/ledger';
 import type { ConsoleSnapshot } from '@/lib/rpc';
 import type { Here } from '../ledger-desk';
+import { offerUndo } from './offer-undo';
 import type { LedgerSectionProps } from './promises';
 import { Section } from './section';
 
@@ -36,9 +37,9 @@ export function Gap({ desk, snapshot, here, toaster, onInsert, onDone }: GapProp
     });
     setKept({ id, due, said });
     const when = sayWhen(due, Date.now(), timeZone, locale.value);
-    toaster.showUndo(ledger('gap.recorded', { when }), () => {
-      void undo();
+    offerUndo(toaster, ledger('gap.recorded', { when }), async () => {
       onDone();
+      return undo();
     });
   };
   if (question === '') return <p class="panel-quiet">{ledger('gap.noWords')}</p>;
@@ -91,11 +92,11 @@ export function Requests({ desk, toaster }: LedgerSectionProps) {
     due === null ? '' : sayWhen(due, now, shop.timeZone, locale.value);
   const settle = async (id: string, state: 'granted' | 'refused'): Promise<void> => {
     const undo = await actions.settleRequest(id, state);
-    toaster.showUndo(ledger(`requests.${state}`), () => void undo());
+    offerUndo(toaster, ledger(`requests.${state}`), undo);
   };
   const answered = async (id: string): Promise<void> => {
     const undo = await actions.changeGap(id, { state: 'answered' });
-    toaster.showUndo(ledger('gap.answered'), () => void undo());
+    offerUndo(toaster, ledger('gap.answered'), undo);
   };
   if (gaps.length + asked.length === 0) return null;
   return (

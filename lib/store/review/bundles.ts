@@ -2,7 +2,6 @@ import {
   type BundlePayload,
   type BundleRefusal,
   type Contest,
-  type DayCounts,
   fingerprintOf,
   keptMessage,
   maskText,
@@ -21,6 +20,7 @@ import { storeKeys } from '../keys';
 import { recordOf } from '../sent';
 import type { Engine, KnownKey, TableName, TakenBundle, Transaction } from '../tables';
 import { announceLog } from './announce';
+import { more } from './roll-up';
 import { ownCounts, TALLY_TABLES } from './tallies';
 import { restand } from './verdicts';
 import { LOG_TABLES, LogWriter } from './writer';
@@ -96,7 +96,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
           records: own.map(recordOf).map((it) => ({ ...it, agent })),
           days: days.flatMap((day) => {
             const counts = counted.get(day);
-            return counts === undefined ? [] : [{ day, counts, mendedBy: mendedBy.get(day) ?? {} }];
+            return counts === undefined ? [] : [{ day, ...counts, mendedBy: mendedBy.get(day) ?? {} }];
           }),
           reviews: [],
           contests: (await tx.list('contests')).filter((it) => ids.has(it.record)),
@@ -183,13 +183,14 @@ async function takeIn(
   const amounts = { added: 0, known: 0 };
   if (kind === 'records') {
     await takeRecords(tx, writer, payload, fingerprint, amounts);
-    for (const { day, counts, mendedBy } of payload.days) {
-      const tally = await writer.tallyOf(day, agent);
+    for (const { day, counts, mendedBy, spent } of payload.days) {
+      const known = await writer.tallyOf(day, agent);
       // The same day told twice: later bundles know more of it, never less.
-      tally.counts = most(tally.counts, counts);
-      for (const [rule, count] of Object.entries(mendedBy)) {
-        tally.mendedBy = { ...tally.mendedBy, [rule]: Math.max(tally.mendedBy[rule] ?? 0, count) };
-      }
+      await writer.countDay(day, agent, {
+        counts: more({ ...known.counts }, { ...counts }),
+        mendedBy: more(known.mendedBy, mendedBy),
+        spent: more(known.spent, spent),
+      });
     }
   }
   const changed = new Set<string>();
@@ -290,10 +291,4 @@ async function keepContest(
   if (before !== undefined && (before.state !== 'open' || contest.state === 'open')) return false;
   await tx.put('contests', { ...contest, comment, decision: maskText(contest.decision) });
   return true;
-}
-
-function most(a: DayCounts, b: DayCounts): DayCounts {
-  const both = { ...a };
-  for (const name of Object.keys(both) as (keyof DayCounts)[]) both[name] = Math.max(a[name], b[name]);
-  return both;
 }

@@ -9,6 +9,7 @@ import type {
   Review,
   Scorecard,
   SentRecord,
+  Spending,
   Tally,
   Verdict,
 } from '@/lib/review';
@@ -160,10 +161,12 @@ export interface Scorecards {
 /** What charts are made of. */
 export interface Tallies {
   /**
-   * Both days included, by day and agent. The flags by rule stand in rows of everybody (`EVERYBODY`), a day each or a week
-   * each over long times; where one agent is asked for, in hers, a day each.
+   * Both days included, by day and agent; over long times whole weeks stand in one row each, under their Monday. The flags
+   * by rule stand in rows of everybody (`EVERYBODY`); where one agent is asked for, in hers, a day each.
    */
   list(from: string, to: string, agent?: string): Promise<Tally[]>;
+  /** What was given in the weeks or months that both days lie in or between, oldest first. */
+  spending(from: string, to: string, by: 'week' | 'month'): Promise<Spending[]>;
   /** A flag of that rule was mended by one of its replacements. */
   countMend(day: string, agent: string, rule: string): Promise<void>;
   /** Forgets what was counted of an agent. */

@@ -8,6 +8,8 @@ import { namesByCode } from './names';
 export interface LoadedColumns {
   segments: readonly (Segment & Pick<LogSegment, 'worded'>)[];
   names: NamesByCode;
+  /** Goes up with every change that was read. */
+  version: number;
 }
 
 const [SEGMENTS] = storeKeys.logSegments;
@@ -22,6 +24,7 @@ export class LogColumns {
   #names: Record<NameKind, string[]> | undefined;
   /** Segments to read again; `all` at the start. */
   #stale: Set<number> | 'all' = 'all';
+  #version = 0;
   #loading: Promise<LoadedColumns> | undefined;
 
   constructor(engine: Engine, changes: Changes, signal: AbortSignal) {
@@ -65,10 +68,12 @@ export class LogColumns {
     return {
       segments: [...this.#segments.values()].sort((a, b) => a.segment - b.segment),
       names: this.#names ?? namesByCode([]),
+      version: this.#version,
     };
   }
 
   async #read(stale: Set<number> | 'all'): Promise<void> {
+    this.#version += 1;
     await this.#engine.read(['logSegments', 'logNames'], async (tx) => {
       this.#names = namesByCode(await tx.list('logNames'));
       if (stale === 'all') {

@@ -72,6 +72,7 @@ export function createReviews(engine: Engine, changes: Changes): Reviews {
             verdict,
             reason: maskText(reason),
             cause,
+            scenario: row.scenario,
             scorecard,
             at,
             order,

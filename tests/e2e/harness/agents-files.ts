@@ -101,7 +101,8 @@ export async function agentWith(name: string, messages: number, now: number) {
     name,
     records,
     fingerprint: await fingerprintOf(await publicKeyOf(pair)),
-    file: () => seal({ records, days: [{ day, counts: { ...NO_COUNTS, sent: 60 }, mendedBy: {} }] }),
+    file: () =>
+      seal({ records, days: [{ day, counts: { ...NO_COUNTS, sent: 60 }, mendedBy: {}, spent: {} }] }),
     /** Everything again, one message more. */
     later: () => seal({ records: [...records, recordOf(name, messages, now)] }),
     contesting: ({ id, record }: Pick<Review, 'id' | 'record'>, comment: string) =>

@@ -298,6 +298,20 @@ it('keeps a corrected scenario with the customer’s words masked', async () => 
 it('counts the use of a script', async () => {
   await handlers.useScript({ script: 'apology-1' }, inPanel);
   expect(await own.scriptUses.list()).toEqual([{ script: 'apology-1', count: 1, lastUsedAt: NOW }]);
+  expect(await own.bookDays.list('0000', '9999')).toEqual([]);
+});
+
+it('counts scripts and mended flags of a day in their language', async () => {
+  await handlers.useScript({ script: 'apology-1', language: 'zh-Hant' }, inDesk);
+  await handlers.useScript({ script: 'apology-1', language: 'zh-Hant', removed: true }, inDesk);
+  await handlers.count({ mended: 1, mendedRule: 'blame/you', language: 'zh-Hant' }, inDesk);
+  expect(await own.bookDays.list('0000', '9999')).toEqual([
+    {
+      day: dayOf(NOW),
+      language: 'zh-Hant',
+      counts: { scripts: { 'apology-1': 1 }, mended: { 'blame/you': 1 } },
+    },
+  ]);
 });
 
 describe('the state of a site', () => {

@@ -99,6 +99,7 @@ const MESSAGE: OwnMessage = {
     verdict: 'uphold',
     reason: 'It counts against them.',
     cause: null,
+    scenario: null,
     scorecard: null,
     at: 1,
     order: 1,

@@ -125,6 +125,7 @@ describe('contests', () => {
     verdict: 'uphold',
     reason: '',
     cause: null,
+    scenario: null,
     scorecard: null,
     at: 0,
     order: 1,

@@ -27,6 +27,7 @@ async function record(own: Repositories): Promise<void> {
   await own.counters.add('2026-01-01', { mended: 1, flagged: 1 });
   await own.counters.add('2026-01-02', { mended: 1 });
   await own.scriptUses.add('apology-1', 1);
+  await own.bookDays.add('2026-01-02', 'en', 'scripts', 'apology-1');
   await own.ledger.promises.add(aPromise({ id: 'p-1' }));
   await own.ledger.remedies.add(aRemedy({ id: 'r-1' }));
   await own.ledger.gaps.add(aGap({ id: 'g-1' }));
@@ -92,6 +93,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       dismissals: 1,
       counters: 3,
       scriptUses: 1,
+      bookDays: 1,
       practiceResults: 1,
       modelVerdicts: 1,
       promises: 1,
@@ -124,6 +126,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     await eraseKept(own);
     expect(Object.values(await keptAmounts(own))).toEqual(Array(10).fill(0));
     expect(await own.tallies.list('0000-01-01', '9999-12-31')).toEqual([]);
+    expect(await own.bookDays.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.dismissals.list()).toHaveLength(1);
     expect((await settings.dismissals.getValue()).rules).toHaveLength(1);
   });
