@@ -57,10 +57,7 @@ export const LABELLED: readonly MaskRule[] = [
   },
   {
     mask: 'NAME',
-    find: new RegExp(
-      `(\\b(?:[Nn]ame|[Rr]ecipient)(?: is|:) ?)(${NAME_WORD}(?: ${NAME_WORD}){0,2})`,
-      'g',
-    ),
+    find: new RegExp(`(\\b(?:[Nn]ame|[Rr]ecipient)(?: is|:) ?)(${NAME_WORD}(?: ${NAME_WORD}){0,2})`, 'g'),
   },
   {
     mask: 'NAME',

@@ -45,6 +45,7 @@ export type {
   Scorecards,
   Tallies,
 } from './review/desk';
+export type { Integrity, LogDamage } from './review/integrity';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';

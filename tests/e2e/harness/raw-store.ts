@@ -24,22 +24,23 @@ export function filesOf(folder: string, names: readonly string[]): string[] {
 }
 
 export function* rawBytes(files: readonly string[]): Generator<RawBytes> {
-  for (const file of files) {
-    const bytes = readFileSync(file);
-    for (const found of unpacked(file, bytes)) {
-      yield found;
-      for (const value of packedValues(found.bytes)) yield { file, as: 'value', bytes: value };
-    }
+  for (const found of filesThenParts(files)) {
+    yield found;
+    for (const value of packedValues(found.bytes)) yield { file: found.file, as: 'value', bytes: value };
   }
 }
 
-function* unpacked(file: string, bytes: Buffer): Generator<RawBytes> {
-  yield { file, as: 'file', bytes };
-  if (bytes.length > 48 && bytes.readBigUInt64LE(bytes.length - 8) === TABLE_MAGIC)
-    for (const block of blocksOf(bytes)) yield { file, as: 'block', bytes: block };
-  else if (file.endsWith('.log')) yield { file, as: 'log', bytes: joinedLog(bytes) };
-  else if (bytes.subarray(0, 15).toString('latin1') === 'SQLite format 3')
-    for (const blob of blobsOf(file)) yield { file, as: 'blob', bytes: blob };
+/** Files first: a database that was opened and closed has put its own house in order. */
+function* filesThenParts(files: readonly string[]): Generator<RawBytes> {
+  const read = files.map((file): RawBytes => ({ file, as: 'file', bytes: readFileSync(file) }));
+  yield* read;
+  for (const { file, bytes } of read) {
+    if (bytes.length > 48 && bytes.readBigUInt64LE(bytes.length - 8) === TABLE_MAGIC)
+      for (const block of blocksOf(bytes)) yield { file, as: 'block', bytes: block };
+    else if (file.endsWith('.log')) yield { file, as: 'log', bytes: joinedLog(bytes) };
+    else if (bytes.subarray(0, 15).toString('latin1') === 'SQLite format 3')
+      for (const blob of blobsOf(file)) yield { file, as: 'blob', bytes: blob };
+  }
 }
 
 const TABLE_MAGIC = 0xdb4775248b80fb57n;

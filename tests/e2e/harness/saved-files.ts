@@ -1,12 +1,16 @@
 import type { Page } from 'puppeteer-core';
 
-/** From now on the page keeps the last file that it offers. */
+/** From now on the page keeps the last file that it offers, instead of handing it to the browser. */
 export const catchFiles = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const make = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (blob: Blob) => {
       (globalThis as { saved?: Blob }).saved = blob;
       return make(blob);
+    };
+    const press = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function click() {
+      if (this.download === '') press.call(this);
     };
   });
 
