@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { type HandOver, TakeIn } from '@/components/hand-over';
 import { headingOf, MarkedMessage } from '@/components/review';
 import { Badge, Button, EmptyState, Field, Input, List, Textarea } from '@/components/ui';
-import { bundles, locale, review, contests as t } from '@/lib/i18n';
+import { bundles, inbox, locale, review, contests as t } from '@/lib/i18n';
+import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import { CONTEST_DAYS, type Contest, type Review, type SentRecord } from '@/lib/review';
 import { Section } from './section';
 
@@ -88,6 +89,16 @@ export function ReviewsSection(props: ReviewsProps) {
   );
 }
 
+/** What a trainer made of it. */
+function Became({ outcome: { as, item, by, at } }: { outcome: Outcome }) {
+  return (
+    <span class="small">
+      <Badge tone={as === 'declined' ? undefined : 'good'}>{inbox(`became.${as}`, { item })}</Badge>{' '}
+      <span class="muted">{[by, date(at)].filter(Boolean).join(' · ')}</span>
+    </span>
+  );
+}
+
 interface MessageProps {
   message: ReviewedMessage;
   onContest: ReviewsProps['onContest'];
@@ -120,12 +131,14 @@ function Message({ message: { record, verdict, contestableUntil, contests }, onC
             .join(' · ')}
         </p>
       )}
+      {verdict?.outcome && <Became outcome={verdict.outcome} />}
       {contests.map((it) => (
         <p key={it.id} class="small">
           <b>{review(`contest.${it.state}`)}</b> {it.comment}
           {it.decision && (
             <span class="muted"> {[it.decidedBy, it.decision].filter(Boolean).join(': ')}</span>
           )}
+          {it.outcome && <Became outcome={it.outcome} />}
         </p>
       ))}
       {contestableUntil !== null && comment === null && (

@@ -36,7 +36,11 @@ export function Shell({ bench, panes, pane, counts, storeTrouble, actions, child
       head={
         <>
           <h1 lang={bench.language}>{bench.own.value.name}</h1>
-          {bench.readOnly ? <Badge>{trainer('builtIn')}</Badge> : <SavingState bench={bench} />}
+          {bench.from === 'own' ? (
+            <SavingState bench={bench} />
+          ) : (
+            <Badge>{trainer(`from.${bench.from}`)}</Badge>
+          )}
           <span class="trainer-steps">{!bench.readOnly && <Steps bench={bench} />}</span>
           {actions}
         </>

@@ -9,6 +9,7 @@ import {
   type Part,
   ProposeRule,
   ScriptsPane,
+  UpdatesPane,
 } from '@/components/trainer';
 import type { Toaster } from '@/components/ui';
 import { common } from '@/lib/i18n';
@@ -106,6 +107,7 @@ const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   variables: items('variables'),
   inbox: (tools) => <Inbox {...tools} />,
   'second-look': (tools) => <SecondLook {...tools} />,
+  updates: ({ bench, toaster }) => <UpdatesPane bench={bench} toaster={toaster} />,
   messages: (tools) => <Messages {...tools} />,
   lint: (tools) => <Lint {...tools} />,
   versions: (tools) => <Versions {...tools} />,
@@ -127,5 +129,7 @@ export function countsOf(bench: Bench, waiting: number): Partial<Record<PaneId, 
   const wrong = bench.proof.value?.problems.filter((it) => it.level === 'error').length ?? 0;
   if (wrong > 0) counts.lint = wrong;
   if (waiting > 0) counts.inbox = waiting;
+  const updates = bench.updates.value.length;
+  if (updates > 0) counts.updates = updates;
   return counts;
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CATEGORIES, LANGUAGES, MARKETS, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import {
+  CATEGORIES,
+  LANGUAGES,
+  MARKETS,
+  MOVES,
+  OUTCOMES,
+  SCENARIOS,
+  SEVERITIES,
+} from '@/lib/phrasebook/vocabulary';
 import { KEPT_TEXT } from './message';
 import { CAUSES, SENT_HOWS, STANDINGS, VERDICTS } from './record';
 import { WAIT_COUNTS } from './waits';
@@ -81,6 +89,14 @@ const daySchema = z.strictObject({
   spent: z.record(z.string().max(8), count).default({}),
 });
 
+const outcomeSchema = z.strictObject({
+  at: time,
+  by: name,
+  as: z.enum(OUTCOMES),
+  book: z.string().max(80),
+  item: z.string().max(80),
+});
+
 const reviewSchema = z.strictObject({
   id,
   record: id,
@@ -102,6 +118,7 @@ const reviewSchema = z.strictObject({
   at: time,
   order: z.int(),
   undoneAt: time.nullable(),
+  outcome: outcomeSchema.optional(),
 });
 
 const contestSchema = z.strictObject({
@@ -115,7 +132,7 @@ const contestSchema = z.strictObject({
   decidedBy: name.nullable(),
   decision: z.string().max(4000),
   decidedAt: time.nullable(),
-  taken: z.boolean(),
+  outcome: outcomeSchema.optional(),
 });
 
 /** Most of each in one bundle. */

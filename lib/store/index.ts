@@ -1,4 +1,5 @@
 export type { BookDays } from './book-days';
+export type { BookFiles } from './book-files';
 export { type BookUsage, type RuleUsage, readUsage, USAGE_DAYS } from './book-usage';
 export type { Books, SaveOptions } from './books';
 export { type BuiltIns, builtInPaths, createBuiltIns, inForce, type ReadAsset } from './built-in';
@@ -9,6 +10,7 @@ export { dayOf } from './day';
 export type { Dismissals } from './dismissals';
 export type { Drafts } from './drafts';
 export type { Entries, OpenEntries } from './entries';
+export { INCOMING, type Incoming, settleIncoming } from './inbox';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
@@ -67,7 +69,6 @@ export {
   type ModelFigures,
   type ModelVerdict,
   type ModelVersion,
-  type Outcome,
   type PracticeResult,
   type ReviewNote,
   type RuleCounts,

@@ -105,6 +105,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVerdicts', 'id', ['at', 'mark']);
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
+    add('bookFiles', 'id');
     add('bookDays', ['day', 'language']);
   },
 ];

@@ -1,4 +1,5 @@
 import { type BookDays, createBookDays } from './book-days';
+import { type BookFiles, createBookFiles } from './book-files';
 import { type Books, createBooks } from './books';
 import { createBuiltIns, type ReadAsset } from './built-in';
 import { type Changes, createChanges } from './changes';
@@ -36,6 +37,7 @@ export interface Repositories {
   changes: Changes;
   books: Books;
   drafts: Drafts;
+  bookFiles: BookFiles;
   shelf: Shelf;
   corrections: Corrections;
   dismissals: Dismissals;
@@ -70,6 +72,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     changes,
     books,
     drafts: createDrafts(store, changes),
+    bookFiles: createBookFiles(store),
     shelf: createShelf(books, createBuiltIns(read)),
     corrections: createCorrections(store, changes),
     dismissals: createDismissals(store, changes),

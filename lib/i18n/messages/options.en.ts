@@ -111,6 +111,10 @@ export const en = {
     one: '{count} answer to the second look, masked',
     other: '{count} answers to the second look, masked',
   },
+  'options.keptChats': {
+    one: '{count} message of chats saved to try rules on, masked',
+    other: '{count} messages of chats saved to try rules on, masked',
+  },
   'options.own': 'Messages kept',
   'options.ownReason': '{who}: {reason}',
   'options.ownContest': 'Disagree',
@@ -130,7 +134,7 @@ export const en = {
   'options.erase': 'Erase what is kept',
   'options.eraseTitle': 'Erase what is kept?',
   'options.eraseBody':
-    'Messages sent with a flag, corrected scenarios, promises (open ones too), remedies, questions, visits, practice grades, counts and uses of scripts are erased for good. Sites, dismissals, your own sentences and phrasebooks stay.',
+    'Messages sent with a flag, corrected scenarios, promises (open ones too), remedies, questions, visits, practice grades, counts, uses of scripts and the trainers’ saved chats are erased for good. Sites, dismissals, your own sentences and phrasebooks stay.',
   'options.eraseDo': 'Erase',
   'options.erased': 'Erased',
   'options.waiting': 'Tactful was updated. Close its other windows so that the store can open.',

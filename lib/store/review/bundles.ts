@@ -1,3 +1,4 @@
+import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import {
   type BundlePayload,
   type BundleRefusal,
@@ -17,6 +18,7 @@ import {
 import type { Changes } from '../changes';
 import { dayOf } from '../day';
 import { storeKeys } from '../keys';
+import { withOutcome } from '../outcome';
 import { recordOf } from '../sent';
 import type { Engine, KnownKey, TableName, TakenBundle, Transaction } from '../tables';
 import { announceLog } from './announce';
@@ -251,11 +253,18 @@ async function takeRecords(
   }
 }
 
+/** Whether a trainer made something of it after what is known here. */
+const isLater = (said: { outcome?: Outcome }, known: { outcome?: Outcome }): boolean =>
+  said.outcome !== undefined && said.outcome.at > (known.outcome?.at ?? Number.NEGATIVE_INFINITY);
+
 /** Keeps what a reviewer said of a record that is here; `false` when nothing changed. */
 async function keepReview(tx: Transaction, review: Review): Promise<boolean> {
   if ((await tx.get('sent', review.record)) === undefined) return false;
   const before = await tx.get('reviews', review.id);
-  if (before !== undefined && (before.undoneAt !== null || review.undoneAt === null)) return false;
+  if (before !== undefined && (before.undoneAt !== null || review.undoneAt === null)) {
+    if (isLater(review, before)) await tx.put('reviews', withOutcome(before, review.outcome ?? null));
+    return false;
+  }
   await tx.put('reviews', { ...review, reason: maskText(review.reason) });
   return true;
 }
@@ -276,19 +285,22 @@ async function keepContest(
     const others = await tx.list('contests', { index: 'record', from: contest.record, to: contest.record });
     if (before !== undefined || record.agent !== agent || others.some((it) => it.review === review.id))
       return false;
+    const { outcome: _, ...raised } = contest;
     await tx.put('contests', {
-      ...contest,
+      ...raised,
       by: agent,
       comment,
       state: 'open',
       decidedBy: null,
       decision: '',
       decidedAt: null,
-      taken: false,
     });
     return true;
   }
-  if (before !== undefined && (before.state !== 'open' || contest.state === 'open')) return false;
+  if (before !== undefined && (before.state !== 'open' || contest.state === 'open')) {
+    if (isLater(contest, before)) await tx.put('contests', withOutcome(before, contest.outcome ?? null));
+    return false;
+  }
   await tx.put('contests', { ...contest, comment, decision: maskText(contest.decision) });
   return true;
 }

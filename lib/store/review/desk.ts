@@ -1,4 +1,4 @@
-import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   Calibration,
   Cause,
@@ -104,6 +104,10 @@ export interface Reviews {
   list(limit?: number): Promise<Review[]>;
   /** Everything since a time, newest first. */
   since(at: number): Promise<Review[]>;
+  /** Verdicts that a book can learn from: flags found wrong, and those worth a word. Newest first, at most `limit`. */
+  forTrainers(limit: number): Promise<{ review: Review; record: SentRecord }[]>;
+  /** Keeps what a trainer made of it; `null`: it waits again. */
+  settle(id: string, outcome: Outcome | null): Promise<void>;
 }
 
 export type ContestRefusal =
@@ -130,9 +134,10 @@ export interface Contests {
   /** In a state, or all; oldest first. */
   list(state?: Contest['state']): Promise<Contest[]>;
   of(record: string): Promise<Contest[]>;
-  /** Upheld ones that no trainer has taken yet, with their records where these are still kept: the trainers' inbox. */
+  /** Upheld ones, with their records where these are still kept: the trainers' inbox. */
   forTrainers(): Promise<{ contest: Contest; record: SentRecord | undefined }[]>;
-  take(id: string): Promise<void>;
+  /** Keeps what a trainer made of it; `null`: it waits again. */
+  settle(id: string, outcome: Outcome | null): Promise<void>;
 }
 
 export interface Calibrations {

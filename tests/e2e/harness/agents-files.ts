@@ -119,7 +119,6 @@ export async function agentWith(name: string, messages: number, now: number) {
             decidedBy: null,
             decision: '',
             decidedAt: null,
-            taken: false,
           },
         ],
       }),

@@ -142,7 +142,6 @@ describe('contests', () => {
     decidedBy: null,
     decision: '',
     decidedAt: null,
-    taken: false,
   };
   const show = (reviewer: string, onDecide = vi.fn()) => {
     const root = stage(

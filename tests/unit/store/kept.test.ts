@@ -56,6 +56,9 @@ async function record(own: Repositories): Promise<void> {
     after: '',
     mark: 'a',
   });
+  const message = { text: 'a', who: 'agent', at: null, verdict: null, scenario: null } as const;
+  const set = { id: 's-1', name: 'Chats', savedAt: 1, count: 2, agents: 2, judged: 0 };
+  await own.savedMessages.save(set, [message, message]);
   await own.dismissals.add({ id: 'd-1', createdAt: 1, madeOn: null, kind: 'rule', rule: 'blame/you' }, 1);
 }
 
@@ -70,6 +73,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       scripts: 1,
       practice: 1,
       verdicts: 1,
+      savedChats: 2,
       promises: 1,
       remedies: 1,
       requests: 2,
@@ -96,6 +100,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       bookDays: 1,
       practiceResults: 1,
       modelVerdicts: 1,
+      savedChats: 1,
       promises: 1,
       remedies: 1,
       gaps: 1,
@@ -124,7 +129,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     const own = open();
     await record(own);
     await eraseKept(own);
-    expect(Object.values(await keptAmounts(own))).toEqual(Array(10).fill(0));
+    expect(Object.values(await keptAmounts(own))).toEqual(Array(11).fill(0));
     expect(await own.tallies.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.bookDays.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.dismissals.list()).toHaveLength(1);
