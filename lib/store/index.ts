@@ -24,6 +24,7 @@ export {
   type StoreProblem,
   type StoreState,
   type StoreTrouble,
+  troubleOf,
 } from './open';
 export { askToPersist } from './persist';
 export type { PersonalScripts } from './personal-scripts';
