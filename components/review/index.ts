@@ -15,6 +15,7 @@ export { QueuePane } from './queue/queue-pane';
 export { SampleDialog } from './queue/sample-dialog';
 export { type ReviewPane, type ReviewRoute, readReviewRoute, writeReviewRoute } from './route';
 export { ReviewShell } from './shell';
+export { BestReplies } from './statistics/best-replies';
 export { Report } from './statistics/report';
 export { type MoveGrid, sheetsOf } from './statistics/sheets';
 export { type Span, StatisticsPane } from './statistics/statistics-pane';

@@ -54,7 +54,7 @@ export function App({ own, toaster }: PageTools) {
         {route.pane === 'calibration' && (
           <CalibrationDesk {...tools} reviewer={reviewer} item={route.item} onWho={onWho} />
         )}
-        {route.pane === 'statistics' && <StatisticsDesk {...tools} />}
+        {route.pane === 'statistics' && <StatisticsDesk {...tools} reviewer={reviewer.name} onWho={onWho} />}
         {route.pane === 'report' && <ReportDesk {...tools} />}
         {route.pane === 'bundles' && <Bundles {...tools} />}
       </ReviewShell>

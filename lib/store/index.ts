@@ -66,6 +66,7 @@ export {
   type Counter,
   type Dismissal,
   type KeptKey,
+  type KeptReply,
   type KnownKey,
   type ModelFigures,
   type ModelVerdict,

@@ -7,6 +7,7 @@ import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
+import { createGoodReplies, type GoodReplies } from './good-replies';
 import { createLedger, type Ledger } from './ledger';
 import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
@@ -45,6 +46,7 @@ export interface Repositories {
   counters: Counters;
   scriptUses: ScriptUses;
   bookDays: BookDays;
+  goodReplies: GoodReplies;
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
@@ -80,6 +82,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
     bookDays: createBookDays(store, changes),
+    goodReplies: createGoodReplies(store, changes),
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),

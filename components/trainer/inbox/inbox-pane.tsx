@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { Badge, Button, EmptyState, List, type Toaster } from '@/components/ui';
-import { locale, scenarioName, inbox as t } from '@/lib/i18n';
+import { locale, moveName, scenarioName, inbox as t } from '@/lib/i18n';
 import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import type { Incoming } from '@/lib/store';
 import { type Handling, handle, handlingsOf, type InboxItem } from '@/lib/workbench';
@@ -175,6 +175,19 @@ function wordsOf(item: InboxItem): ComponentChild {
             {item.guessed === null
               ? t('was', { scenario: scenarioName(item.scenario) })
               : t('wasNot', { scenario: scenarioName(item.scenario), guessed: scenarioName(item.guessed) })}
+          </p>
+        </>
+      );
+    case 'reply':
+      return (
+        <>
+          <p>{item.text}</p>
+          <p class="muted small">
+            {[
+              ...(item.scenario === null ? [] : [scenarioName(item.scenario)]),
+              item.moves.map(moveName).join(', '),
+              ...(item.pickedBy === '' ? [] : [t('pickedBy', { who: item.pickedBy })]),
+            ].join(' · ')}
           </p>
         </>
       );

@@ -13,6 +13,8 @@ export const en = {
   'from.coached': 'Worth a word, says QA',
   'from.correction': 'Scenario corrected',
   'from.gap': 'No rule for it',
+  'from.reply': 'Good reply',
+  pickedBy: 'picked by {who}',
   'as.exception': 'Make an exception',
   'as.pass': 'Make an example that must pass',
   'as.flag': 'Make an example that must be marked',

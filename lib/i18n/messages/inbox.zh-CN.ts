@@ -15,6 +15,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'from.coached': '质检说值得聊聊',
   'from.correction': '改过的场景',
   'from.gap': '没有规定',
+  'from.reply': '好回复',
+  pickedBy: '{who} 选的',
   'as.exception': '变成例外',
   'as.pass': '变成应放过的示例',
   'as.flag': '变成应标出的示例',

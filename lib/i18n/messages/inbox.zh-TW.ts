@@ -15,6 +15,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'from.coached': '質檢說值得聊聊',
   'from.correction': '改過的情境',
   'from.gap': '沒有規定',
+  'from.reply': '好回覆',
+  pickedBy: '{who} 選的',
   'as.exception': '變成例外',
   'as.pass': '變成應放過的例句',
   'as.flag': '變成應標出的例句',

@@ -97,6 +97,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回访',
   'options.keptScripts': '{count} 条话术的使用次数',
   'options.keptPractice': '{count} 次练习的成绩，只有成绩',
+  'options.keptReplies': '愿意分享的 {count} 条好回复，已打码',
   'options.keptVerdicts': '对「再看一眼」的 {count} 次回答，已打码',
   'options.keptChats': '拿来试规则的聊天 {count} 条，已打码',
   'options.own': '存下来的消息',

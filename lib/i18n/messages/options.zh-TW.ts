@@ -97,6 +97,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回訪',
   'options.keptScripts': '{count} 則話術的使用次數',
   'options.keptPractice': '{count} 次練習的成績，只有成績',
+  'options.keptReplies': '願意分享的 {count} 則好回覆，已遮蔽',
   'options.keptVerdicts': '對「再看一眼」的 {count} 次回答，已遮蔽',
   'options.keptChats': '拿來試規則的聊天 {count} 則，已遮蔽',
   'options.own': '存下來的訊息',
