@@ -6,6 +6,7 @@ import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/compon
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
 import { books as bookWords, common, trainer } from '@/lib/i18n';
 import type { OwnBook } from '@/lib/phrasebook';
+import { lay } from '@/lib/workbench';
 import { type BooksHere, createLookOver, type LookOver, useStandings } from './book-standings';
 import { createChatsDesk } from './chats-desk';
 import { useIncoming } from './inbox';
@@ -31,7 +32,9 @@ export function App({ own, toaster, lifetime }: PageTools) {
   const start = async (from: string, made: (id: string) => OwnBook): Promise<boolean> => {
     const fresh = freeId(from, new Set(here?.books.map((it) => it.id)));
     try {
-      await saveDraft(own, made(fresh), 0, name);
+      const book = made(fresh);
+      const base = builtIns?.find((it) => it.id === book.extends);
+      await saveDraft(own, book, 0, name, lay(book, base));
       location.hash = writeRoute({ at: 'book', book: fresh, pane: 'taboos', item: null });
       return true;
     } catch {

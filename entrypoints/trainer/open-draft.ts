@@ -3,6 +3,7 @@ import { type Book, type OwnBook, SECTIONS } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Repositories } from '@/lib/store';
 import { StoreError } from '@/lib/store';
+import type { Foundation } from '@/lib/workbench';
 
 /** A new book on top of another: nothing of its own yet. */
 export function emptyOverlay(base: Book, id: string, name: string): OwnBook {
@@ -64,6 +65,7 @@ export async function openDraft(
     own: book,
     base: below && { book: below },
     rev: draft?.rev ?? 0,
+    ...(draft?.foundation ? { foundation: draft.foundation } : {}),
     from: subscribed ? 'subscribed' : 'own',
   };
 }
@@ -74,6 +76,7 @@ export async function saveDraft(
   own: OwnBook,
   rev: number,
   by: string,
+  foundation?: Foundation,
 ): Promise<SaveOutcome> {
   const before = await drafts.get(own.id);
   const [newest] = before ? [] : await books.versions(own.id, 1);
@@ -85,6 +88,7 @@ export async function saveDraft(
         name: own.name,
         own,
         basedOn: before?.basedOn ?? newest?.version ?? null,
+        ...(foundation ? { foundation } : {}),
         // Whoever changes a draft under review takes it back to work.
         state: 'open',
         notes: before?.notes ?? [],
@@ -98,6 +102,11 @@ export async function saveDraft(
     const now =
       error instanceof StoreError && error.problem.kind === 'conflict' ? await drafts.get(own.id) : undefined;
     if (!now) throw error;
-    return { kind: 'behind', own: now.own, rev: now.rev };
+    return {
+      kind: 'behind',
+      own: now.own,
+      rev: now.rev,
+      ...(now.foundation ? { foundation: now.foundation } : {}),
+    };
   }
 }

@@ -42,6 +42,7 @@ export { subscription } from './messages/subscription';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
 export { trainer } from './messages/trainer';
+export { updates } from './messages/updates';
 export { version } from './messages/version';
 export {
   categoryName,

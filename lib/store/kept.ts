@@ -1,5 +1,6 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { Contest, Review, SentRecord, Tally } from '@/lib/review';
+import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { Repositories } from './repositories';
 import { settings } from './settings';
 import type {
@@ -7,6 +8,7 @@ import type {
   Correction,
   Counter,
   Dismissal,
+  KeptReply,
   ModelVerdict,
   PracticeResult,
   ScriptUsage,
@@ -26,6 +28,10 @@ export interface KeptAmounts {
   practice: number;
   /** What was said of the trained model's marks. */
   verdicts: number;
+  /** Good replies offered to the trainers. */
+  replies: number;
+  /** Messages of chats that were saved to try rules on. */
+  savedChats: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -50,6 +56,8 @@ export interface KeptData {
   followUps: FollowUpEntry[];
   practiceResults: PracticeResult[];
   modelVerdicts: ModelVerdict[];
+  goodReplies: KeptReply[];
+  savedChats: (MessageSet & { messages: SavedMessage[] })[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
@@ -66,6 +74,8 @@ export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
     scripts: (await own.scriptUses.list()).length,
     practice: (await own.practiceResults.list()).length,
     verdicts: await own.verdicts.count(),
+    replies: await own.goodReplies.count('own'),
+    savedChats: (await own.savedMessages.sets()).reduce((sum, it) => sum + it.count, 0),
     promises: await ledger.promises.count(),
     remedies: await ledger.remedies.count(),
     requests: (await ledger.gaps.count()) + (await ledger.escalations.count()),
@@ -93,6 +103,13 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     bookDays: await own.bookDays.list(...ALL_DAYS),
     practiceResults: await own.practiceResults.list(),
     modelVerdicts: await own.verdicts.list(),
+    goodReplies: await own.goodReplies.of('own'),
+    savedChats: await Promise.all(
+      (await own.savedMessages.sets()).map(async (it) => ({
+        ...it,
+        messages: await own.savedMessages.read(it.id),
+      })),
+    ),
     promises: await ledger.promises.list(),
     remedies: await ledger.remedies.list(),
     gaps: await ledger.gaps.list(),
@@ -113,10 +130,13 @@ async function ownNames({ desk }: Repositories): Promise<Set<string>> {
  */
 export async function eraseKept(own: Repositories): Promise<void> {
   const { sent, desk, tallies, corrections, counters, scriptUses, bookDays } = own;
-  const { practiceResults, ledger, verdicts } = own;
+  const { practiceResults, ledger, verdicts, savedMessages } = own;
   const names = await ownNames(own);
   await sent.remove(await desk.ids({ own: true }));
   for (const name of names) await tallies.erase(name);
+  await own.goodReplies.forget('own');
+  // What colleagues and she wrote in chats that were saved here is a record of work like any other.
+  for (const { id } of await savedMessages.sets()) await savedMessages.remove(id);
   await Promise.all(
     [corrections, counters, scriptUses, bookDays, practiceResults, ledger, verdicts].map((records) =>
       records.clear(),

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, Field, Textarea } from '@/components/ui';
-import { ledger, locale } from '@/lib/i18n';
+import { inbox, ledger, locale } from '@/lib/i18n';
 import { answerBy, holdingReply, sayWhen } from '@/lib/ledger';
 import type { ConsoleSnapshot } from '@/lib/rpc';
 import type { Here } from '../ledger-desk';
@@ -120,7 +120,7 @@ export function Requests({ desk, toaster }: LedgerSectionProps) {
             </div>
           </li>
         ))}
-        {gaps.map(({ id, question, due, language }) => (
+        {gaps.map(({ id, question, due, language, outcome }) => (
           <li key={id} class="owed">
             <p class="owed-line">
               <span class="owed-when tabular">{when(due)}</span> {ledger('gap.title')}
@@ -128,6 +128,7 @@ export function Requests({ desk, toaster }: LedgerSectionProps) {
                 {question}
               </span>
             </p>
+            {outcome && <p class="small">{inbox(`became.${outcome.as}`, { item: outcome.item })}</p>}
             <div class="owed-actions">
               <Button small onClick={() => void answered(id)}>
                 {ledger('gap.answered')}

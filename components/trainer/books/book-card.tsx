@@ -134,9 +134,12 @@ function Usage({ book, usage }: { book: ListedBook; usage: NonNullable<BookStand
     <>
       <p class="small tabular">
         {sent + mended === 0 ? t('quiet') : t('spoke', { flags: sent + mended, mended, sent })}
-        {scriptsInAll > 0 &&
-          ` · ${scripts.length === 0 ? t('noScripts') : t('scripts', { used: scripts.length, all: scriptsInAll })}`}
       </p>
+      {scriptsInAll > 0 && (
+        <p class="small tabular">
+          {scripts.length === 0 ? t('noScripts') : t('scripts', { used: scripts.length, all: scriptsInAll })}
+        </p>
+      )}
       {rules.length + scripts.length > 0 && (
         <details class="small">
           <summary>{t('details')}</summary>

@@ -501,10 +501,16 @@ describe('the tab of everything that is owed', () => {
   it('lists requests, questions and visits with what can be done about them', async () => {
     const { root, actions } = show({
       escalations: [anEscalation({ due: NOON + HOUR })],
-      gaps: [aGap({ due: NOON + HOUR })],
+      gaps: [
+        aGap({
+          due: NOON + HOUR,
+          outcome: { at: NOON, by: 'Lin', as: 'script', book: 'own/shop', item: 'answer' },
+        }),
+      ],
       visits: [aFollowUp({ due: NOON - 1 }), aFollowUp({ id: 'later', due: NOON + HOUR })],
     });
     void toLedger(root);
+    expect(root.textContent).toContain('The script answer');
     click(byRole(root, 'button', 'Granted'));
     click(byRole(root, 'button', 'Answered'));
     click(byRole(root, 'button', 'happy'));

@@ -64,7 +64,7 @@ describe('the list of books', () => {
         scriptsInAll: 4,
       },
     });
-    expect(root.textContent).toContain('7 flags: 5 mended, 2 sent all the same · 1 of 4 scripts used');
+    expect(root.textContent).toContain('7 flags: 5 mended, 2 sent all the same1 of 4 scripts used');
     expect([...root.querySelectorAll('.book-named a')].map((it) => it.getAttribute('href'))).toEqual([
       '#/own%2Fshop/taboos/blame%2Fread',
       '#/own%2Fshop/scripts/thanks-1',
