@@ -9,13 +9,13 @@ export const KEENNESSES = ['quiet', 'usual', 'keen'] as const satisfies readonly
  */
 export const COSTS: Readonly<Record<Reading, Readonly<Record<Keenness, { found: number; real: number }>>>> = {
   zh: {
-    quiet: { found: 0.236, real: 0.006 },
-    usual: { found: 0.36, real: 0.015 },
-    keen: { found: 0.495, real: 0.036 },
+    quiet: { found: 0.193, real: 0.003 },
+    usual: { found: 0.361, real: 0.015 },
+    keen: { found: 0.486, real: 0.032 },
   },
   en: {
-    quiet: { found: 0.148, real: 0.005 },
-    usual: { found: 0.209, real: 0.013 },
-    keen: { found: 0.332, real: 0.031 },
+    quiet: { found: 0.158, real: 0.004 },
+    usual: { found: 0.257, real: 0.017 },
+    keen: { found: 0.358, real: 0.03 },
   },
 };
