@@ -54,6 +54,16 @@ describe.each(READINGS)('teaching a model a team’s own examples (%s)', (readin
     expect(found?.words.length).toBeGreaterThan(0);
   });
 
+  it('is quieter about what the team writes every day', () => {
+    const daily: Readonly<Record<Reading, string>> = {
+      zh: '您怕是属牛年的吧，做什么都顺',
+      en: 'were you raised by a river or something, lovely name',
+    };
+    const written = Array.from({ length: 20 }, () => daily[reading]);
+    const quiet = new Classifier(teach(model, { ...lesson, written }));
+    expect(quiet.highest(daily[reading])).toBeLessThan(after.highest(daily[reading]));
+  });
+
   it('loses nothing that was found before', () => {
     for (const { text } of texts) expect(after.highest(text)).toBeGreaterThanOrEqual(before.highest(text));
   });
