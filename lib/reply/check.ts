@@ -105,9 +105,24 @@ const ANSWERED_BY: Partial<Record<Category, readonly MoveId[]>> = {
   confront: ['ownership'],
 };
 
+/**
+ * Whoever takes the blame neither puts it on somebody nor doubts the customer. Only where that move is told apart well
+ * enough; and the work that is left to the customer, or the rule of a platform, is not made good by it.
+ */
+const OWNED_IN: readonly Language[] = ['en'];
+const NEVER_OWNED: readonly Category[] = ['burden', 'compliance'];
+
 /** Such words are still shown, quietly; critical ones always count in full. */
-const softened = (category: Category, severity: Severity, made: ReadonlySet<MoveId>): Severity =>
-  severity !== 'critical' && ANSWERED_BY[category]?.some((it) => made.has(it)) === true ? 'low' : severity;
+const softened = (
+  { category }: { category: Category },
+  severity: Severity,
+  made: ReadonlySet<MoveId>,
+  language: Language,
+): Severity => {
+  if (severity === 'critical') return severity;
+  const owned = made.has('ownership') && OWNED_IN.includes(language) && !NEVER_OWNED.includes(category);
+  return owned || ANSWERED_BY[category]?.some((it) => made.has(it)) === true ? 'low' : severity;
+};
 
 const NOBODY: readonly string[] = [];
 
@@ -130,7 +145,7 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
   const found = readers.flatMap((book) =>
     tabooHits(book, folded, around).map(({ taboo, severity, start, end }) => ({
       taboo,
-      severity: softened(taboo.category, severity, made),
+      severity: softened(taboo, severity, made, book.language),
       start,
       end,
       language: book.language,
