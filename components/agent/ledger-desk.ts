@@ -45,8 +45,8 @@ export interface RemedyChoice extends Money {
   order: string;
 }
 
-/** Takes back what was just done. */
-export type Undo = () => Promise<void>;
+/** Takes back what was just done; `false` where some of it has been settled since and stays. */
+export type Undo = () => Promise<boolean>;
 
 /** What an agent can do with the ledger. Each resolves once it is on disk, and fails otherwise. */
 export interface LedgerActions {

@@ -4,9 +4,10 @@ import { common, options } from '@/lib/i18n';
 import { KEPT_AROUND } from '@/lib/review';
 import { type KeptAmounts, RETENTION_DAYS } from '@/lib/store';
 import { OwnMessages, type OwnMessagesProps } from './own-messages';
+import { Reported, type ReportedProps } from './reported';
 import { Section } from './section';
 
-export interface KeptProps {
+export interface KeptProps extends ReportedProps {
   /** `null` while the store is asked. */
   amounts: KeptAmounts | null;
   /** Whether the browser promised not to clear the store by itself. */
@@ -17,7 +18,7 @@ export interface KeptProps {
 }
 
 /** What is kept about the agent's work, in plain words and in numbers, with the means to take it along or erase it. */
-export function KeptSection({ amounts, isProtected, own, onExport, onErase }: KeptProps) {
+export function KeptSection({ amounts, isProtected, own, reported, onExport, onErase }: KeptProps) {
   const [asking, setAsking] = useState(false);
   return (
     <Section id="data" title={options('options.data')}>
@@ -42,6 +43,8 @@ export function KeptSection({ amounts, isProtected, own, onExport, onErase }: Ke
               <li>{options('options.keptVisits', { count: amounts.visits })}</li>
               <li>{options('options.keptPractice', { count: amounts.practice })}</li>
               <li>{options('options.keptVerdicts', { count: amounts.verdicts })}</li>
+              {amounts.replies > 0 && <li>{options('options.keptReplies', { count: amounts.replies })}</li>}
+              <li>{options('options.keptChats', { count: amounts.savedChats })}</li>
             </ul>
           </>
         )}
@@ -54,6 +57,7 @@ export function KeptSection({ amounts, isProtected, own, onExport, onErase }: Ke
         </div>
       </div>
       <OwnMessages {...own} />
+      <Reported reported={reported} />
       {asking && (
         <Dialog
           title={options('options.eraseTitle')}

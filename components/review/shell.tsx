@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { Banner, Button } from '@/components/ui';
-import { common, review as t } from '@/lib/i18n';
+import { Workplace } from '@/components/page/workplace';
+import { Button } from '@/components/ui';
+import { review as t } from '@/lib/i18n';
 import type { StoreTrouble } from '@/lib/store';
 import { REVIEW_PANES, type ReviewPane, writeReviewRoute } from './route';
 
@@ -12,6 +13,8 @@ export interface ReviewShellProps {
   reviewer: string;
   onWho: () => void;
   storeTrouble: StoreTrouble;
+  /** What has to be said above every pane. */
+  notices?: ComponentChildren;
   /** What stands at the right of the head. */
   actions?: ComponentChildren;
   children: ComponentChildren;
@@ -19,42 +22,36 @@ export interface ReviewShellProps {
 
 /** Side bar, head and the open pane of the QA page. */
 export function ReviewShell(props: ReviewShellProps) {
-  const { pane, counts, reviewer, onWho, storeTrouble, actions, children } = props;
+  const { pane, counts, reviewer, onWho, storeTrouble, notices, actions, children } = props;
   return (
-    <div class="review">
-      <nav class="review-nav" aria-label={t('nav')}>
-        <p class="review-home">
-          {common('productName')} · {t('title')}
-        </p>
-        <ul>
-          {REVIEW_PANES.map((id) => (
-            <li key={id}>
-              <a
-                class="review-pane"
-                href={writeReviewRoute({ pane: id, item: null })}
-                aria-current={id === pane ? 'page' : undefined}
-              >
-                <span>{t(`pane.${id}`)}</span>
-                {(counts[id] ?? 0) > 0 && <span class="review-count tabular">{counts[id]}</span>}
-              </a>
-            </li>
-          ))}
-        </ul>
+    <Workplace
+      nav={t('nav')}
+      title={t('title')}
+      panes={REVIEW_PANES.map((id) => ({
+        id,
+        label: t(`pane.${id}`),
+        href: writeReviewRoute({ pane: id, item: null }),
+        count: counts[id] || undefined,
+      }))}
+      open={pane}
+      foot={
         <p class="review-who small">
           <span class="muted">{t('who')}</span>
           <Button small look="plain" onClick={onWho}>
             {reviewer || t('who.none')}
           </Button>
         </p>
-      </nav>
-      <div class="review-work">
-        <header class="review-head">
+      }
+      head={
+        <>
           <h1>{t(`title.${pane}`)}</h1>
           {actions}
-        </header>
-        {storeTrouble && <Banner tone="danger">{common(storeTrouble)}</Banner>}
-        <main class="review-main">{children}</main>
-      </div>
-    </div>
+        </>
+      }
+      storeTrouble={storeTrouble}
+      notices={notices}
+    >
+      {children}
+    </Workplace>
   );
 }

@@ -4,12 +4,19 @@ export {
   type Candidate,
   type ChosenChats,
 } from './backtest';
-export { type Bench, type BenchOptions, createBench, type OpenedDraft, type SaveOutcome } from './bench';
-export { BooksPage, type ListedBook } from './books-page';
+export {
+  type Bench,
+  type BenchOptions,
+  type BookSource,
+  createBench,
+  type OpenedDraft,
+  type SaveOutcome,
+} from './bench';
+export { type BookStanding, BooksPage, type ListedBook } from './books';
 export { ExchangePane, type ExportFormat } from './exchange/exchange-pane';
 export type { Given, Into } from './exchange/import-part';
 export { HeadActions } from './head-actions';
-export { InboxPane, type Incoming, type Settled } from './inbox/inbox-pane';
+export { InboxPane } from './inbox/inbox-pane';
 export { ItemPane, type ItemPaneProps, type Part } from './items';
 export { LintPane } from './lint-pane';
 export {
@@ -24,6 +31,7 @@ export {
   type SheetOutline,
 } from './messages';
 export {
+  type LabelledSet,
   type MakeProposals,
   ProposeRule,
   type ProposeRuleProps,
@@ -34,5 +42,6 @@ export type { ConvertScript } from './scripts/other-script';
 export { ScriptsPane } from './scripts/scripts-pane';
 export { type Lessons, SecondLookPane, type SecondLookPaneProps } from './second-look';
 export { Shell } from './shell';
+export { UpdatesPane, type UpdatesPaneProps } from './updates/updates-pane';
 export { Changes } from './versions/changes';
 export { type KeptVersion, type Note, VersionsPane, type VersionsPaneProps } from './versions/versions-pane';

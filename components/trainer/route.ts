@@ -10,6 +10,7 @@ export const PANES = [
   'remedies',
   'variables',
   'inbox',
+  'updates',
   'messages',
   'second-look',
   'lint',

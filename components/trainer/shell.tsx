@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Workplace } from '@/components/page/workplace';
 import { Badge, Banner, Button, classes, Icon } from '@/components/ui';
 import { common, trainer } from '@/lib/i18n';
 import type { StoreTrouble } from '@/lib/store';
@@ -21,38 +22,34 @@ export interface ShellProps {
 /** Side bar, head and the open pane of one book. */
 export function Shell({ bench, panes, pane, counts, storeTrouble, actions, children }: ShellProps) {
   return (
-    <div class="trainer">
-      <nav class="trainer-nav" aria-label={trainer('nav')}>
-        <a class="trainer-home" href={writeRoute({ at: 'books' })}>
-          {common('productName')} · {trainer('title')}
-        </a>
-        <ul>
-          {panes.map((id) => (
-            <li key={id}>
-              <a
-                class="trainer-pane"
-                href={writeRoute({ at: 'book', book: bench.id, pane: id, item: null })}
-                aria-current={id === pane ? 'page' : undefined}
-              >
-                <span>{trainer(`pane.${id}`)}</span>
-                {counts[id] !== undefined && <span class="trainer-count tabular">{counts[id]}</span>}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div class="trainer-work">
-        <header class="trainer-head">
+    <Workplace
+      nav={trainer('nav')}
+      title={trainer('title')}
+      home={writeRoute({ at: 'books' })}
+      panes={panes.map((id) => ({
+        id,
+        label: trainer(`pane.${id}`),
+        href: writeRoute({ at: 'book', book: bench.id, pane: id, item: null }),
+        count: counts[id],
+      }))}
+      open={pane}
+      head={
+        <>
           <h1 lang={bench.language}>{bench.own.value.name}</h1>
-          {bench.readOnly ? <Badge>{trainer('builtIn')}</Badge> : <SavingState bench={bench} />}
+          {bench.from === 'own' ? (
+            <SavingState bench={bench} />
+          ) : (
+            <Badge>{trainer(`from.${bench.from}`)}</Badge>
+          )}
           <span class="trainer-steps">{!bench.readOnly && <Steps bench={bench} />}</span>
           {actions}
-        </header>
-        {storeTrouble && <Banner tone="danger">{common(storeTrouble)}</Banner>}
-        <Clashes bench={bench} />
-        <main class="trainer-main">{children}</main>
-      </div>
-    </div>
+        </>
+      }
+      storeTrouble={storeTrouble}
+      notices={<Clashes bench={bench} />}
+    >
+      {children}
+    </Workplace>
   );
 }
 

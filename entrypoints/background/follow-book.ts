@@ -48,6 +48,13 @@ async function keep(
   }
 }
 
+/** Puts the newest version that is here into use: for a book that was accepted while a look kept that version as a draft. */
+export async function putNewestInUse({ books }: Pick<Own, 'books'>, { known }: Subscription): Promise<void> {
+  const head = (await books.heads()).find(({ id }) => id === known?.id);
+  if (known === null || head === undefined || head.current === known.version) return;
+  await books.use(head.id, known.version, head.rev);
+}
+
 /** What a file from a subscription's address changes. */
 export async function followBook(
   own: Own,

@@ -2,7 +2,7 @@ import type { ModelFile, Reading } from '@/lib/classifier';
 import { conversationMarks, isSamePromise, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
 import { insteadFor } from '@/lib/reply';
-import { KEPT_AROUND, maskText } from '@/lib/review';
+import { GOOD_GRADE, KEPT_AROUND, maskText, replyGrade, waitCountOf } from '@/lib/review';
 import type { ConsoleCommand, VerdictReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
@@ -59,7 +59,7 @@ export function createHandlers({
 }: HandlerContext): Handlers {
   const palette = createPalette(repositories, now);
   const { store, shelf, sent, dismissals, corrections, scriptUses, counters, ledger, tallies } = repositories;
-  const { verdicts, models } = repositories;
+  const { verdicts, models, bookDays } = repositories;
   return {
     async getBooks({ have }) {
       const parcels = await shelf.parcels();
@@ -75,6 +75,22 @@ export function createHandlers({
       const kept = await sent.add(newRecord(report, await contextOf(repositories, report, who)));
       if (kept && report.flags.some((it) => it.by !== 'model'))
         await counters.add(dayOf(now()), { sentFlagged: 1 });
+      return { kept };
+    },
+    async recordReply({ moves, text, language, scenario }) {
+      const grade = replyGrade(moves);
+      if (grade < GOOD_GRADE || !(await settings.offerReplies.getValue())) return { kept: false };
+      const kept = await repositories.goodReplies.add({
+        id: crypto.randomUUID(),
+        at: now(),
+        agent: await settings.alias.getValue(),
+        language,
+        scenario,
+        text: maskText(text),
+        moves: [...moves],
+        grade,
+        origin: 'own',
+      });
       return { kept };
     },
     async recordPromises({ id, language, scenario, customer, promises }, caller) {
@@ -138,22 +154,28 @@ export function createHandlers({
       });
       return { id };
     },
-    async useScript({ script, removed }) {
+    async useScript({ script, language, removed }) {
       if (removed) {
         await scriptUses.takeBack(script, now());
         return null;
       }
       await scriptUses.add(script, now());
       await counters.add(dayOf(now()), { inserted: 1 });
+      if (language !== undefined) await bookDays.add(dayOf(now()), language, 'scripts', script);
       return null;
     },
     async findScripts(question) {
       return { rows: await palette.find(question) };
     },
-    async count({ mendedRule, ...amounts }) {
+    async count({ mendedRule, language, ...amounts }) {
       const day = dayOf(now());
-      await counters.add(day, amounts);
-      if (mendedRule !== undefined) await tallies.countMend(day, await settings.alias.getValue(), mendedRule);
+      const { replies, replySeconds } = amounts;
+      const wait = replies === 1 && replySeconds !== undefined ? { [waitCountOf(replySeconds)]: 1 } : {};
+      await counters.add(day, { ...amounts, ...wait });
+      if (mendedRule !== undefined) {
+        await tallies.countMend(day, await settings.alias.getValue(), mendedRule);
+        if (language !== undefined) await bookDays.add(day, language, 'mended', mendedRule);
+      }
       return null;
     },
     async siteState({ site }, caller) {

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { patternOf } from '@/lib/sites';
 import type { Repositories } from '@/lib/store';
 import { inTurn } from '@/lib/store/settings';
-import { download, newSubscription, readPolicy, siteOfAddress } from '@/lib/subscription';
-import { followBook } from './follow-book';
+import { afterLook, download, newSubscription, readPolicy, siteOfAddress } from '@/lib/subscription';
+import { followBook, putNewestInUse } from './follow-book';
 
 const ALARM = 'subscriptions';
 const EVERY_MINUTES = 60;
@@ -54,13 +54,8 @@ async function look(own: Own, url: string | undefined): Promise<void> {
       patience: PATIENCE,
     });
     const after = await followBook(own, it, got, Date.now());
-    // Switched off or changed in the meantime: that choice stands.
-    await own.subscriptions.change(it.url, (now) => ({
-      ...after,
-      on: now.on,
-      by: now.by,
-      accepted: now.accepted,
-    }));
+    const stored = await own.subscriptions.change(it.url, (now) => afterLook(now, it, after));
+    if (stored?.accepted && !it.accepted) await putNewestInUse(own, stored);
   }
 }
 

@@ -18,6 +18,8 @@ import {
   type Dismissal,
   eraseKept,
   exportKept,
+  INCOMING,
+  type Incoming,
   keptAmounts,
   type Repositories,
   type StoreState,
@@ -95,10 +97,12 @@ export function useKept(own: Repositories, toaster: Toaster): OptionsPageProps['
     void askToPersist(navigator.storage).then((it) => setProtected(it === true));
   }, []);
   const messages = useOwnMessages(own, toaster);
+  const { data: reported } = useQuery({ queryKey: [...KEPT, 'reported'], queryFn: () => reportedBy(own) });
   return {
     amounts: amounts ?? null,
     isProtected,
     own: messages,
+    reported: reported ?? [],
     async onExport() {
       const date = new Date().toISOString().slice(0, 10);
       const data = await exportKept(own, Date.now());
@@ -150,6 +154,15 @@ async function ownMessages(
     }),
   );
   return { messages, total };
+}
+
+/** What this browser's agent sent to the trainers, newest first. */
+async function reportedBy(own: Repositories): Promise<Incoming[]> {
+  const all = await Promise.all(Object.values(INCOMING).map((read) => read(own)));
+  return all
+    .flat()
+    .filter((it) => it.ours)
+    .sort((a, b) => b.item.at - a.item.at);
 }
 
 export function useStoreState(own: Repositories): StoreState {

@@ -4,6 +4,7 @@ import { agreementOf, CalibrationPane, writeReviewRoute } from '@/components/rev
 import { Spinner, type Toaster } from '@/components/ui';
 import { common, calibration as t } from '@/lib/i18n';
 import { type Repositories, storeKeys } from '@/lib/store';
+import { freshSeed } from './fresh-seed';
 import type { Reviewer } from './use-reviewer';
 
 export interface CalibrationProps {
@@ -13,8 +14,6 @@ export interface CalibrationProps {
   item: string | null;
   onWho: () => void;
 }
-
-const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000;
 
 export function CalibrationDesk({ own, toaster, reviewer, item, onWho }: CalibrationProps) {
   const seed = useMemo(freshSeed, []);

@@ -1,7 +1,7 @@
 import type { MoveGrid } from '@/components/review';
 import { sheetsOf } from '@/components/review';
 import { figures as t } from '@/lib/i18n';
-import type { Statistics } from '@/lib/review';
+import type { BudgetFigures, Statistics } from '@/lib/review';
 import { saveFile } from './save-file';
 
 const TYPES = {
@@ -15,10 +15,15 @@ export async function exportFigures(
   day: string,
   stats: Statistics,
   grid: MoveGrid | null,
+  budgets: readonly BudgetFigures[],
   format: 'csv' | 'xlsx',
 ): Promise<string> {
   const { saveTables } = await import('@/lib/exchange');
   const file = `tactful-${t(what)}-${day}.${format}`;
-  saveFile(file, (await saveTables(sheetsOf(stats, grid), format)) as Uint8Array<ArrayBuffer>, TYPES[format]);
+  saveFile(
+    file,
+    (await saveTables(sheetsOf(stats, grid, budgets), format)) as Uint8Array<ArrayBuffer>,
+    TYPES[format],
+  );
   return file;
 }

@@ -13,6 +13,7 @@ import { Spinner, type Toaster } from '@/components/ui';
 import { common, review as t } from '@/lib/i18n';
 import { DEFAULT_CARD } from '@/lib/review';
 import { type Repositories, storeKeys } from '@/lib/store';
+import { freshSeed } from './fresh-seed';
 import type { Reviewer } from './use-reviewer';
 import { useRules } from './use-rules';
 
@@ -24,8 +25,6 @@ export interface QueueProps {
 }
 
 type Asking = 'sample' | 'help' | null;
-
-const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000;
 
 /** The queue on this browser's store. */
 export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {

@@ -41,7 +41,7 @@ export function ReportDesk({ own, toaster }: { own: Repositories; toaster: Toast
       onPrint={() => print()}
       onExport={(format) => {
         if (!stats || week === null) return;
-        void exportFigures('reportFile', week, stats, null, format).then(
+        void exportFigures('reportFile', week, stats, null, [], format).then(
           (file) => toaster.show(t('exported', { file })),
           () => toaster.show(t('exportFailed')),
         );

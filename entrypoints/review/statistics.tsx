@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
+import { useSetting } from '@/components/agent/live';
 import { type MoveGrid, type Span, StatisticsPane, toPng } from '@/components/review';
-import { Spinner, type Toaster } from '@/components/ui';
+import { Spinner } from '@/components/ui';
 import { common, figures as t } from '@/lib/i18n';
+import { DEFAULT_TEAM } from '@/lib/ledger';
 import { MOVES } from '@/lib/phrasebook/vocabulary';
-import { dayOf, type Repositories, storeKeys } from '@/lib/store';
+import { budgetFigures, quarterStart } from '@/lib/review';
+import { dayOf, storeKeys } from '@/lib/store';
+import { teamSetting } from '@/lib/store/settings';
+import { BestReplies, type BestRepliesProps } from './best-replies';
 import { exportFigures } from './export';
 import { saveFile } from './save-file';
 import { useFigures, useStatistics } from './use-figures';
@@ -12,7 +17,7 @@ import { useFigures, useStatistics } from './use-figures';
 const DAYS: Readonly<Record<Span, number>> = { '4': 28, '12': 84, '52': 364 };
 const DAY = 24 * 60 * 60 * 1000;
 
-export function StatisticsDesk({ own, toaster }: { own: Repositories; toaster: Toaster }) {
+export function StatisticsDesk({ own, toaster, reviewer, onWho }: BestRepliesProps) {
   const [span, setSpan] = useState<Span>('12');
   const figures = useFigures(own, DAYS[span]);
   const stats = useStatistics(figures);
@@ -22,6 +27,21 @@ export function StatisticsDesk({ own, toaster }: { own: Repositories; toaster: T
       moves: MOVES,
       rows: await own.desk.moveGrid({ from: Date.now() - DAYS[span] * DAY }),
     }),
+  });
+  const plans = useSetting(teamSetting, DEFAULT_TEAM).budgets;
+  const { data: budgets } = useQuery({
+    queryKey: [...storeKeys.tallies, 'spending', span, plans],
+    queryFn: async () => {
+      const now = Date.now();
+      const to = dayOf(now);
+      const first = dayOf(now - DAYS[span] * DAY);
+      const from = plans.some((it) => it.period === 'quarter') ? quarterStart(first) : first;
+      const [weeks, months] = await Promise.all([
+        own.tallies.spending(from, to, 'week'),
+        own.tallies.spending(from, to, 'month'),
+      ]);
+      return budgetFigures(plans, { weeks, months }, { from, to });
+    },
   });
   if (!stats) return <Spinner label={common('loading')} />;
   const told = (work: Promise<string>): void =>
@@ -33,9 +53,13 @@ export function StatisticsDesk({ own, toaster }: { own: Repositories; toaster: T
     <StatisticsPane
       stats={stats}
       grid={grid ?? null}
+      budgets={budgets ?? []}
+      best={<BestReplies own={own} toaster={toaster} reviewer={reviewer} onWho={onWho} />}
       span={span}
       onSpan={setSpan}
-      onExport={(format) => told(exportFigures('file', dayOf(Date.now()), stats, grid ?? null, format))}
+      onExport={(format) =>
+        told(exportFigures('file', dayOf(Date.now()), stats, grid ?? null, budgets ?? [], format))
+      }
       onPicture={(drawing, title) =>
         told(
           toPng(drawing, title).then(async (picture) => {

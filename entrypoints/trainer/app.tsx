@@ -4,10 +4,13 @@ import { useStoreTrouble } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
 import { BooksPage, HeadActions, type PaneId, Shell, writeRoute } from '@/components/trainer';
 import { EmptyState, Spinner, Toasts } from '@/components/ui';
-import { common, trainer } from '@/lib/i18n';
+import { books as bookWords, common, trainer } from '@/lib/i18n';
+import type { OwnBook } from '@/lib/phrasebook';
+import { lay } from '@/lib/workbench';
+import { type BooksHere, createLookOver, type LookOver, useStandings } from './book-standings';
 import { createChatsDesk } from './chats-desk';
 import { useIncoming } from './inbox';
-import { emptyOverlay, freeId, saveDraft } from './open-draft';
+import { copyOf, emptyOverlay, freeId, openDraft, saveDraft } from './open-draft';
 import { countsOf, OPEN_PANES, paneOf } from './panes';
 import { useBench } from './use-bench';
 import { useBuiltIns, useListedBooks } from './use-books';
@@ -17,33 +20,57 @@ import { useTrainerName } from './use-trainer-name';
 export function App({ own, toaster, lifetime }: PageTools) {
   const route = useRoute();
   const builtIns = useBuiltIns(own);
-  const books = useListedBooks(own, builtIns);
+  const here = useListedBooks(own, builtIns);
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
   const waiting = useIncoming(own).filter((it) => it.settled === null).length;
   const storeTrouble = useStoreTrouble(own);
+  const lookOver = useMemo(() => createLookOver(lifetime), [lifetime]);
   const chats = useMemo(() => createChatsDesk(own, lifetime), [own, lifetime]);
 
-  const buildOn = async (id: string): Promise<void> => {
-    const base = builtIns?.find((it) => it.id === id);
-    if (!base || !books) return;
-    const fresh = freeId(base.id, new Set(books.map((it) => it.id)));
+  /** Keeps a new book of one's own and opens it. */
+  const start = async (from: string, made: (id: string) => OwnBook): Promise<boolean> => {
+    const fresh = freeId(from, new Set(here?.books.map((it) => it.id)));
     try {
-      await saveDraft(
-        own,
-        emptyOverlay(base, fresh, trainer('books.overlayName', { name: base.name })),
-        0,
-        name,
-      );
+      const book = made(fresh);
+      const base = builtIns?.find((it) => it.id === book.extends);
+      await saveDraft(own, book, 0, name, lay(book, base));
       location.hash = writeRoute({ at: 'book', book: fresh, pane: 'taboos', item: null });
+      return true;
     } catch {
       toaster.show(trainer('saving.failed'));
+      return false;
     }
+  };
+  const buildOn = async (id: string): Promise<void> => {
+    const base = builtIns?.find((it) => it.id === id);
+    if (!base || !here) return;
+    await start(base.id, (fresh) =>
+      emptyOverlay(base, fresh, trainer('books.overlayName', { name: base.name })),
+    );
+  };
+  const copy = async (id: string): Promise<void> => {
+    const opened = builtIns && (await openDraft(own, builtIns, id));
+    if (!opened || !here) return;
+    const copied = await start(id, (fresh) =>
+      copyOf(opened.own, fresh, bookWords('copyName', { name: opened.own.name })),
+    );
+    if (copied) toaster.show(bookWords('copied'));
   };
 
   let view: ComponentChild;
   if (route.at === 'books') {
-    view = books ? <BooksPage books={books} onBuildOn={(id) => void buildOn(id)} /> : <Opening />;
+    view = here ? (
+      <Books
+        own={own}
+        here={here}
+        lookOver={lookOver}
+        onBuildOn={(id) => void buildOn(id)}
+        onCopy={(id) => void copy(id)}
+      />
+    ) : (
+      <Opening />
+    );
   } else if (bench === 'missing') {
     view = (
       <EmptyState icon="warning" title={trainer('books.failed')}>
@@ -67,7 +94,7 @@ export function App({ own, toaster, lifetime }: PageTools) {
         pane={pane}
         counts={countsOf(bench, waiting)}
         storeTrouble={storeTrouble}
-        actions={<HeadActions bench={bench} />}
+        actions={<HeadActions bench={bench} onCopy={() => void copy(bench.id)} />}
       >
         {paneOf(pane, { bench, own, toaster, lifetime, chats, name, item, go })}
       </Shell>
@@ -79,6 +106,20 @@ export function App({ own, toaster, lifetime }: PageTools) {
       <Toasts toaster={toaster} />
     </>
   );
+}
+
+interface BooksProps {
+  own: PageTools['own'];
+  here: BooksHere;
+  lookOver: LookOver;
+  onBuildOn: (id: string) => void;
+  onCopy: (id: string) => void;
+}
+
+/** The list of books; how each stands is found out only while it is open. */
+function Books({ own, here, lookOver, onBuildOn, onCopy }: BooksProps) {
+  const standingOf = useStandings(own, lookOver, here);
+  return <BooksPage books={here.books} standingOf={standingOf} onBuildOn={onBuildOn} onCopy={onCopy} />;
 }
 
 function Opening() {

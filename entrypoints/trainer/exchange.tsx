@@ -1,8 +1,9 @@
 import { type Bench, ExchangePane, type ExportFormat, writeRoute } from '@/components/trainer';
-import { saveFile, templateFile } from '@/lib/exchange';
+import { rewriteYaml, saveFile, templateFile } from '@/lib/exchange';
 import { exchange as t } from '@/lib/i18n';
 import type { Book, OwnBook } from '@/lib/phrasebook';
-import { applyEdit } from '@/lib/workbench';
+import type { Repositories } from '@/lib/store';
+import { applyEdit, type ImportPlan, lay } from '@/lib/workbench';
 import { emptyOverlay, freeId, saveDraft } from './open-draft';
 import type { PaneTools } from './panes';
 import { planBeside } from './plan-import';
@@ -29,6 +30,30 @@ function emptyBook(bench: Bench, id: string, name: string): OwnBook {
   return alone as OwnBook;
 }
 
+/** Keeps the YAML file that a book was taken from. */
+async function keepFile(
+  { bookFiles }: Repositories,
+  id: string,
+  file: string,
+  plan: ImportPlan,
+): Promise<void> {
+  if (plan.yaml === undefined) return;
+  const refused = plan.refused.flatMap((it) => (it.id === null ? [] : [it.id]));
+  await bookFiles.keep({ id, file, text: plan.yaml, refused });
+}
+
+/** The open book as a file; as YAML in the file it came from, with its comments, where there is one. */
+async function exported(
+  bench: Bench,
+  { bookFiles }: Repositories,
+  format: ExportFormat,
+): Promise<Uint8Array> {
+  const book = bench.own.value;
+  const from = format === 'yaml' ? await bookFiles.get(bench.id) : undefined;
+  const text = from ? rewriteYaml(from, book, bench.base) : null;
+  return text === null ? saveFile(book, format) : new TextEncoder().encode(text);
+}
+
 /** Files into the open book, or a new one, and out of it. */
 export function Exchange({ bench, own, toaster, name, lifetime }: PaneTools) {
   const download = (file: string, bytes: Promise<Uint8Array>): void =>
@@ -42,7 +67,7 @@ export function Exchange({ bench, own, toaster, name, lifetime }: PaneTools) {
       toaster={toaster}
       onTemplate={() => download('tactful-template.xlsx', templateFile())}
       onExport={(format: ExportFormat) =>
-        download(`${bench.id.replaceAll('/', '-')}.${format}`, saveFile(bench.own.value, format))
+        download(`${bench.id.replaceAll('/', '-')}.${format}`, exported(bench, own, format))
       }
       onPlan={(given, into) =>
         planBeside(
@@ -52,13 +77,17 @@ export function Exchange({ bench, own, toaster, name, lifetime }: PaneTools) {
           lifetime,
         )
       }
+      onTaken={(plan, file) =>
+        void keepFile(own, bench.id, file, plan).catch(() => toaster.show(t('failed')))
+      }
       onNewBook={async (plan, title) => {
         const taken = new Set(
           [...(await own.drafts.list()), ...(await own.books.heads())].map((it) => it.id),
         );
         const id = freeId(foundation(bench)?.id ?? 'book', taken);
         const book = applyEdit(emptyBook(bench, id, title.slice(0, 60) || t('import')), plan.edit);
-        await saveDraft(own, book, 0, name);
+        await saveDraft(own, book, 0, name, lay(book, foundation(bench)));
+        await keepFile(own, id, title, plan);
         location.hash = writeRoute({ at: 'book', book: id, pane: 'scripts', item: null });
       }}
     />

@@ -12,6 +12,7 @@ export interface ImportQuestion {
   base: Book | null;
 }
 
+const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 const isPlain = (name: string): boolean => /\.(txt|text)$/i.test(name);
 
 async function read({ name, content, as, own }: ImportQuestion): Promise<ReadImport> {
@@ -32,11 +33,9 @@ async function read({ name, content, as, own }: ImportQuestion): Promise<ReadImp
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportQuestion>) => {
   void read(data).then((given): void => {
-    const plan: ImportPlan = planImport(
-      data.own,
-      data.base === null ? undefined : { book: data.base },
-      given,
-    );
-    self.postMessage(plan);
+    const plan = planImport(data.own, data.base === null ? undefined : { book: data.base }, given);
+    const yaml = typeof data.content !== 'string' && isYaml(data.name) ? decodeText(data.content) : null;
+    const answer: ImportPlan = yaml?.ok ? { ...plan, yaml: yaml.text } : plan;
+    self.postMessage(answer);
   });
 });

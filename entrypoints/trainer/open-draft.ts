@@ -3,6 +3,7 @@ import { type Book, type OwnBook, SECTIONS } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Repositories } from '@/lib/store';
 import { StoreError } from '@/lib/store';
+import type { Foundation } from '@/lib/workbench';
 
 /** A new book on top of another: nothing of its own yet. */
 export function emptyOverlay(base: Book, id: string, name: string): OwnBook {
@@ -20,9 +21,17 @@ export function emptyOverlay(base: Book, id: string, name: string): OwnBook {
   } as unknown as OwnBook;
 }
 
-/** An id for an overlay that is not taken: `own/builtin-en`, `own/builtin-en-2` … */
+/** A subscribed book as one of one's own: everything it says, under another id and name. */
+export const copyOf = (book: OwnBook, id: string, name: string): OwnBook => ({
+  ...book,
+  id,
+  name,
+  version: 1,
+});
+
+/** An id for a book of one's own that is not taken: `own/builtin-en`, `own/builtin-en-2` … */
 export function freeId(base: string, taken: ReadonlySet<string>): string {
-  const plain = `own/${base}`;
+  const plain = base.startsWith('own/') ? base : `own/${base}`;
   for (let number = 1; ; number++) {
     const id = number === 1 ? plain : `${plain}-${number}`;
     if (!taken.has(id)) return id;
@@ -39,11 +48,15 @@ export async function openDraft(
   if (builtIn) {
     // Whole already: what it builds on is in it.
     const { extends: _, ...whole } = builtIn;
-    return { id, language: builtIn.language, own: whole, base: undefined, rev: 0, readOnly: true };
+    return { id, language: builtIn.language, own: whole, base: undefined, rev: 0, from: 'built-in' };
   }
-  const draft = await own.drafts.get(id);
+  const head = (await own.books.heads()).find((it) => it.id === id);
+  const subscribed = head?.origin === 'published';
+  const draft = subscribed ? undefined : await own.drafts.get(id);
   const [newest] = draft ? [] : await own.books.versions(id, 1);
-  const book = draft?.own ?? newest?.own ?? newest?.source;
+  const running = subscribed ? await own.books.get(id, head.current) : undefined;
+  const kept = running ?? newest;
+  const book = draft?.own ?? kept?.own ?? kept?.source;
   if (!book) return null;
   const below = builtIns.find((it) => it.id === book.extends);
   return {
@@ -52,7 +65,8 @@ export async function openDraft(
     own: book,
     base: below && { book: below },
     rev: draft?.rev ?? 0,
-    readOnly: false,
+    ...(draft?.foundation ? { foundation: draft.foundation } : {}),
+    from: subscribed ? 'subscribed' : 'own',
   };
 }
 
@@ -62,6 +76,7 @@ export async function saveDraft(
   own: OwnBook,
   rev: number,
   by: string,
+  foundation?: Foundation,
 ): Promise<SaveOutcome> {
   const before = await drafts.get(own.id);
   const [newest] = before ? [] : await books.versions(own.id, 1);
@@ -73,6 +88,7 @@ export async function saveDraft(
         name: own.name,
         own,
         basedOn: before?.basedOn ?? newest?.version ?? null,
+        ...(foundation ? { foundation } : {}),
         // Whoever changes a draft under review takes it back to work.
         state: 'open',
         notes: before?.notes ?? [],
@@ -86,6 +102,11 @@ export async function saveDraft(
     const now =
       error instanceof StoreError && error.problem.kind === 'conflict' ? await drafts.get(own.id) : undefined;
     if (!now) throw error;
-    return { kind: 'behind', own: now.own, rev: now.rev };
+    return {
+      kind: 'behind',
+      own: now.own,
+      rev: now.rev,
+      ...(now.foundation ? { foundation: now.foundation } : {}),
+    };
   }
 }

@@ -21,9 +21,9 @@ export interface PublishOptions {
 
 const errorsIn = ({ problems }: Proof): number => problems.filter((it) => it.level === 'error').length;
 
-/** Makes the next version of a book out of its draft and puts it in use; work on the draft goes on from there. */
+/** Makes the next version of a book and puts it in use; its draft goes on from there, all in one step or not at all. */
 export async function publishDraft(
-  { books, drafts }: Pick<Repositories, 'books' | 'drafts'>,
+  { books }: Pick<Repositories, 'books'>,
   { proof, own, note, by, emergency, now }: PublishOptions,
 ): Promise<Published> {
   const errors = errorsIn(proof);
@@ -41,17 +41,12 @@ export async function publishDraft(
       note,
       own: { ...own, version },
       by,
+      goesOn: true,
       ...(errors > 0 ? { emergency: reason } : {}),
     });
   } catch (error) {
     if (error instanceof StoreError && error.problem.kind === 'conflict') return { kind: 'moved' };
     throw error;
-  }
-  const draft = await drafts.get(own.id);
-  if (draft) {
-    const { rev, ...rest } = draft;
-    // The draft goes on from here; its review was about what is published now.
-    await drafts.save({ ...rest, basedOn: version, state: 'open', notes: [] }, rev);
   }
   return { kind: 'published', version };
 }

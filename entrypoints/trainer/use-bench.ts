@@ -31,7 +31,7 @@ export function useBench(
         if (!draft) return setBench('missing');
         opened = createBench({
           opened: draft,
-          save: (book, rev) => saveDraft(own, book, rev, by.current),
+          save: (book, rev, foundation) => saveDraft(own, book, rev, by.current, foundation),
           prove: (book) => prove(book, draft.base?.book),
           lifetime: signal,
         });
@@ -42,7 +42,9 @@ export function useBench(
     own.changes.listen((keys) => {
       const ours = keys.some((key) => JSON.stringify(key) === JSON.stringify(storeKeys.bookDraft(id)));
       if (!ours) return;
-      void own.drafts.get(id).then((draft) => draft && opened?.catchUp(draft.own, draft.rev));
+      void own.drafts
+        .get(id)
+        .then((draft) => draft && opened?.catchUp(draft.own, draft.rev, draft.foundation));
     }, signal);
     // What was typed last must not wait for the pause.
     addEventListener('pagehide', () => void opened?.flush(), { signal });

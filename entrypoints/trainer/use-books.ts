@@ -2,17 +2,18 @@ import { useQuery } from '@tanstack/preact-query';
 import type { ListedBook } from '@/components/trainer';
 import type { Book } from '@/lib/phrasebook';
 import { type Repositories, storeKeys } from '@/lib/store';
+import type { BooksHere } from './book-standings';
 
 /** The built-in books; `undefined` until they are read. */
 export function useBuiltIns(own: Repositories): readonly Book[] | undefined {
   return useQuery({ queryKey: ['built-ins'], queryFn: () => own.shelf.builtIns() }).data;
 }
 
-/** Every book there is, as the list shows it; `undefined` until the store has answered. */
+/** Every book there is as the list shows it, with what it is made from; `undefined` until the store has answered. */
 export function useListedBooks(
   own: Repositories,
   builtIns: readonly Book[] | undefined,
-): readonly ListedBook[] | undefined {
+): BooksHere | undefined {
   const { data: drafts } = useQuery({ queryKey: storeKeys.bookDrafts, queryFn: () => own.drafts.list() });
   const { data: heads } = useQuery({ queryKey: storeKeys.books, queryFn: () => own.books.heads() });
   const { data: inUse } = useQuery({
@@ -21,10 +22,12 @@ export function useListedBooks(
   });
   if (!builtIns || !drafts || !heads || !inUse) return undefined;
   const ids = [...new Set([...heads.map(({ id }) => id), ...drafts.map(({ id }) => id)])];
-  return [
+  const books = [
     ...ids.flatMap((id): ListedBook[] => {
       const head = heads.find((it) => it.id === id);
-      const draft = drafts.find((it) => it.id === id);
+      const subscribed = head?.origin === 'published';
+      // What was once written on a subscribed book is not what runs.
+      const draft = subscribed ? undefined : drafts.find((it) => it.id === id);
       const running = inUse.find((it) => it.id === id);
       const shown = draft?.own ?? running?.own ?? running?.source;
       const { name, language } = draft ?? head ?? {};
@@ -35,8 +38,10 @@ export function useListedBooks(
           name,
           language,
           version: head?.current ?? null,
-          kind: 'own',
+          kind: subscribed ? 'subscribed' : 'own',
           draft: draft?.state ?? null,
+          waits: subscribed && head?.enabled === false && head.problem === null,
+          publishedAt: running?.savedAt ?? null,
           problem: head?.problem ?? null,
           rules: shown?.taboos.length ?? 0,
           scripts: shown?.scripts.length ?? 0,
@@ -51,10 +56,13 @@ export function useListedBooks(
         version: book.version,
         kind: 'built-in',
         draft: null,
+        waits: false,
+        publishedAt: null,
         problem: null,
         rules: book.taboos.length,
         scripts: book.scripts.length,
       }),
     ),
   ];
+  return { books, builtIns, drafts, inUse };
 }

@@ -4,6 +4,7 @@ import { VersionsPane } from '@/components/trainer';
 import { Spinner } from '@/components/ui';
 import { common, version as t } from '@/lib/i18n';
 import { storeKeys } from '@/lib/store';
+import { newsBelow } from '@/lib/workbench';
 import type { PaneTools } from './panes';
 import { addNote, publishDraft, rollBack } from './publish';
 
@@ -33,6 +34,13 @@ export function Versions({ bench, own, name, toaster }: PaneTools) {
         })),
     [kept],
   );
+  const base = bench.base?.book;
+  const written = bench.own.value;
+  const news = useMemo(() => {
+    const newest = kept?.find((it) => it.state === 'published');
+    if (!base || newest?.own === undefined) return [];
+    return newsBelow({ source: newest.source, own: newest.own }, written, base);
+  }, [kept, written, base]);
   if (!kept || !heads || draft === undefined) return <Spinner label={common('loading')} />;
   const head = heads.find((it) => it.id === id);
   const told = async (work: () => Promise<unknown>): Promise<void> => {
@@ -53,6 +61,7 @@ export function Versions({ bench, own, name, toaster }: PaneTools) {
       bench={bench}
       versions={versions}
       current={head?.enabled ? head.current : null}
+      news={news}
       review={draft && { state: draft.state, notes: draft.notes }}
       onSend={() => noted(null, 'review')}
       onBack={() => noted(null, 'open')}

@@ -1,6 +1,6 @@
 import type { InsertResult, Span } from '@/lib/composer';
 import type { Replacement } from '@/lib/phrasebook/runtime';
-import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Language, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   ConsoleFlag,
   ConsoleIntent,
@@ -20,8 +20,9 @@ export interface ConsoleActions {
   dismiss(id: string, scope: Exclude<DismissScope, 'here'>, flag: ConsoleFlag): Promise<boolean>;
   undo(dismissal: string): Promise<boolean>;
   /** Words were mended by a replacement. */
-  count(what: 'mended', rule: string): void;
-  scriptInserted(script: string): void;
+  count(what: 'mended', rule: string, language: Language): void;
+  /** @param text as it was inserted, its blanks filled */
+  scriptInserted(script: string, text: string): void;
   /** An inserted script was taken out again before the message went off. */
   scriptRemoved(script: string): void;
   /** The agent said what it really was about: a labelled example. */
@@ -93,7 +94,7 @@ export class Intents {
       const put = this.#fit?.(this.#runtime.state.draft, current, text);
       if (put === undefined) return refused('unavailable');
       const answer = this.#answer(await this.#runtime.insert(put.text, put, 'keep'), put.text);
-      if (answer.ok) this.#actions.count('mended', flag.rule);
+      if (answer.ok) this.#actions.count('mended', flag.rule, flag.language);
       return answer;
     });
   }
@@ -142,7 +143,7 @@ export class Intents {
       if (put === null) return refused('nothing');
       const answer = this.#answer(await this.#runtime.insert(put.text, put, 'behind'), put.text);
       if (answer.ok && script !== undefined) {
-        this.#actions.scriptInserted(script);
+        this.#actions.scriptInserted(script, text);
         this.#inserted.add(script, put.text);
       }
       return answer;

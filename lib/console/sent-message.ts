@@ -1,5 +1,6 @@
-import { REPORTED_TEXT, type SentReport } from '@/lib/rpc';
-import { type GuardState, reasonFor } from './send-guard';
+import { SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import { REPORTED_FLAGS, REPORTED_TEXT, type SentReport } from '@/lib/rpc';
+import { flagKey, type GuardState, reasonFor } from './send-guard';
 import type { ConsoleState } from './state';
 
 /** What is reported of a message that left with flags standing; the background masks it before it is written. */
@@ -14,10 +15,15 @@ export function sentReport(
   if (first === undefined) return null;
   // More than an agent types; what is pasted is cut to where its flags are.
   const from = draft.length <= REPORTED_TEXT ? 0 : Math.max(0, first.start - REPORTED_TEXT / 4);
+  const kept = flags
+    .filter(({ start, end }) => start >= from && end <= from + REPORTED_TEXT)
+    // Of more than a report carries the heaviest, in the order of the text.
+    .sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity))
+    .slice(0, REPORTED_FLAGS)
+    .sort((a, b) => a.start - b.start);
   const standing = flags.filter(({ severity }) => severity === 'high' || severity === 'critical');
   const reasons = standing.map((flag) => reasonFor(guard, flag)).filter((reason) => reason !== null);
-  const released =
-    standing.length > 0 && standing.every((flag) => guard.released.has(`${flag.rule}\n${flag.text}`));
+  const released = standing.length > 0 && standing.every((flag) => guard.released.has(flagKey(flag)));
   return {
     id,
     sentAt,
@@ -35,16 +41,14 @@ export function sentReport(
     reason: reasons[0] ?? null,
     length: draft.length,
     text: draft.slice(from, from + REPORTED_TEXT),
-    flags: flags
-      .filter(({ start, end }) => start >= from && end <= from + REPORTED_TEXT)
-      .map(({ rule, category, severity, start, end, by }) => ({
-        rule,
-        category,
-        severity,
-        start: start - from,
-        end: end - from,
-        by,
-      })),
+    flags: kept.map(({ rule, category, severity, start, end, by }) => ({
+      rule,
+      category,
+      severity,
+      start: start - from,
+      end: end - from,
+      by,
+    })),
     moves: state.checked.moves,
     customer: state.conversation.customer,
   };

@@ -5,6 +5,7 @@ export { loadFile } from './load-file';
 export { fileProblem, megabytes } from './problems';
 export { givenText, phrasesIn, type ReadParts, readParts } from './read-parts';
 export type { GivenFile, ReadTables } from './read-tables';
+export { rewriteYaml, type WrittenYaml } from './rewrite-yaml';
 export { FORMATS, type Format, formatOf, saveFile } from './save-file';
 export { saveTables } from './save-tables';
 export { rowNumber, TABLE_LIMITS, type Table } from './table';

@@ -12,6 +12,7 @@ export {
 } from './locale';
 export { agent } from './messages/agent';
 export { backtest } from './messages/backtest';
+export { books } from './messages/books';
 export { bundles } from './messages/bundles';
 export { calibration } from './messages/calibration';
 export { cards } from './messages/cards';
@@ -41,6 +42,7 @@ export { subscription } from './messages/subscription';
 export { teach } from './messages/teach';
 export { team } from './messages/team';
 export { trainer } from './messages/trainer';
+export { updates } from './messages/updates';
 export { version } from './messages/version';
 export {
   categoryName,

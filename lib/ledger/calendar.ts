@@ -75,6 +75,18 @@ function dayOf({ start }: Reading, today: Wall): Wall | null {
   };
 }
 
+/** What stands around a time and says nothing else. */
+const AROUND_A_TIME =
+  /\b(?:by|before|at|the|very|latest|no|later|than|on|around|about|until|till|in|or|so)\b|最晚|最迟|最遲|不晚于|不晚於|之前|以前|前|左右|大概|大约|大約|[\p{P}\p{S}\s]/giu;
+
+/** Whether a piece of a sentence names a day or an hour and nothing besides: "6 pm at the latest", "最晚下午六点". */
+export function isOnlyTime(text: string, today: Wall): boolean {
+  let rest = text;
+  for (const it of readings(text, today)) rest = rest.replace(it.text, '');
+  for (const [pattern] of OWN_DAYS) rest = rest.replace(pattern, '');
+  return rest !== text && rest.replace(AROUND_A_TIME, '') === '';
+}
+
 /** "by 4", "before 17:00", "at 9.30" without am or pm, which chrono takes for a bare number. */
 const BARE_CLOCK =
   /\b(?:by|before|at|until|till|around|about)\s+(\d{1,2})(?:[:.](\d{2}))?\b(?!\s*(?:st|nd|rd|th|%|\/|-|–|days?|hours?|hrs?|min|weeks?|working|business|items?|pieces?|pairs?))/i;

@@ -1,4 +1,4 @@
-import type { Authority, Language, RemedyKind, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Authority, Language, Outcome, RemedyKind, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type { Site } from '@/lib/sites';
 
 /**
@@ -95,6 +95,8 @@ export interface GapEntry extends Occasion {
   /** When the customer was told to hear from us; `null`: no time was named. */
   due: number | null;
   state: 'open' | 'answered' | 'closed';
+  /** What a trainer made of it; absent: nobody looked yet. */
+  outcome?: Outcome;
   history: readonly HistoryLine[];
 }
 

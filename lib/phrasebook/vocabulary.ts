@@ -90,6 +90,33 @@ export type Tone = (typeof TONES)[number];
 export const FAULTS = ['shop', 'carrier', 'nobody', 'any'] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/**
+ * What a trainer can make of something that was sent in: of a rule an example that must pass or be marked, or an
+ * exception; a rule of its own; of a scenario an example that is or is not of it, or words it is known by; a script;
+ * nothing, on purpose.
+ */
+export const OUTCOMES = [
+  'pass',
+  'flag',
+  'exception',
+  'rule',
+  'cue',
+  'spare',
+  'words',
+  'script',
+  'declined',
+] as const;
+
+/** What a trainer made of something that was sent in. */
+export interface Outcome {
+  at: number;
+  by: string;
+  as: (typeof OUTCOMES)[number];
+  /** Where it went; empty where it was declined. */
+  book: string;
+  item: string;
+}
+
 export const VARIABLE_TYPES = [
   'text',
   'name',

@@ -18,7 +18,7 @@ export const ACHIEVEMENTS = ['way-out', 'reported', 'brought-back', 'solved'] as
 
 /** Every key that is written must hold; a branch without `when` takes whatever is left. */
 export const whenSchema = z.strictObject({
-  /** Words of `medium` severity or above stand in the reply: any, or of these categories. */
+  /** Words of `medium` severity or above stand in the reply: of every category, or of these. */
   taboo: z.union([z.literal(true), z.array(z.enum(CATEGORIES)).min(1)]).optional(),
   /** All of these moves are made in this reply. */
   moves: z.array(z.enum(MOVES)).min(1).optional(),

@@ -7,14 +7,16 @@ import {
   likelyScenarios,
   type Market,
   type MoveId,
+  movesIn,
   movesMade,
   resolveOverlaps,
   type ScenarioGuess,
   type ScenarioId,
   type Severity,
+  type TabooHit,
   tabooHits,
 } from '@/lib/phrasebook/runtime';
-import { fold } from '@/lib/text';
+import { type Folded, fold, type Range, sentences } from '@/lib/text';
 import { booksFor, draftLanguage } from './languages';
 import { guessScenarios } from './scenarios';
 
@@ -105,24 +107,42 @@ const ANSWERED_BY: Partial<Record<Category, readonly MoveId[]>> = {
   confront: ['ownership'],
 };
 
-/**
- * Whoever takes the blame neither puts it on somebody nor doubts the customer. Only where that move is told apart well
- * enough; and the work that is left to the customer, or the rule of a platform, is not made good by it.
- */
-const OWNED_IN: readonly Language[] = ['en'];
+/** Hardly anybody accuses, burdens or puts off a customer and takes the blame in one breath. */
+const TAKEN_BACK: readonly Category[] = ['blame', 'suspicion', 'demean', 'burden', 'rule-wall', 'brush-off'];
+/** What taking the blame anywhere in an English draft does not make good: work left to the customer, rules broken. */
 const NEVER_OWNED: readonly Category[] = ['burden', 'compliance'];
 
-/** Such words are still shown, quietly; critical ones always count in full. */
-const softened = (
-  { category }: { category: Category },
-  severity: Severity,
-  made: ReadonlySet<MoveId>,
-  language: Language,
-): Severity => {
-  if (severity === 'critical') return severity;
-  const owned = made.has('ownership') && OWNED_IN.includes(language) && !NEVER_OWNED.includes(category);
-  return owned || ANSWERED_BY[category]?.some((it) => made.has(it)) === true ? 'low' : severity;
+/** The sentences in which the writer takes the blame, in the languages where patterns tell it well in a sentence. */
+const owningSentences = (draft: string, folded: Folded, book: CompiledBook): Range[] => {
+  const owned = book.language === 'en' ? [] : (movesIn(book, folded).get('ownership') ?? []);
+  return owned.length === 0
+    ? []
+    : sentences(draft).filter(({ start, end }) => owned.some((it) => it.start < end && it.end > start));
 };
+
+/** Whether the draft takes the blame for what its words seem to put on somebody; English patterns tell it of a whole draft. */
+const takenBack = (
+  { taboo: { category }, start, end }: TabooHit,
+  made: ReadonlySet<MoveId>,
+  owning: readonly Range[],
+  language: Language,
+): boolean =>
+  language === 'en'
+    ? made.has('ownership') && !NEVER_OWNED.includes(category)
+    : TAKEN_BACK.includes(category) && owning.some((it) => it.start < end && it.end > start);
+
+/** Words that the draft itself makes good are still shown, quietly; critical ones always count in full. */
+const softened = (
+  hit: TabooHit,
+  made: ReadonlySet<MoveId>,
+  owning: readonly Range[],
+  language: Language,
+): Severity =>
+  hit.severity !== 'critical' &&
+  (ANSWERED_BY[hit.taboo.category]?.some((it) => made.has(it)) === true ||
+    takenBack(hit, made, owning, language))
+    ? 'low'
+    : hit.severity;
 
 const NOBODY: readonly string[] = [];
 
@@ -142,15 +162,15 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
   const folded = fold(draft);
   const made = new Set<MoveId>();
   for (const book of readers) for (const move of movesMade(book, folded)) made.add(move);
-  const found = readers.flatMap((book) =>
-    tabooHits(book, folded, around).map(({ taboo, severity, start, end }) => ({
-      taboo,
-      severity: softened(taboo, severity, made, book.language),
-      start,
-      end,
+  const found = readers.flatMap((book) => {
+    const hits = tabooHits(book, folded, around);
+    const owning = hits.length === 0 ? [] : owningSentences(draft, folded, book);
+    return hits.map((hit) => ({
+      ...hit,
+      severity: softened(hit, made, owning, book.language),
       language: book.language,
-    })),
-  );
+    }));
+  });
   // Mixed drafts are read by two books; what is missing is said once, in the language of the draft.
   const language = draftLanguage(draft, ctx);
   const main = readers.filter((it) => it.language === language);

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { CATEGORIES, LANGUAGES, MARKETS, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
+import {
+  CATEGORIES,
+  LANGUAGES,
+  MARKETS,
+  MOVES,
+  OUTCOMES,
+  SCENARIOS,
+  SEVERITIES,
+} from '@/lib/phrasebook/vocabulary';
 import { KEPT_TEXT } from './message';
 import { CAUSES, SENT_HOWS, STANDINGS, VERDICTS } from './record';
+import { WAIT_COUNTS } from './waits';
 
 /** Shapes of what a bundle carries, checked before anything of it is used. */
 const id = z.string().regex(/^[\w-]{1,64}$/);
@@ -67,12 +76,25 @@ const countsSchema = z.strictObject({
   remedyCost: count,
   replies: count,
   replySeconds: count,
+  ...(Object.fromEntries(WAIT_COUNTS.map((it) => [it, count.default(0)])) as Record<
+    (typeof WAIT_COUNTS)[number],
+    z.ZodDefault<typeof count>
+  >),
 });
 
 const daySchema = z.strictObject({
   day,
   counts: countsSchema,
   mendedBy: z.record(z.string().max(80), count),
+  spent: z.record(z.string().max(8), count).default({}),
+});
+
+const outcomeSchema = z.strictObject({
+  at: time,
+  by: name,
+  as: z.enum(OUTCOMES),
+  book: z.string().max(80),
+  item: z.string().max(80),
 });
 
 const reviewSchema = z.strictObject({
@@ -83,6 +105,7 @@ const reviewSchema = z.strictObject({
   verdict: z.enum(VERDICTS),
   reason: z.string().max(4000),
   cause: z.enum(CAUSES).nullable(),
+  scenario: z.enum(SCENARIOS).nullable().default(null),
   scorecard: z
     .strictObject({
       card: z.string().max(80),
@@ -95,6 +118,7 @@ const reviewSchema = z.strictObject({
   at: time,
   order: z.int(),
   undoneAt: time.nullable(),
+  outcome: outcomeSchema.optional(),
 });
 
 const contestSchema = z.strictObject({
@@ -108,7 +132,18 @@ const contestSchema = z.strictObject({
   decidedBy: name.nullable(),
   decision: z.string().max(4000),
   decidedAt: time.nullable(),
-  taken: z.boolean(),
+  outcome: outcomeSchema.optional(),
+});
+
+const replySchema = z.strictObject({
+  id,
+  at: time,
+  agent: name,
+  language: z.enum(LANGUAGES).nullable(),
+  scenario: z.enum(SCENARIOS).nullable(),
+  text: z.string().min(1).max(1200),
+  moves: z.array(z.enum(MOVES)).max(MOVES.length),
+  grade: z.number().min(0).max(100),
 });
 
 /** Most of each in one bundle. */
@@ -124,6 +159,8 @@ export const payloadSchema = z.strictObject({
   days: z.array(daySchema).max(1000),
   reviews: z.array(reviewSchema).max(MOST_IN_BUNDLE),
   contests: z.array(contestSchema).max(MOST_IN_BUNDLE),
+  /** Good replies the agent offers. */
+  replies: z.array(replySchema).max(1000).default([]),
 });
 
 export const bundleSchema = z.strictObject({

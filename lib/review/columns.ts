@@ -20,6 +20,9 @@ export const NAME_KINDS = ['rule', 'agent', 'site', 'book'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 export type CodeOf = (kind: NameKind, name: string) => number;
 
+/** Risks are whole numbers from 0 to this. */
+export const MOST_RISK = 1000;
+
 /** One array per property, one place per record (four for rules and books). 33 bytes a record. */
 export interface Columns {
   /** Seconds since 1970. */
@@ -107,6 +110,15 @@ export function rulesOf(record: Pick<SentRecord, 'flags'>): string[] {
   return [...new Set(byGravity.map((it) => it.rule))].slice(0, RULES_A_ROW);
 }
 
+/**
+ * Where an open record stands in the queue by risk: lowest first, the riskiest and of these the newest. Together with
+ * its row it is a key of the store, so that the first page is read without the columns.
+ */
+export function queuePlace({ risk, sentAt }: Pick<SentRecord, 'risk' | 'sentAt'>): number {
+  const seconds = Math.min(Math.max(0, Math.floor(sentAt / 1000)), 0xffff_ffff);
+  return (MOST_RISK - risk) * 0x1_0000_0000 + (0xffff_ffff - seconds);
+}
+
 /** Writes a record's row. */
 export function writeRow(columns: Columns, row: number, record: SentRecord, codeOf: CodeOf): void {
   const { flags } = record;
@@ -134,4 +146,33 @@ export function writeRow(columns: Columns, row: number, record: SentRecord, code
     (flags.some((it) => it.by === 'model') ? BY_MODEL : 0) |
     (record.origin === 'own' ? OWN : 0);
   columns.conversation[row] = record.conversation === null ? 0 : hashOf(record.conversation);
+}
+
+/** Whether every column is there with room for the same rows. */
+export function areWhole(columns: Columns, count: number): boolean {
+  const room = columns?.at?.length ?? -1;
+  if (room < 0 || room > SEGMENT || count > room || count < 0) return false;
+  const sound = newColumns(room);
+  return (Object.keys(sound) as (keyof Columns)[]).every(
+    (name) =>
+      columns[name]?.constructor === sound[name].constructor && columns[name].length === sound[name].length,
+  );
+}
+
+/** A sum over all columns (FNV-1a over words of four bytes): another one means that something was changed on disk. */
+export function sumOf(columns: Columns): number {
+  let sum = 0x811c9dc5;
+  for (const name of (Object.keys(columns) as (keyof Columns)[]).sort()) {
+    const { buffer, byteOffset, byteLength } = columns[name];
+    // Rooms are multiples of four rows, and a column taken from the database has a buffer of its own.
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    const whole = byteLength >>> 2;
+    const words =
+      byteOffset % 4 === 0
+        ? new Uint32Array(buffer, byteOffset, whole)
+        : new Uint32Array(bytes.slice().buffer, 0, whole);
+    for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193);
+    for (let at = whole * 4; at < byteLength; at++) sum = Math.imul(sum ^ bytes[at]!, 0x01000193);
+  }
+  return sum >>> 0;
 }

@@ -8,6 +8,7 @@ export {
   withInterval,
 } from './agreement';
 export { angerOf } from './anger';
+export { type BudgetFigures, type BudgetSpan, budgetFigures, quarterStart, type Spending } from './budgets';
 export {
   type BundlePayload,
   type BundleRefusal,
@@ -20,7 +21,9 @@ export {
   sealBundle,
 } from './bundle';
 export * from './columns';
+export { COMPLAINT_CLASSES, type ComplaintClass, complaintOf } from './complaints';
 export { fits, gravest, inOrder } from './fits';
+export { GOOD_GRADE, GOOD_MOVES, type GoodReply, replyGrade } from './good-reply';
 export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';
 export { maskAround, maskText } from './mask';
 export { KEPT_AROUND, KEPT_TEXT, keptMessage } from './message';
@@ -40,5 +43,13 @@ export {
   type WeekFigures,
   weekOf,
 } from './statistics';
-export { type DayCounts, EVERYBODY, NO_COUNTS, type Tally, type TallyCell } from './tally';
+export {
+  type DayCounts,
+  EVERYBODY,
+  NO_COUNTS,
+  type ScenarioFlags,
+  type Tally,
+  type TallyCell,
+} from './tally';
+export { WAIT_BOUNDS, WAIT_COUNTS, type WaitCount, waitCountOf, waitQuantile } from './waits';
 export { holdsWords, keysOf, keysSought } from './words';

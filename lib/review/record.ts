@@ -1,4 +1,12 @@
-import type { Category, Language, Market, MoveId, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
+import type {
+  Category,
+  Language,
+  Market,
+  MoveId,
+  Outcome,
+  ScenarioId,
+  Severity,
+} from '@/lib/phrasebook/vocabulary';
 
 /** A flag that stood in a message when it was sent. */
 export interface SentFlag {
@@ -111,12 +119,16 @@ export interface Review {
   /** Masked like everything that is written. */
   reason: string;
   cause: Cause | null;
+  /** That of its record, which may be gone by the time causes are counted. */
+  scenario: ScenarioId | null;
   scorecard: FilledCard | null;
   at: number;
   /** Counts up per record: two verdicts of one moment keep their order. */
   order: number;
   /** When it was taken back; `null`: it stands. */
   undoneAt: number | null;
+  /** What a trainer made of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 }
 
 /** An agent's word against a verdict. */
@@ -134,8 +146,8 @@ export interface Contest {
   decidedBy: string | null;
   decision: string;
   decidedAt: number | null;
-  /** For the trainers' inbox: whether an upheld contest became an example. */
-  taken: boolean;
+  /** What a trainer made of it once it was upheld; absent: nobody looked yet. */
+  outcome?: Outcome;
 }
 
 /** How long a verdict can be contested. */

@@ -174,8 +174,10 @@ export function pageOf(
     taken.push({ number, bucket, seconds });
   }
   const later = order === 'oldest' ? 1 : -1;
+  // By risk as the store's own index has it, which the first screens are read from.
+  const sameSecond = order === 'risk' ? 1 : later;
   taken.sort(
-    (a, b) => a.bucket - b.bucket || later * (a.seconds - b.seconds) || later * (a.number - b.number),
+    (a, b) => a.bucket - b.bucket || later * (a.seconds - b.seconds) || sameSecond * (a.number - b.number),
   );
   return taken.slice(offset - before, offset - before + limit).map((it) => it.number);
 }

@@ -1,7 +1,9 @@
 import type { Category, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import { COMPLAINT_CLASSES, type ComplaintClass, complaintOf } from './complaints';
 import { type Estimate, isFew, rate, share } from './intervals';
 import { CAUSES, type Cause, type Review } from './record';
 import { type DayCounts, NO_COUNTS, type Tally, type TallyCell } from './tally';
+import { waitQuantile } from './waits';
 
 /** A figure of one of several, such as a rule or a category. */
 export interface Named<Id extends string | null = string> {
@@ -23,6 +25,9 @@ export interface WeekFigures {
   promisesKept: Estimate | null;
   /** Mean wait for a reply, seconds. */
   replySeconds: number | null;
+  /** Half of the customers waited no longer than this, and nine in ten; seconds. */
+  waitMedian: Estimate | null;
+  waitNinety: Estimate | null;
 }
 
 /** How a book's new version changed things: the days before its first flag against those from it on. */
@@ -42,6 +47,10 @@ export interface Statistics {
   byCategory: readonly Named<Category>[];
   byRule: readonly Named[];
   byScenario: readonly Named<ScenarioId | null>[];
+  /** What the conversations with flags were about, of all flags. */
+  complaints: readonly Named<ComplaintClass>[];
+  /** Causes of one class of complaint, of the verdicts on it; classes without a verdict are left out. */
+  complaintCauses: readonly { id: ComplaintClass; cases: number; causes: readonly Named<Cause>[] }[];
   /** Flags of a rule that its wording mended, of all its flags. */
   mendedByRule: readonly Named[];
   /** Verdicts on a rule that found the flag right, of all its verdicts. */
@@ -127,6 +136,8 @@ function weekFigures(week: string, tallies: readonly Tally[]): WeekFigures {
     mended: share(Math.min(counts.mended, counts.flagged), counts.flagged),
     promisesKept: share(counts.promisesKept, counts.promisesKept + counts.promisesLate),
     replySeconds: counts.replies > 0 ? counts.replySeconds / counts.replies : null,
+    waitMedian: waitQuantile(counts, 0.5),
+    waitNinety: waitQuantile(counts, 0.9),
   };
 }
 
@@ -165,11 +176,19 @@ function bookChanges(tallies: readonly Tally[]): BookChange[] {
   });
 }
 
+/** The first day of the second half of the time. */
+function middleDay(tallies: readonly Tally[]): string | null {
+  if (tallies.length === 0) return null;
+  const times = tallies.map(({ day }) => Date.parse(`${day}T00:00:00Z`));
+  const first = times.reduce((a, b) => Math.min(a, b));
+  const last = times.reduce((a, b) => Math.max(a, b));
+  return new Date(first + (last - first) / 2 + DAY / 2).toISOString().slice(0, 10);
+}
+
 /** Encouragement only: who came down most; nobody is listed for going up, and few messages put nobody in an order. */
 function improvedAgents(tallies: readonly Tally[]): Statistics['improved'] {
-  const days = [...new Set(tallies.map((it) => it.day))].sort();
-  const half = days[Math.ceil(days.length / 2)];
-  if (half === undefined) return [];
+  const half = middleDay(tallies);
+  if (half === null) return [];
   const per = (own: readonly Tally[]): Estimate | null => rate(flagsIn(own), messagesIn(own));
   return [...grouped(tallies, (it) => it.agent)]
     .flatMap(([agent, own]) => {
@@ -182,10 +201,19 @@ function improvedAgents(tallies: readonly Tally[]): Statistics['improved'] {
     .slice(0, 5);
 }
 
+const causesOf = (reviews: readonly Review[]): Named<Cause>[] =>
+  CAUSES.flatMap((id) => {
+    const estimate = share(reviews.filter((it) => it.cause === id).length, reviews.length);
+    return estimate ? [{ id, estimate }] : [];
+  });
+
 /** What the charts show of some days, from sums per day and agent; nothing is read message by message. */
 export function statisticsOf(tallies: readonly Tally[], reviews: readonly Review[]): Statistics {
   const cells = tallies.flatMap((it) => it.cells);
   const messages = messagesIn(tallies);
+  const inScenarios = new Map<ScenarioId | null, number>();
+  for (const { scenario, flags } of tallies.flatMap((it) => it.scenarios))
+    inScenarios.set(scenario, (inScenarios.get(scenario) ?? 0) + flags);
   const rules = grouped(cells, (it) => it.rule);
   const perHundred = (some: readonly TallyCell[]): Estimate | null =>
     rate(
@@ -208,10 +236,25 @@ export function statisticsOf(tallies: readonly Tally[], reviews: readonly Review
       perHundred,
     ),
     byRule: named(rules, perHundred),
-    byScenario: named(
-      grouped(cells, (it) => it.scenario),
-      perHundred,
-    ),
+    byScenario: [...inScenarios].flatMap(([id, flags]) => {
+      const estimate = rate(flags, messages);
+      return estimate ? [{ id, estimate }] : [];
+    }),
+    complaints: COMPLAINT_CLASSES.flatMap((id) => {
+      const flags = [...inScenarios].reduce(
+        (sum, [scenario, count]) => sum + (complaintOf(scenario) === id ? count : 0),
+        0,
+      );
+      const estimate = share(
+        flags,
+        [...inScenarios.values()].reduce((sum, it) => sum + it, 0),
+      );
+      return estimate ? [{ id, estimate }] : [];
+    }),
+    complaintCauses: COMPLAINT_CLASSES.flatMap((id) => {
+      const own = standingReviews.filter((it) => complaintOf(it.scenario) === id);
+      return own.length === 0 ? [] : [{ id, cases: own.length, causes: causesOf(own) }];
+    }),
     mendedByRule: named(rules, (own, rule) => {
       const mended = mendedTimes(rule);
       return share(mended, mended + sumOf(own, (it) => it.flags));
@@ -234,10 +277,7 @@ export function statisticsOf(tallies: readonly Tally[], reviews: readonly Review
         sumOf(own, (it) => it.flags),
       ),
     ),
-    causes: CAUSES.flatMap((id) => {
-      const estimate = share(standingReviews.filter((it) => it.cause === id).length, standingReviews.length);
-      return estimate ? [{ id, estimate }] : [];
-    }),
+    causes: causesOf(standingReviews),
     changes: bookChanges(tallies),
     improved: improvedAgents(tallies),
   };

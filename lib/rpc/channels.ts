@@ -23,6 +23,8 @@ export interface Channels {
     request: SentReport;
     response: { kept: boolean };
   };
+  /** A message without a flag that makes several moves; only where the agent offers hers. Masked by the receiver. */
+  recordReply: { request: ReplyReport; response: { kept: boolean } };
   /** A dismissal that outlives the message; `site` is always the caller's own. */
   recordDismissal: {
     request: DismissalReport;
@@ -46,11 +48,14 @@ export interface Channels {
     response: { id: string };
   };
   /** A script was inserted; `removed`: it was taken out again before the message went off. */
-  useScript: { request: { script: string; removed?: true }; response: null };
+  useScript: { request: { script: string; language?: Language; removed?: true }; response: null };
   /** Scripts for the palette: found by the query, or the best for the conversation where there is none. */
   findScripts: { request: ScriptQuestion; response: { rows: ScriptRow[] } };
-  /** Adds to today's counts; `mendedRule` says whose flag was mended. */
-  count: { request: Partial<Record<Counted, number>> & { mendedRule?: string }; response: null };
+  /** Adds to today's counts; `mendedRule` says whose flag was mended, in the book of which language. */
+  count: {
+    request: Partial<Record<Counted, number>> & { mendedRule?: string; language?: Language };
+    response: null;
+  };
   /** What holds for the caller's site, or for `site` when a page asks. */
   siteState: { request: { site?: string }; response: SiteState };
   /** What was taught or is known of the caller's own site, `null` where everything is guessed. */
@@ -136,6 +141,13 @@ export type DismissalReport =
   | { id: string; kind: 'rule'; rule: string }
   | { id: string; kind: 'site' };
 
+export interface ReplyReport {
+  language: Language | null;
+  scenario: ScenarioId | null;
+  text: string;
+  moves: readonly MoveId[];
+}
+
 export interface CorrectionReport {
   id: string;
   language: Language | null;
@@ -167,6 +179,7 @@ const BOTH: readonly CallerKind[] = ['content', 'page'];
 export const POLICY: Readonly<Record<Channel, Policy>> = {
   getBooks: { from: BOTH, limit: 20_000, perMinute: 120 },
   recordSent: { from: BOTH, limit: 40_000, perMinute: 30 },
+  recordReply: { from: BOTH, limit: 8000, perMinute: 30 },
   recordPromises: { from: BOTH, limit: 20_000, perMinute: 30 },
   lookAtLedger: { from: ['page'], limit: 200, perMinute: 240 },
   checkSubscriptions: { from: ['page'], limit: 3000, perMinute: 30 },
@@ -193,8 +206,13 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
 };
 export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
+/** Characters of a reply that is offered: what is longer is no script. */
+export const OFFERED_TEXT = 600;
+
 /** Characters of a message that a report may carry; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_TEXT = 4000;
+/** Flags of a message that a report may carry. */
+export const REPORTED_FLAGS = 50;
 /** Characters around a doubted clause that a report may carry each side; more than are kept. */
 export const VERDICT_AROUND = 120;
 /** Characters of a sentence that promises, and promises of one message, that a report may carry. */

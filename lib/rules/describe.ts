@@ -19,7 +19,7 @@ export type Phrase =
   | { readonly kind: 'gap'; readonly min: number; readonly max: number }
   | { readonly kind: 'edge'; readonly side: 'start' | 'end' };
 
-/** What a pattern says: any alternative may match; all of its parts must stand in one sentence. */
+/** What a pattern says. One alternative has to match; all of its parts must stand in one sentence. */
 export interface Description {
   readonly alternatives: readonly (readonly (readonly Phrase[])[])[];
   readonly problems: readonly PatternProblem[];

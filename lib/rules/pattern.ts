@@ -25,7 +25,7 @@ export interface Alternative {
   readonly parts: readonly Sequence[];
 }
 
-/** A parsed pattern: any alternative may match. */
+/** A parsed pattern, of which one alternative has to match. */
 export interface Pattern {
   readonly alternatives: readonly Alternative[];
 }

@@ -37,6 +37,8 @@ export interface SaveOptions {
   now: number;
   note?: string;
   draft?: boolean;
+  /** Its draft goes on from this version, in the same step; the review of it was about what is published now. */
+  goesOn?: boolean;
   /** What the book writes itself, where it builds on another. */
   own?: OwnBook;
   by?: string;
@@ -98,10 +100,11 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
       ),
     get: (id, version) => engine.read(['bookVersions'], (tx) => tx.get('bookVersions', [id, version])),
 
-    async save(book, runtime, { origin, rev, now, note = '', draft = false, own, by, emergency }) {
+    async save(book, runtime, { origin, rev, now, note = '', draft = false, goesOn, own, by, emergency }) {
       // Hashed before the transaction: awaiting anything else inside would end it.
       const parcel = await parcelOf(book, runtime);
-      const head = await engine.write(BOTH, 'strict', async (tx) => {
+      const tables = goesOn ? ([...BOTH, 'bookDrafts'] as const) : BOTH;
+      const head = await engine.write(tables, 'strict', async (tx) => {
         const before = await tx.get('bookHeads', book.id);
         if ((before?.rev ?? 0) !== rev) throw conflict(book.id);
         const kept = await tx.get('bookVersions', [book.id, book.version]);
@@ -121,6 +124,16 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
           ...(emergency === undefined ? {} : { emergency }),
           parcel,
         });
+        const work = goesOn ? await tx.get('bookDrafts', book.id) : undefined;
+        if (work) {
+          await tx.put('bookDrafts', {
+            ...work,
+            basedOn: book.version,
+            state: 'open',
+            notes: [],
+            rev: work.rev + 1,
+          });
+        }
         const { id, language, name } = book;
         const start: BookHead = before ?? {
           id,
@@ -144,6 +157,7 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
           problem: null,
         });
       });
+      if (goesOn) changes.announce(storeKeys.bookDrafts, storeKeys.bookDraft(book.id));
       changed(book.id);
       return head;
     },

@@ -1,14 +1,16 @@
+import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
-import type { Correction, Engine, Outcome } from './tables';
+import { withOutcome } from './outcome';
+import type { Correction, Engine } from './tables';
 
 /** Scenario corrections, each a labelled example for the trainer. */
 export interface Corrections {
   /** Newest first. */
   list(limit?: number): Promise<Correction[]>;
   add(correction: Correction): Promise<void>;
-  /** Keeps what a trainer made of it. */
-  settle(id: string, outcome: Outcome): Promise<void>;
+  /** Keeps what a trainer made of it; `null`: it waits again. */
+  settle(id: string, outcome: Outcome | null): Promise<void>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -25,7 +27,7 @@ export function createCorrections(engine: Engine, changes: Changes): Corrections
     async settle(id, outcome) {
       await engine.write(['corrections'], 'strict', async (tx) => {
         const it = await tx.get('corrections', id);
-        if (it !== undefined) await tx.put('corrections', { ...it, outcome });
+        if (it !== undefined) await tx.put('corrections', withOutcome(it, outcome));
       });
       changed();
     },

@@ -19,15 +19,20 @@ function transactionOn<M extends Mode>(tx: IDBPTransaction<unknown, string[], M>
       (await tx.objectStore(table).get(key as IDBValidKey)) as Tables[N] | undefined,
     list: async <N extends TableName>(table: N, { index, from, to, reverse, limit }: Listing<N> = {}) => {
       const range = rangeOf(from, to);
-      if (!reverse) return (await source(table, index).getAll(range, limit)) as Tables[N][];
+      // A cursor is a request a record: it is only worth its while where it stops early.
+      if (!reverse || limit === undefined) {
+        const all = (await source(table, index).getAll(range, limit)) as Tables[N][];
+        return reverse ? all.reverse() : all;
+      }
       const found: Tables[N][] = [];
       let cursor = await source(table, index).openCursor(range, 'prev');
-      while (cursor && found.length < (limit ?? Number.POSITIVE_INFINITY)) {
+      while (cursor && found.length < limit) {
         found.push(cursor.value as Tables[N]);
         cursor = await cursor.continue();
       }
       return found;
     },
+    keys: async (table) => (await tx.objectStore(table).getAllKeys()) as Key[],
     count: (table, { index, from, to } = {}) => source(table, index).count(rangeOf(from, to)),
     put: async (table, record) => {
       await writable(table).put(record);

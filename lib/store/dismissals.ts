@@ -1,7 +1,9 @@
+import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import type { Changes } from './changes';
 import { storeKeys } from './keys';
+import { withOutcome } from './outcome';
 import { type ActiveDismissals, changeSite, inTurn, settings } from './settings';
-import type { Dismissal, Engine, Outcome } from './tables';
+import type { Dismissal, Engine } from './tables';
 
 /**
  * What the agent dismissed for longer than one message. The record stands in the store; what a console must know at
@@ -14,8 +16,8 @@ export interface Dismissals {
   add(dismissal: Dismissal, now: number): Promise<void>;
   /** Takes it back; gives what was taken back, `undefined` when it was not there. */
   undo(id: string, now: number): Promise<Dismissal | undefined>;
-  /** Keeps what a trainer made of it; nothing where it was taken back meanwhile. */
-  settle(id: string, outcome: Outcome): Promise<void>;
+  /** Keeps what a trainer made of it, `null`: it waits again; nothing where it was taken back meanwhile. */
+  settle(id: string, outcome: Outcome | null): Promise<void>;
   /** Makes the mirror what the records say: after a restore, or when a context ended between the two writes. */
   reconcile(): Promise<void>;
 }
@@ -70,7 +72,7 @@ export function createDismissals(engine: Engine, changes: Changes): Dismissals {
     async settle(id, outcome) {
       await engine.write(['dismissals'], 'strict', async (tx) => {
         const it = await tx.get('dismissals', id);
-        if (it !== undefined) await tx.put('dismissals', { ...it, outcome });
+        if (it !== undefined) await tx.put('dismissals', withOutcome(it, outcome));
       });
       changes.announce(storeKeys.dismissals);
     },

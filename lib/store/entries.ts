@@ -22,8 +22,8 @@ export interface Entries<T> {
   add(entry: T): Promise<boolean>;
   /** Changes an entry on what it is now, in one step. Fails with `missing`. */
   change(id: string, change: (entry: T) => T): Promise<{ before: T; after: T }>;
-  /** Leaves an entry alone that is not `wanted` gone any more; asked in the same step. */
-  remove(id: string, wanted?: (entry: T) => boolean): Promise<void>;
+  /** Leaves an entry alone that is not `wanted` gone any more; asked in the same step. Gives `false` where it stays. */
+  remove(id: string, wanted?: (entry: T) => boolean): Promise<boolean>;
   count(): Promise<number>;
   clear(): Promise<void>;
 }
@@ -76,11 +76,13 @@ export function createEntries<N extends EntryTable>(
       return result;
     },
     async remove(id, wanted = () => true) {
-      await engine.write([table], 'strict', async (tx) => {
+      const stays = await engine.write([table], 'strict', async (tx) => {
         const entry = await get(tx, id);
         if (entry !== undefined && wanted(entry)) await tx.delete(table, id);
+        return entry !== undefined && !wanted(entry);
       });
-      changed();
+      if (!stays) changed();
+      return !stays;
     },
     count: () => engine.read([table], (tx) => tx.count(table)),
     async clear() {

@@ -1,3 +1,6 @@
+export type { BookDays } from './book-days';
+export type { BookFiles } from './book-files';
+export { type BookUsage, type RuleUsage, readUsage, USAGE_DAYS } from './book-usage';
 export type { Books, SaveOptions } from './books';
 export { type BuiltIns, builtInPaths, createBuiltIns, inForce, type ReadAsset } from './built-in';
 export { type ChangeKey, type Changes, createChanges } from './changes';
@@ -7,6 +10,7 @@ export { dayOf } from './day';
 export type { Dismissals } from './dismissals';
 export type { Drafts } from './drafts';
 export type { Entries, OpenEntries } from './entries';
+export { INCOMING, type Incoming, settleIncoming } from './inbox';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';
 export { storeKeys } from './keys';
 export type { Ledger } from './ledger';
@@ -20,6 +24,7 @@ export {
   type StoreProblem,
   type StoreState,
   type StoreTrouble,
+  troubleOf,
 } from './open';
 export { askToPersist } from './persist';
 export type { PersonalScripts } from './personal-scripts';
@@ -43,12 +48,14 @@ export type {
   Scorecards,
   Tallies,
 } from './review/desk';
+export type { Integrity, LogDamage } from './review/integrity';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';
 export type { Shelf } from './shelf';
 export type { SigningKeys, Subscriptions } from './subscriptions';
 export {
+  type BookDay,
   type BookDraft,
   type BookHead,
   type BookOrigin,
@@ -59,11 +66,11 @@ export {
   type Counter,
   type Dismissal,
   type KeptKey,
+  type KeptReply,
   type KnownKey,
   type ModelFigures,
   type ModelVerdict,
   type ModelVersion,
-  type Outcome,
   type PracticeResult,
   type ReviewNote,
   type RuleCounts,

@@ -1,8 +1,18 @@
 import type { EscalationEntry, FollowUpEntry, GapEntry, PromiseEntry, RemedyEntry } from '@/lib/ledger';
 import type { Contest, Review, SentRecord, Tally } from '@/lib/review';
+import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type { Repositories } from './repositories';
 import { settings } from './settings';
-import type { Correction, Counter, Dismissal, ModelVerdict, PracticeResult, ScriptUsage } from './tables';
+import type {
+  BookDay,
+  Correction,
+  Counter,
+  Dismissal,
+  KeptReply,
+  ModelVerdict,
+  PracticeResult,
+  ScriptUsage,
+} from './tables';
 
 /** How much was recorded about the agent's work: what the person it is about can see, take along and erase. */
 export interface KeptAmounts {
@@ -18,6 +28,10 @@ export interface KeptAmounts {
   practice: number;
   /** What was said of the trained model's marks. */
   verdicts: number;
+  /** Good replies offered to the trainers. */
+  replies: number;
+  /** Messages of chats that were saved to try rules on. */
+  savedChats: number;
 }
 
 /** Everything recorded, exactly as stored. */
@@ -34,6 +48,7 @@ export interface KeptData {
   dismissals: Dismissal[];
   counters: Counter[];
   scriptUses: ScriptUsage[];
+  bookDays: BookDay[];
   promises: PromiseEntry[];
   remedies: RemedyEntry[];
   gaps: GapEntry[];
@@ -41,6 +56,8 @@ export interface KeptData {
   followUps: FollowUpEntry[];
   practiceResults: PracticeResult[];
   modelVerdicts: ModelVerdict[];
+  goodReplies: KeptReply[];
+  savedChats: (MessageSet & { messages: SavedMessage[] })[];
 }
 
 const ALL_DAYS = ['0000-01-01', '9999-12-31'] as const;
@@ -57,6 +74,8 @@ export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
     scripts: (await own.scriptUses.list()).length,
     practice: (await own.practiceResults.list()).length,
     verdicts: await own.verdicts.count(),
+    replies: await own.goodReplies.count('own'),
+    savedChats: (await own.savedMessages.sets()).reduce((sum, it) => sum + it.count, 0),
     promises: await ledger.promises.count(),
     remedies: await ledger.remedies.count(),
     requests: (await ledger.gaps.count()) + (await ledger.escalations.count()),
@@ -81,8 +100,16 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     dismissals: await own.dismissals.list(),
     counters: await own.counters.list(...ALL_DAYS),
     scriptUses: await own.scriptUses.list(),
+    bookDays: await own.bookDays.list(...ALL_DAYS),
     practiceResults: await own.practiceResults.list(),
     modelVerdicts: await own.verdicts.list(),
+    goodReplies: await own.goodReplies.of('own'),
+    savedChats: await Promise.all(
+      (await own.savedMessages.sets()).map(async (it) => ({
+        ...it,
+        messages: await own.savedMessages.read(it.id),
+      })),
+    ),
     promises: await ledger.promises.list(),
     remedies: await ledger.remedies.list(),
     gaps: await ledger.gaps.list(),
@@ -102,11 +129,17 @@ async function ownNames({ desk }: Repositories): Promise<Set<string>> {
  * stay, and so does what other agents handed over.
  */
 export async function eraseKept(own: Repositories): Promise<void> {
-  const { sent, desk, tallies, corrections, counters, scriptUses, practiceResults, ledger, verdicts } = own;
+  const { sent, desk, tallies, corrections, counters, scriptUses, bookDays } = own;
+  const { practiceResults, ledger, verdicts, savedMessages } = own;
   const names = await ownNames(own);
   await sent.remove(await desk.ids({ own: true }));
   for (const name of names) await tallies.erase(name);
+  await own.goodReplies.forget('own');
+  // What colleagues and she wrote in chats that were saved here is a record of work like any other.
+  for (const { id } of await savedMessages.sets()) await savedMessages.remove(id);
   await Promise.all(
-    [corrections, counters, scriptUses, practiceResults, ledger, verdicts].map((records) => records.clear()),
+    [corrections, counters, scriptUses, bookDays, practiceResults, ledger, verdicts].map((records) =>
+      records.clear(),
+    ),
   );
 }

@@ -16,6 +16,8 @@ export const storeKeys = {
   keyring: ['keyring'],
   counters: ['counters'],
   scriptUsage: ['scriptUsage'],
+  bookDays: ['bookDays'],
+  goodReplies: ['goodReplies'],
   promises: ['promises'],
   remedies: ['remedies'],
   gaps: ['gaps'],

@@ -47,7 +47,9 @@ export function createMemoryEngine(): Engine {
       const found = [...rows(table).values()]
         .filter((it) => {
           const key = valueAt(it, path);
-          if (key === undefined || key === null) return false;
+          // What lacks a part of a key does not stand in that index.
+          if (key === undefined || key === null || (Array.isArray(key) && key.includes(undefined)))
+            return false;
           if (listing.from !== undefined && compareKeys(key, listing.from) < 0) return false;
           return listing.to === undefined || compareKeys(key, listing.to) <= 0;
         })
@@ -63,6 +65,7 @@ export function createMemoryEngine(): Engine {
       get: async <N extends TableName>(table: N, key: Key) =>
         structuredClone(rows(table).get(JSON.stringify(key))) as Tables[N] | undefined,
       list: async (table, listing) => select(table, listing),
+      keys: async (table) => select(table).map((it) => valueAt(it, TABLES[table].keyPath)),
       count: async (table, listing) => select(table, listing).length,
       put: async (table, record) => {
         rows(table).set(JSON.stringify(valueAt(record, TABLES[table].keyPath)), structuredClone(record));

@@ -95,7 +95,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('keyring', 'fingerprint');
     const sent = tx.objectStore('sent');
     sent.createIndex('row', 'row');
-    sent.createIndex('open', 'open');
+    sent.createIndex('open', ['open', 'row']);
     await rewriteSent(sent as unknown as SentTable);
     if ((await sent.count()) > 0) await tx.objectStore('logTasks').put({ name: 'index' });
     add('messageSets', 'id', ['savedAt']);
@@ -105,6 +105,9 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVerdicts', 'id', ['at', 'mark']);
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
+    add('bookFiles', 'id');
+    add('bookDays', ['day', 'language']);
+    add('goodReplies', 'id', ['at']);
   },
 ];
 

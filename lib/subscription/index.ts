@@ -16,4 +16,4 @@ export {
 export { type Prescribed, readPolicy } from './policy';
 export type { SubscriptionProblem, SubscriptionProblemKind } from './problem';
 export { type BookPayload, MOST_BYTES, type SignedBook, signBook, verifyBook } from './signed-book';
-export { arrived, newSubscription, refused, type Subscription, unchanged } from './subscription';
+export { afterLook, arrived, newSubscription, refused, type Subscription, unchanged } from './subscription';

@@ -51,7 +51,7 @@ export interface Verified {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads a signed file and checks who signed it. `trust`: the fingerprint it must come from; none: any. */
+/** Reads a signed file and checks who signed it. `trust`: the fingerprint it must come from; without it, every key is good. */
 export async function verifyBook(
   bytes: Uint8Array,
   trust?: string,

@@ -48,6 +48,15 @@ export const newSubscription = (
   news: [],
 });
 
+/**
+ * What a look leaves of a subscription that may have been changed while it lasted: that choice stands, and where another
+ * key is trusted by now, or it was given up and made anew, the look says nothing.
+ */
+export const afterLook = (now: Subscription, looked: Subscription, after: Subscription): Subscription =>
+  now.trust !== looked.trust || now.since !== looked.since
+    ? now
+    : { ...after, on: now.on, by: now.by, accepted: now.accepted };
+
 /** After a look that brought nothing new. */
 export const unchanged = (it: Subscription, now: number, etag = it.etag): Subscription => ({
   ...it,

@@ -25,7 +25,8 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const fieldChanges = (before: unknown, after: unknown, path: string): FieldChange[] => {
+/** What changed between two values, field by field; `path` is where they stand. */
+export const fieldChanges = (before: unknown, after: unknown, path: string): FieldChange[] => {
   if (same(before, after)) return [];
   // What was not there before, or is no longer, is told as what it holds.
   const some = [before, after].filter((it) => it !== undefined);
@@ -51,7 +52,8 @@ const fieldChanges = (before: unknown, after: unknown, path: string): FieldChang
   return [{ field: path, before, after }];
 };
 
-const compareItems = (
+/** What became of the items of one part, by id. */
+export const compareItems = (
   section: Change['section'],
   before: ReadonlyMap<string, unknown>,
   after: ReadonlyMap<string, unknown>,

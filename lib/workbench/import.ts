@@ -40,6 +40,8 @@ export interface ImportPlan {
   refused: readonly RefusedRow[];
   /** Language that the file says it is in, where it is another than the book's. */
   otherLanguage: string | null;
+  /** The file itself, where it is YAML: its comments are kept for writing it back. */
+  yaml?: string;
 }
 
 type Data = Record<string, unknown>;

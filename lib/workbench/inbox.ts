@@ -1,31 +1,49 @@
-import type { Book, Example, OwnBook, Section } from '@/lib/phrasebook';
-import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import {
+  type Book,
+  type Example,
+  exampleText,
+  type OwnBook,
+  type Section,
+  takeMarks,
+} from '@/lib/phrasebook';
+import type { MoveId, Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { applyEdit, type Edit, type Item } from './edit';
 import { entriesOf, entryOf, fieldAt, fieldEdit, freshId, type Path } from './entries';
+import { asExample } from './propose';
 
-/** Something that agents sent to their trainers by what they did. */
+/** A flag in a message that went off, and what was said of it; `start`, `end` lead to the words in `text`. */
+interface FlagInMessage {
+  rule: string;
+  text: string;
+  start: number;
+  end: number;
+  comment: string;
+  scenario: ScenarioId | null;
+}
+
+/** Something that agents sent to their trainers by what they did, or that QA said of it. */
 export type InboxItem = {
   id: string;
   at: number;
-  /** How the agent is called; empty: not said. */
+  /** Who it comes from; empty: not said. */
   by: string;
 } & (
   | { from: 'dismissal'; rule: string; words: string }
-  /** A flag that QA found wrong after the agent contested it; `start`, `end` lead to the words in `text`. */
-  | { from: 'contest'; rule: string; text: string; start: number; end: number; comment: string }
+  /** A flag that QA found wrong after the agent contested it. */
+  | ({ from: 'contest' } & FlagInMessage)
+  /** A flag that QA found wrong, or right and worth a word with the agent. */
+  | ({ from: 'verdict'; wrong: boolean } & FlagInMessage)
   | { from: 'correction'; customer: readonly string[]; guessed: ScenarioId | null; scenario: ScenarioId }
   | { from: 'gap'; question: string; missing: string; suggested: string; scenario: ScenarioId | null }
+  /** A good reply of an agent who offers hers, picked by QA. */
+  | { from: 'reply'; text: string; scenario: ScenarioId | null; moves: readonly MoveId[]; pickedBy: string }
 );
 
-/** What can be made of it: an example that must pass, an exception with that example, a scenario's example, a script. */
-export type Handling = 'pass' | 'exception' | 'cue' | 'script';
+/** What can be made of it. */
+export type Handling = Exclude<Outcome['as'], 'declined'>;
 
-const HANDLINGS: Readonly<Record<InboxItem['from'], readonly Handling[]>> = {
-  dismissal: ['exception', 'pass'],
-  contest: ['exception', 'pass'],
-  correction: ['cue'],
-  gap: ['script'],
-};
+/** Longest message whose words a scenario could be known by. */
+const LONGEST_CUE = 60;
 
 /** Words as a pattern that means just them. */
 const literally = (words: string): string => words.trim().replace(/[\\()[\]{}|@~*&^$…]/g, '\\$&');
@@ -54,11 +72,34 @@ const added = (
   return there ? [] : [fieldEdit(section, entry, path, [...listAt(entry.own, path), text])];
 };
 
-/** Which handlings are open to an item in this book: the rule it is about must stand in it. */
+const open = (...all: readonly (Handling | false)[]): Handling[] => all.filter((it) => it !== false);
+
+/** Which handlings are open to an item in this book, the likeliest first: what it is about must stand in it. */
 export function handlingsOf(own: OwnBook, base: Book | undefined, item: InboxItem): readonly Handling[] {
-  if ('rule' in item && entryOf(own, base, 'taboos', item.rule) === undefined) return [];
-  if (item.from === 'correction' && entryOf(own, base, 'scenarios', item.scenario) === undefined) return [];
-  return HANDLINGS[item.from];
+  const has = (section: Section, id: string | null): boolean =>
+    id !== null && entryOf(own, base, section, id) !== undefined;
+  switch (item.from) {
+    case 'dismissal':
+    case 'contest':
+      return has('taboos', item.rule) ? ['exception', 'pass', 'rule'] : [];
+    case 'verdict':
+      if (!has('taboos', item.rule)) return [];
+      return item.wrong ? ['exception', 'pass', 'rule'] : ['flag', 'script'];
+    case 'correction': {
+      const message = item.customer.at(-1)?.trim() ?? '';
+      const known = has('scenarios', item.scenario) && message !== '';
+      return open(
+        known && 'cue',
+        known && message.length <= LONGEST_CUE && 'words',
+        message !== '' && has('scenarios', item.guessed) && 'spare',
+        'script',
+      );
+    }
+    case 'gap':
+      return open('script', has('scenarios', item.scenario) && 'cue');
+    case 'reply':
+      return ['script'];
+  }
 }
 
 /** What a trainer does with an item: the edit, and what it leads to. */
@@ -71,37 +112,85 @@ export interface Handled {
 /** One click: the item becomes something in the book, to be looked at and finished there. */
 export function handle(own: OwnBook, base: Book | undefined, item: InboxItem, as: Handling): Handled | null {
   if (!handlingsOf(own, base, item).includes(as)) return null;
+  const made: Edit[] = [];
+  /** Each edit is made on what the one before it left. */
+  const then = (edits: (now: OwnBook) => readonly Edit[]): void => {
+    made.push(...edits(made.reduce(applyEdit, own)));
+  };
+  const put = (section: Section, id: string, path: Path, text: string): void =>
+    then((now) => added(now, base, section, id, path, text));
+  const all = (section: Section, id: string): Handled => ({
+    edit: { kind: 'all', edits: made },
+    section,
+    id,
+  });
+  const script = (
+    text: string,
+    scenario: ScenarioId | null,
+    move: readonly MoveId[] = ['acknowledge'],
+  ): Handled => {
+    const named = item.from === 'reply' ? 'reply' : 'answer';
+    const id = freshId(named, new Set(entriesOf(own, base, 'scripts').map((it) => it.id)));
+    const fresh = { id, scenario: [scenario ?? 'other'], move: [...move], text, tone: 'warm' };
+    then(() => [{ kind: 'put', section: 'scripts', item: fresh }]);
+    return all('scripts', id);
+  };
   switch (item.from) {
     case 'dismissal':
-    case 'contest': {
+    case 'contest':
+    case 'verdict': {
       const { rule } = item;
       const [words, message] =
         item.from === 'dismissal'
           ? [item.words, item.words]
           : [item.text.slice(item.start, item.end), item.text];
-      const example = added(own, base, 'taboos', rule, ['examples', 'pass'], message.trim());
-      // Two edits of one rule: the second is made on what the first left.
-      const applied = example.length > 0 ? applyEdit(own, example[0]!) : own;
-      const exception =
-        as === 'exception' ? added(applied, base, 'taboos', rule, ['unlessPartOf'], literally(words)) : [];
-      return { edit: { kind: 'all', edits: [...example, ...exception] }, section: 'taboos', id: rule };
+      const entry = entryOf(own, base, 'taboos', rule);
+      const marked = asExample(message, item.from === 'dismissal' ? wholeOf(words) : item);
+      if (as === 'flag') put('taboos', rule, ['examples', 'flag'], marked);
+      else if (as === 'script' && item.from === 'verdict') {
+        const [instead] = listAt(entry?.item, ['instead']);
+        return script(typeof instead === 'string' ? instead : '', item.scenario);
+      } else if (as !== 'rule') put('taboos', rule, ['examples', 'pass'], message.trim());
+      if (as === 'exception' || as === 'rule') put('taboos', rule, ['unlessPartOf'], literally(words));
+      if (as !== 'rule' || entry === undefined) return all('taboos', rule);
+      const id = freshId(`${rule}-milder`, new Set(entriesOf(own, base, 'taboos').map((it) => it.id)));
+      then(() => [
+        { kind: 'put', section: 'taboos', item: milder(entry.item, id, literally(words), marked) },
+      ]);
+      return all('taboos', id);
     }
     case 'correction': {
-      const message = item.customer.at(-1) ?? '';
-      const edits = added(own, base, 'scenarios', item.scenario, ['examples', 'flag'], message);
-      return { edit: { kind: 'all', edits }, section: 'scenarios', id: item.scenario };
+      const message = item.customer.at(-1)?.trim() ?? '';
+      if (as === 'script') return script('', item.scenario);
+      const id = as === 'spare' ? (item.guessed ?? item.scenario) : item.scenario;
+      if (as === 'words') put('scenarios', id, ['cues'], literally(message));
+      put('scenarios', id, ['examples', as === 'spare' ? 'pass' : 'flag'], message);
+      return all('scenarios', id);
     }
+    case 'reply':
+      return script(item.text, item.scenario, item.moves.length > 0 ? item.moves : undefined);
     case 'gap': {
-      const taken = new Set(entriesOf(own, base, 'scripts').map((it) => it.id));
-      const id = freshId('answer', taken);
-      const script: Item = {
-        id,
-        scenario: [item.scenario ?? 'other'],
-        move: ['acknowledge'],
-        text: item.suggested,
-        tone: 'warm',
-      };
-      return { edit: { kind: 'put', section: 'scripts', item: script }, section: 'scripts', id };
+      if (as === 'script' || item.scenario === null) return script(item.suggested, item.scenario);
+      put('scenarios', item.scenario, ['examples', 'flag'], item.question.trim());
+      return all('scenarios', item.scenario);
     }
   }
+}
+
+const wholeOf = (text: string): { start: number; end: number } => ({ start: 0, end: text.length });
+
+/** A rule of its own for words that another flags too hard: as that one says it, but low. */
+function milder(rule: Item, id: string, pattern: string, example: string): Item {
+  const fine = listAt(rule, ['examples', 'pass'])
+    .slice(0, 1)
+    .map((it) => takeMarks(exampleText(it as Example)).text);
+  return {
+    id,
+    category: rule.category,
+    severity: 'low',
+    flag: [pattern],
+    why: rule.why,
+    instead: rule.instead,
+    examples: { flag: [example], pass: fine },
+  };
 }

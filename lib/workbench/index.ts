@@ -7,8 +7,8 @@ export {
   type HitChange,
   prepareBacktest,
   type RuleChange,
-  type Version,
 } from './backtest';
+export type { Version } from './backtest-sides';
 export { type Change, compareBooks, type FieldChange } from './compare';
 export { applyEdit, type Edit, type Item } from './edit';
 export {
@@ -23,6 +23,8 @@ export {
   type Path,
   withField,
 } from './entries';
+export { type Foundation, lay, type NamedPart, partOf, resettle } from './foundation';
+export { type BookHealth, healthOf } from './health';
 export { edited, type History, redone, startHistory, undone } from './history';
 export {
   type ImportPlan,
@@ -62,3 +64,13 @@ export {
   withMark,
 } from './try-examples';
 export { type Clash, takeTheirs, type United, unite } from './unite';
+export {
+  dropGone,
+  keepGone,
+  newsBelow,
+  type PublishedVersion,
+  takeUpdate,
+  type Update,
+  type UpdatedField,
+  updatesOf,
+} from './updates';

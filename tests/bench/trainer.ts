@@ -48,7 +48,7 @@ async function benchTrainer(session: Session, browser: BrowserKind, emit: Emit):
   await session.gotoExtension(page, `trainer.html${hash}`);
   await giveNames(page);
   await page.waitForFunction(
-    (rules) => Number(document.querySelector('.trainer-count')?.textContent) > rules,
+    (rules) => Number(document.querySelector('.workplace-count')?.textContent) > rules,
     { timeout: 60_000 },
     RULES,
   );
@@ -197,7 +197,7 @@ const openTimes = (page: Page): Promise<number[]> =>
 
 /** From the press to the word that it is in use. */
 async function publishTime(page: Page): Promise<number> {
-  await page.locator('.trainer-pane[href*="/versions"]').click();
+  await page.locator('.workplace-pane[href*="/versions"]').click();
   await page.locator('.publish > .btn-primary').setTimeout(60_000).wait();
   return page.evaluate(async () => {
     const from = performance.now();

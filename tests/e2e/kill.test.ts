@@ -1,16 +1,13 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { requireBrowser } from '../../scripts/browsers.ts';
-import { BUILDS } from '../../scripts/driver/session.ts';
 import { KIND } from './harness/index.ts';
 import { type Ack, burst, readStore, SNAPSHOT, type Stored, serveFakeConsole } from './harness/kill-burst.ts';
+import { killBrowser, randomFrom, startBrowser } from './harness/killed-browser.ts';
 
 /**
- * The browser is killed without warning while the panel writes, again and again in one profile. Whatever the panel had
+ * The browser is killed without warning while the panel and the log of QA write, again and again in one profile. Whatever the panel had
  * acknowledged must be there after the next start. Chromium alone: Firefox takes the data of a temporary add-on away
  * when it starts anew.
  */
@@ -20,17 +17,6 @@ const SEED = Number(process.env.TACTFUL_KILL_SEED ?? 20_261_123);
 const MOST_ACKS = 8;
 const LATEST = 60;
 
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 describe.skipIf(KIND === 'firefox')('kill -9', () => {
   let profile: string;
   beforeAll(async () => {
@@ -38,41 +24,7 @@ describe.skipIf(KIND === 'firefox')('kill -9', () => {
   });
   afterAll(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
 
-  const start = async (): Promise<{ browser: Browser; page: Page; base: string }> => {
-    const browser = await puppeteer.launch({
-      executablePath: requireBrowser('chromium').executable,
-      pipe: true,
-      enableExtensions: true,
-      userDataDir: profile,
-      args: [
-        '--no-first-run',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-    });
-    const id = await browser.installExtension(path.resolve(BUILDS.chromium));
-    const base = `chrome-extension://${id}`;
-    // The newcomer's page would only take the machine's time.
-    browser.on('targetcreated', (target) => {
-      if (target.url() === `${base}/practice.html`)
-        void target.page().then((it) => it?.close().catch(() => undefined));
-    });
-    const page = await browser.newPage();
-    await page.goto(`${base}/icons/16.png`);
-    return { browser, page, base };
-  };
-
-  /** The browser's own process: its children follow it. */
-  const kill = async (browser: Browser): Promise<void> => {
-    const process = browser.process();
-    if (!process) throw new Error('The browser has no process.');
-    const gone = once(process, 'exit');
-    process.kill('SIGKILL');
-    await gone;
-  };
+  const start = () => startBrowser(profile);
 
   /** Starts a browser and lets the panel write, until it is killed. */
   const writeAndKill = async (run: number, random: () => number): Promise<Ack[]> => {
@@ -89,13 +41,13 @@ describe.skipIf(KIND === 'firefox')('kill -9', () => {
       acked.push(ack);
       if (acked.length === enough) resolve();
     });
-    const order = Array.from({ length: 20 }, () => Math.floor(random() * 5));
+    const order = Array.from({ length: 20 }, () => Math.floor(random() * 6));
     // Also over when everything is written: a step that finds nothing to settle acknowledges nothing.
     const written = panel.evaluate(burst, run, order);
     await Promise.race([told, written]);
     written.catch(() => undefined); // cut off by the kill
     await new Promise((done) => setTimeout(done, random() * LATEST));
-    await kill(browser);
+    await killBrowser(browser);
     return acked;
   };
 
@@ -112,7 +64,7 @@ describe.skipIf(KIND === 'firefox')('kill -9', () => {
       const stored = await page.evaluate(readStore);
       await browser.close();
       expect(lostIn(stored, acks)).toEqual([]);
-      const kinds = ['promise', 'correction', 'remedy', 'gap', 'kept'] as const;
+      const kinds = ['promise', 'correction', 'remedy', 'gap', 'kept', 'sent'] as const;
       const counts = kinds.map((kind) => [kind, acks.filter((it) => it.kind === kind).length] as const);
       console.info(`acknowledged: ${counts.map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
       // A test that acknowledged nothing has tested nothing.
@@ -122,18 +74,23 @@ describe.skipIf(KIND === 'firefox')('kill -9', () => {
   );
 });
 
-/** What was acknowledged and is not there, and gaps without the promise they came with. */
+/** What was acknowledged and is not there, gaps without the promise they came with, and a log whose parts differ. */
 function lostIn(stored: Stored, acks: readonly Ack[]): string[] {
   const has: Record<Ack['kind'], (ack: Ack) => boolean> = {
     promise: ({ id }) => stored.promises.includes(id),
     correction: ({ id }) => stored.corrections.includes(id),
     kept: ({ id }) => stored.kept.includes(id),
     remedy: () => stored.remedies >= acks.filter(({ kind }) => kind === 'remedy').length,
+    sent: ({ id }) => stored.sent.includes(id),
     gap: () => stored.gaps.length >= acks.filter(({ kind }) => kind === 'gap').length,
   };
   const torn = stored.gaps.filter((id) => !stored.promises.includes(`${id}-promise`));
   return [
     ...acks.filter((ack) => !has[ack.kind](ack)).map(({ kind, id }) => `${kind} ${id}`),
     ...torn.map((id) => `gap ${id} without its promise`),
+    ...stored.unplaced.map((id) => `message ${id} without its row`),
+    ...[stored.inColumns, stored.counted]
+      .filter((it) => it !== stored.sent.length)
+      .map((it) => `${it} messages instead of ${stored.sent.length}`),
   ];
 }

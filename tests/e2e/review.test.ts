@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { BundlePayload } from '@/lib/review';
 import { agentWith, CONTESTED } from './harness/agents-files.ts';
 import { KIND, useStage } from './harness/index.ts';
+import { catchFiles, caught } from './harness/saved-files.ts';
 
 const VERDICTS = 20;
 const PANES = ['queue', 'cards', 'contests', 'calibration', 'statistics', 'report', 'bundles'] as const;
@@ -27,31 +28,14 @@ async function faults(page: Page): Promise<string[]> {
 const textOf = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (it) => it.textContent ?? '').catch(() => '');
 
-/** From now on the page keeps the last file that it offers. */
-const catchFiles = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      (globalThis as { saved?: Blob }).saved = blob;
-      return make(blob);
-    };
-  });
-const caught = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const at = globalThis as { saved?: Blob };
-    const text = (await at.saved?.text()) ?? '';
-    delete at.saved;
-    return text;
-  });
-
 describe(`a QA day (${KIND})`, () => {
   const stage = useStage();
 
   const qaPage = async () => {
     const page = await stage.openExtension('review.html', 'window');
-    await page.locator('.review-nav').wait();
+    await page.locator('.workplace-nav').wait();
     const open = (pane: (typeof PANES)[number]): Promise<void> =>
-      page.locator(`.review-pane[href="#/${pane}"]`).click();
+      page.locator(`.workplace-pane[href="#/${pane}"]`).click();
     const press = (label: string): Promise<void> =>
       page.locator(`::-p-aria([name="${label}"][role="button"])`).click();
     const says = (text: string): Promise<unknown> => page.locator(`::-p-text(${text})`).wait();
@@ -100,17 +84,17 @@ describe(`a QA day (${KIND})`, () => {
 
     // The queue by risk, and twenty verdicts without a mouse.
     await open('queue');
-    await expect.poll(() => textOf(page, '.review-count')).toBe('30');
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe('30');
     expect(await textOf(page, '.queue-row.is-open')).toContain('Must not go out');
     const from = performance.now();
     await keys('udc'.repeat(VERDICTS).slice(0, VERDICTS));
-    await expect.poll(() => textOf(page, '.review-count')).toBe(String(30 - VERDICTS));
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe(String(30 - VERDICTS));
     const took = performance.now() - from;
     console.info(`${VERDICTS} verdicts by keyboard in ${Math.round(took)} ms (${KIND})`);
     await keys('z');
-    await expect.poll(() => textOf(page, '.review-count')).toBe(String(30 - VERDICTS + 1));
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe(String(30 - VERDICTS + 1));
     await keys('u');
-    await expect.poll(() => textOf(page, '.review-count')).toBe(String(30 - VERDICTS));
+    await expect.poll(() => textOf(page, '.workplace-count')).toBe(String(30 - VERDICTS));
 
     // One message by its words, upheld for its wording, with its score.
     await page.keyboard.press('/');
@@ -118,7 +102,7 @@ describe(`a QA day (${KIND})`, () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => textOf(page, '.detail-message')).toBe(CONTESTED);
     await keys('1su');
-    const left = Number(await textOf(page, '.review-count'));
+    const left = Number(await textOf(page, '.workplace-count'));
     expect(left).toBeLessThanOrEqual(30 - VERDICTS);
 
     // The agent gets it as a file, contests, and hands the contest back.
@@ -179,10 +163,11 @@ describe(`a QA day (${KIND})`, () => {
     // The contest waits for the trainer, who makes an exception of it; the next version lets the message pass.
     const trainer = await stage.openExtension('trainer.html', 'window');
     await trainer.locator('.book-card:has(h3[lang="en"]) .btn-primary').click();
-    await trainer.locator('.trainer-pane[href*="/inbox"]').click();
+    await trainer.locator('.workplace-pane[href*="/inbox"]').click();
     await trainer.locator('::-p-text(She asked for the spoons.)').wait();
-    await trainer.locator('::-p-aria([name="Make an exception"][role="button"])').click();
-    await trainer.locator('.trainer-pane[href*="/versions"]').click();
+    const inInbox = '.inbox-item[data-from="contest"]';
+    await trainer.locator(`${inInbox} .review-acts .btn:first-child`).click();
+    await trainer.locator('.workplace-pane[href*="/versions"]').click();
     await trainer.locator('.publish > .btn-primary').setTimeout(20_000).click();
     await trainer.locator('::-p-text(Version 1 is in use)').setTimeout(20_000).wait();
     const panel = await stage.openExtension('sidepanel.html');
@@ -217,7 +202,7 @@ describe(`a QA day (${KIND})`, () => {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
       for (const pane of panes) {
         await open(pane);
-        await page.locator('.review-main > :not(.spinner)').wait();
+        await page.locator('.workplace-main > :not(.spinner)').wait();
         await page.waitForFunction(() => document.getAnimations().every((it) => it.playState === 'finished'));
         expect(await faults(page), `${pane} in ${language}`).toEqual([]);
       }

@@ -39,7 +39,7 @@ describe(`saved chats (${KIND})`, () => {
 
   test('are brought in, searched while a rule is made of messages, and compared on', async () => {
     const page = await stage.openExtension('trainer.html', 'window');
-    const open = (pane: string): Promise<void> => page.locator(`.trainer-pane[href*="/${pane}"]`).click();
+    const open = (pane: string): Promise<void> => page.locator(`.workplace-pane[href*="/${pane}"]`).click();
     const press = (label: string): Promise<void> =>
       page.locator(`::-p-aria([name="${label}"][role="button"])`).setTimeout(20_000).click();
     const says = (words: string): Promise<unknown> =>

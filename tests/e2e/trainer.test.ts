@@ -31,7 +31,7 @@ describe(`a trainer’s day (${KIND})`, () => {
   /** The trainer's page, used as a person does: what is written on it is clicked, what is written in it is typed. */
   const trainerPage = async () => {
     const page = await stage.openExtension('trainer.html', 'window');
-    const open = (pane: string): Promise<void> => page.locator(`.trainer-pane[href*="/${pane}"]`).click();
+    const open = (pane: string): Promise<void> => page.locator(`.workplace-pane[href*="/${pane}"]`).click();
     const press = (label: string): Promise<void> =>
       page.locator(`::-p-aria([name="${label}"][role="button"])`).click();
     const editor = `.patterns-editor`;
@@ -179,13 +179,15 @@ describe(`a trainer’s day (${KIND})`, () => {
     await page.locator('.book-card .btn-primary').wait();
     await look('books');
     await page.locator('.books-list a').click();
-    await page.locator('.trainer-pane').wait();
-    const panes = await page.$$eval('.trainer-pane', (all) => all.map((it) => it.getAttribute('href') ?? ''));
+    await page.locator('.workplace-pane').wait();
+    const panes = await page.$$eval('.workplace-pane', (all) =>
+      all.map((it) => it.getAttribute('href') ?? ''),
+    );
     // Firefox is driven slowly: there the panes that differ most are looked at.
     const looked = KIND === 'firefox' ? panes.filter((it) => /taboos|versions|exchange/.test(it)) : panes;
     for (const pane of looked) {
-      await page.locator(`.trainer-pane[href="${pane}"]`).click();
-      await page.locator('.trainer-main > *:not([role="status"])').wait();
+      await page.locator(`.workplace-pane[href="${pane}"]`).click();
+      await page.locator('.workplace-main > *:not([role="status"])').wait();
       if (await page.$('.items-row')) {
         await page.locator('.items-row').click();
         await page.locator('.item-form').wait();

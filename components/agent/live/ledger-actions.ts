@@ -52,18 +52,21 @@ export function ledgerActions(
     told();
     return async () => {
       // Another panel, a reminder or a later click may have changed it since.
-      await entries.change(id, (now) => withoutChange(now, made));
+      const { before, after } = await entries.change(id, (now) => withoutChange(now, made));
       told();
+      return made.before === made.after || before !== after;
     };
   };
   /** Takes back what was written down, as long as nobody has settled it since. */
-  const away = async (...gone: readonly (() => Promise<void>)[]): Promise<void> => {
-    for (const remove of gone) await remove();
+  const away = async (...gone: readonly Undo[]): Promise<boolean> => {
+    let all = true;
+    for (const remove of gone) all = (await remove()) && all;
     told();
+    return all;
   };
   const unlessSettled =
     <T extends { id: string; state: string }>(entries: Entries<T>, made: T) =>
-    (): Promise<void> =>
+    (): Promise<boolean> =>
       entries.remove(made.id, ({ state }) => state === made.state);
   const visitFor = async (kind: VisitKind, note: string, where: Occasion): Promise<FollowUpEntry> => {
     const madeAt = Date.now();
@@ -83,7 +86,7 @@ export function ledgerActions(
     entry: GapEntry | EscalationEntry,
     kind: 'gap' | 'escalation',
     said: string,
-    remove: () => Promise<void>,
+    remove: Undo,
   ): Undo & { promise: ReturnType<typeof promiseAbout> } => {
     const promise = promiseAbout(entry, kind, said);
     return Object.assign(() => away(remove, unlessSettled(ledger.promises, promise)), { promise });
@@ -102,7 +105,7 @@ export function ledgerActions(
         visit,
       );
       told();
-      const remedyAway = (): Promise<void> => ledger.remedies.remove(id);
+      const remedyAway: Undo = () => ledger.remedies.remove(id);
       return () => away(remedyAway, ...(visit ? [unlessSettled(ledger.followUps, visit)] : []));
     },
     async ask({ kind, remedy, amount, currency, order: typed, needs, customer: words, due, said }, here) {

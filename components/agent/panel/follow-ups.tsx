@@ -11,6 +11,7 @@ import {
 } from '@/lib/ledger';
 import { siteName } from '@/lib/sites';
 import type { Here, LedgerData } from '../ledger-desk';
+import { offerUndo } from './offer-undo';
 import type { LedgerSectionProps } from './promises';
 import { WriteNow } from './promises-write';
 import { Section } from './section';
@@ -25,7 +26,7 @@ export function FollowUps(props: LedgerSectionProps & { here: Here | null }) {
   const plan = async (kind: VisitKind): Promise<void> => {
     if (here === null) return;
     const { due, undo } = await actions.planVisit(kind, '', here);
-    toaster.showUndo(ledger('visits.planned', { when: whenOf(due, data) }), () => void undo());
+    offerUndo(toaster, ledger('visits.planned', { when: whenOf(due, data) }), undo);
   };
   return (
     <Section title={ledger('visits.title')}>
@@ -58,7 +59,7 @@ function Visit(props: LedgerSectionProps & { entry: FollowUpEntry }) {
   const isDue = entry.due <= data.now;
   const change = async (what: VisitChange, said: string): Promise<void> => {
     const undo = await actions.changeVisit(entry.id, what);
-    toaster.showUndo(said, () => void undo());
+    offerUndo(toaster, said, undo);
   };
   return (
     <li class={isDue ? 'owed owed-soon' : 'owed'}>

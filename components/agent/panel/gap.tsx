@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, Field, Textarea } from '@/components/ui';
-import { ledger, locale } from '@/lib/i18n';
+import { inbox, ledger, locale } from '@/lib/i18n';
 import { answerBy, holdingReply, sayWhen } from '@/lib/ledger';
 import type { ConsoleSnapshot } from '@/lib/rpc';
 import type { Here } from '../ledger-desk';
+import { offerUndo } from './offer-undo';
 import type { LedgerSectionProps } from './promises';
 import { Section } from './section';
 
@@ -36,9 +37,9 @@ export function Gap({ desk, snapshot, here, toaster, onInsert, onDone }: GapProp
     });
     setKept({ id, due, said });
     const when = sayWhen(due, Date.now(), timeZone, locale.value);
-    toaster.showUndo(ledger('gap.recorded', { when }), () => {
-      void undo();
+    offerUndo(toaster, ledger('gap.recorded', { when }), async () => {
       onDone();
+      return undo();
     });
   };
   if (question === '') return <p class="panel-quiet">{ledger('gap.noWords')}</p>;
@@ -91,11 +92,11 @@ export function Requests({ desk, toaster }: LedgerSectionProps) {
     due === null ? '' : sayWhen(due, now, shop.timeZone, locale.value);
   const settle = async (id: string, state: 'granted' | 'refused'): Promise<void> => {
     const undo = await actions.settleRequest(id, state);
-    toaster.showUndo(ledger(`requests.${state}`), () => void undo());
+    offerUndo(toaster, ledger(`requests.${state}`), undo);
   };
   const answered = async (id: string): Promise<void> => {
     const undo = await actions.changeGap(id, { state: 'answered' });
-    toaster.showUndo(ledger('gap.answered'), () => void undo());
+    offerUndo(toaster, ledger('gap.answered'), undo);
   };
   if (gaps.length + asked.length === 0) return null;
   return (
@@ -119,7 +120,7 @@ export function Requests({ desk, toaster }: LedgerSectionProps) {
             </div>
           </li>
         ))}
-        {gaps.map(({ id, question, due, language }) => (
+        {gaps.map(({ id, question, due, language, outcome }) => (
           <li key={id} class="owed">
             <p class="owed-line">
               <span class="owed-when tabular">{when(due)}</span> {ledger('gap.title')}
@@ -127,6 +128,7 @@ export function Requests({ desk, toaster }: LedgerSectionProps) {
                 {question}
               </span>
             </p>
+            {outcome && <p class="small">{inbox(`became.${outcome.as}`, { item: outcome.item })}</p>}
             <div class="owed-actions">
               <Button small onClick={() => void answered(id)}>
                 {ledger('gap.answered')}

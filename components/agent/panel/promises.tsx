@@ -14,6 +14,7 @@ import {
 import type { ConsoleIntent, IntentAnswer } from '@/lib/rpc';
 import type { LedgerData, LedgerDesk } from '../ledger-desk';
 import type { PanelShelf } from '../shelf';
+import { offerUndo } from './offer-undo';
 import { PromiseRow } from './promises-row';
 import { WriteNow } from './promises-write';
 import { Section } from './section';
@@ -100,7 +101,7 @@ function PromiseList(props: LedgerSectionProps & { entries: readonly PromiseEntr
   const change = async (entry: PromiseEntry, what: PromiseChange): Promise<void> => {
     const undo = await actions.changePromise(entry.id, what);
     const said = saidOf(entry, what, data);
-    if (said !== null) toaster.showUndo(said, () => void undo());
+    if (said !== null) offerUndo(toaster, said, undo);
   };
   return (
     <>

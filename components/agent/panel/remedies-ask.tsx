@@ -4,6 +4,7 @@ import { ledger, locale, scenarioName } from '@/lib/i18n';
 import { answerBy, holdingReply, readLocal, sayWhen, shownMoney, writeLocal } from '@/lib/ledger';
 import type { Here } from '../ledger-desk';
 import type { RemedyOffer } from '../remedy-offers';
+import { offerUndo } from './offer-undo';
 import type { LedgerSectionProps } from './promises';
 import { OwedButtons, WhenField } from './when-field';
 
@@ -47,7 +48,7 @@ export function Ask(props: AskProps) {
     const undo = await actions.ask({ ...choice, needs, customer: words, due, said }, here);
     onCopy(summary.join('\n'));
     await onInsert(said);
-    toaster.showUndo(ledger('ask.copied'), () => void undo());
+    offerUndo(toaster, ledger('ask.copied'), undo);
     onDone();
   };
   return (

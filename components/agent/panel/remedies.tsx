@@ -10,6 +10,7 @@ import { refusalText } from '../refusal';
 import { choicesText, type RemedyOffer, remedyOffers, typedDifference, writtenDrop } from '../remedy-offers';
 import { scenarioOf } from '../shelf';
 import { Gap } from './gap';
+import { offerUndo } from './offer-undo';
 import type { LedgerSectionProps } from './promises';
 import { Ask } from './remedies-ask';
 import { BudgetBar } from './remedies-budget';
@@ -71,7 +72,7 @@ export function Remedies(props: RemediesProps) {
     const choice = { kind: remedy.kind, remedy: remedy.id, amount, currency: paidIn, order: order.number };
     const undo = await actions.give(choice, here);
     const money = shownMoney({ amount, currency: paidIn }, locale.value);
-    toaster.showUndo(ledger('remedies.recorded', { what: remedy.title, amount: money }), () => void undo());
+    offerUndo(toaster, ledger('remedies.recorded', { what: remedy.title, amount: money }), undo);
   };
 
   return (

@@ -3,6 +3,7 @@ import { Badge, Button, EmptyState, Field, Input, List } from '@/components/ui';
 import { calibration as t } from '@/lib/i18n';
 import type { Calibration, SentRecord, Verdict } from '@/lib/review';
 import { day } from '../names';
+import { MOST_SEED, NumberField, wholeNumber } from '../number-field';
 import { type Agreement, AgreementView } from './agreement';
 import { BlindScoring } from './blind-scoring';
 
@@ -68,19 +69,15 @@ function Start({ available, seed, onStart }: CalibrationPaneProps) {
   const [name, setName] = useState('');
   const [size, setSize] = useState('20');
   const [grain, setGrain] = useState(String(seed));
-  const wanted = Number(size);
-  const sound =
-    Number.isInteger(wanted) &&
-    wanted > 1 &&
-    wanted <= MOST &&
-    /^\d{1,9}$/.test(grain.trim()) &&
-    available > 1;
+  const wanted = wholeNumber(size, 2, MOST);
+  const seeded = wholeNumber(grain, 0, MOST_SEED);
+  const sound = wanted !== null && seeded !== null && available > 1;
   return (
     <form
       class="calibration-start"
       onSubmit={(event) => {
         event.preventDefault();
-        if (sound) onStart({ name: name.trim() || t('unnamed'), size: wanted, seed: Number(grain) });
+        if (sound) onStart({ name: name.trim() || t('unnamed'), size: wanted, seed: seeded });
       }}
     >
       <Field label={t('name')}>
@@ -88,26 +85,8 @@ function Start({ available, seed, onStart }: CalibrationPaneProps) {
           <Input {...control} value={name} onInput={(event) => setName(event.currentTarget.value)} />
         )}
       </Field>
-      <Field label={t('size')}>
-        {(control) => (
-          <Input
-            {...control}
-            inputMode="numeric"
-            value={size}
-            onInput={(event) => setSize(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('seedLabel')}>
-        {(control) => (
-          <Input
-            {...control}
-            inputMode="numeric"
-            value={grain}
-            onInput={(event) => setGrain(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NumberField label={t('size')} value={size} onValue={setSize} />
+      <NumberField label={t('seedLabel')} value={grain} onValue={setGrain} />
       <Button type="submit" look="primary" disabled={!sound}>
         {t('start')}
       </Button>

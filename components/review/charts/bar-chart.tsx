@@ -1,6 +1,7 @@
 import { figures as t } from '@/lib/i18n';
 import { type Estimate, isFew } from '@/lib/review';
 import { Chart, type ChartProps } from './figure';
+import { shortened } from './names';
 import { ticksTo } from './scale';
 
 export interface Bar extends Estimate {
@@ -98,16 +99,4 @@ export function BarChart({
       }}
     </Chart>
   );
-}
-
-/** A name that fits beside its bar; a Chinese character takes the room of two Latin letters. */
-function shortened(name: string): string {
-  let room = 21;
-  let kept = '';
-  for (const char of name) {
-    room -= char > '\u2e7f' ? 1.9 : 1;
-    if (room < 0) return `${kept}…`;
-    kept += char;
-  }
-  return kept;
 }

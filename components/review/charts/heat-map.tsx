@@ -1,3 +1,4 @@
+import { type Estimate, isFew } from '@/lib/review';
 import { Chart, type ChartProps } from './figure';
 
 export interface HeatMapProps {
@@ -6,7 +7,7 @@ export interface HeatMapProps {
   axis: string;
   columns: readonly string[];
   /** `value` 0 … 1; `null`: nothing there to count. */
-  rows: readonly { id: string; name: string; cells: readonly ({ value: number; cases: number } | null)[] }[];
+  rows: readonly { id: string; name: string; cells: readonly (Estimate | null)[] }[];
   write: (value: number) => string;
   onPicture?: ChartProps['onPicture'];
 }
@@ -15,13 +16,18 @@ const ROW = 30;
 const NAMES = 120;
 const HEAD = 26;
 
-/** Shares in a grid: each cell carries its figure, and a bar at its foot says the same without colour. */
+/**
+ * Shares in a grid: each cell carries its figure, and a bar at its foot says the same without colour. What rests on few
+ * cases stands in brackets and is not tinted.
+ */
 export function HeatMap({ title, note, axis, columns, rows, write, onPicture }: HeatMapProps) {
   const table = {
     headings: [axis, ...columns],
     rows: rows.map(({ name, cells }) => [
       name,
-      ...cells.map((it) => (it ? `${write(it.value)} (${it.cases})` : '–')),
+      ...cells.map((it) =>
+        it ? `${write(it.value)} (${write(it.low)} – ${write(it.high)}; ${it.cases})` : '–',
+      ),
     ]),
   };
   const height = HEAD + rows.length * ROW + 4;
@@ -54,7 +60,7 @@ export function HeatMap({ title, note, axis, columns, rows, write, onPicture }: 
                         y={y}
                         width={Math.max(1, cell - 2)}
                         height={ROW - 2}
-                        fill-opacity={it ? (it.value * 0.3).toFixed(2) : 0}
+                        fill-opacity={it && !isFew(it) ? (it.value * 0.3).toFixed(2) : 0}
                       />
                       {it && (
                         <rect
@@ -66,7 +72,7 @@ export function HeatMap({ title, note, axis, columns, rows, write, onPicture }: 
                         />
                       )}
                       <text class="chart-figure" x={x + cell / 2 - 1} y={y + 17} text-anchor="middle">
-                        {it ? write(it.value) : '–'}
+                        {it ? (isFew(it) ? `(${write(it.value)})` : write(it.value)) : '–'}
                       </text>
                     </g>
                   );

@@ -49,6 +49,9 @@ export function createQueueList(read: ReadPage, fits: (record: SentRecord) => bo
         const found = await read(page * PAGE - left, PAGE);
         pages.set(page, found.records);
         if (total.value === null) total.value = found.total;
+        // A search by words counts a few too many until it has read to the end.
+        if (found.records.length < PAGE)
+          total.value = Math.min(total.value, page * PAGE + found.records.length);
         changed.value += 1;
       } catch {
         reading.delete(page);

@@ -1,11 +1,11 @@
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { MOST_ROWS, VirtualRows } from '@/components/page/virtual-rows';
 import { Button } from '@/components/ui';
 import { review as t } from '@/lib/i18n';
 import type { SentRecord } from '@/lib/review';
 import { FilterBar, type FilterBarProps } from './filter-bar';
 import { actOf, type QueueAct } from './keys';
-import { MOST_ROWS, PagedRows } from './paged-rows';
 import { QueueRow } from './queue-row';
 
 export interface QueuePaneProps {
@@ -77,7 +77,7 @@ export function QueuePane(props: QueuePaneProps) {
             {t('refresh')}
           </Button>
         </div>
-        <PagedRows
+        <VirtualRows
           label={t('queue')}
           count={count}
           height={ROW}

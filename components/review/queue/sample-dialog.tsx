@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { Button, Dialog, Field, Input, Select } from '@/components/ui';
+import { Button, Dialog, Field, Select } from '@/components/ui';
 import { common, review as t } from '@/lib/i18n';
+import { MOST_SEED, NumberField, wholeNumber } from '../number-field';
 import type { QueueSample } from './filter-bar';
 
 export interface SampleDialogProps {
@@ -12,20 +13,13 @@ export interface SampleDialogProps {
 
 const KINDS = ['random', 'agent', 'rule', 'scenario'] as const;
 const MOST = 1000;
-const MOST_SEED = 2 ** 32 - 1;
-
-const numberIn = (text: string, least: number, most: number): number | null => {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most ? value : null;
-};
-
 /** Draws a sample of what the filters leave: at random, or evenly over agents, rules or scenarios. */
 export function SampleDialog({ seed, onDraw, onClose }: SampleDialogProps) {
   const [kind, setKind] = useState<QueueSample['kind']>('random');
   const [size, setSize] = useState('30');
   const [grain, setGrain] = useState(String(seed));
-  const wanted = numberIn(size, 1, MOST);
-  const seeded = numberIn(grain, 0, MOST_SEED);
+  const wanted = wholeNumber(size, 1, MOST);
+  const seeded = wholeNumber(grain, 0, MOST_SEED);
   const draw = (): void => {
     if (wanted !== null && seeded !== null) onDraw({ kind, size: wanted, seed: seeded });
   };
@@ -49,19 +43,12 @@ export function SampleDialog({ seed, onDraw, onClose }: SampleDialogProps) {
           draw();
         }}
       >
-        <Field
+        <NumberField
           label={t('sample.size')}
           error={wanted === null ? t('sample.sizeWrong', { most: MOST }) : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              value={size}
-              onInput={(event) => setSize(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          value={size}
+          onValue={setSize}
+        />
         <Field label={t('sample.how')}>
           {(control) => (
             <Select
@@ -72,20 +59,13 @@ export function SampleDialog({ seed, onDraw, onClose }: SampleDialogProps) {
             />
           )}
         </Field>
-        <Field
+        <NumberField
           label={t('sample.seed')}
           hint={t('sample.seedHint')}
           error={seeded === null ? t('sample.seedWrong') : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              value={grain}
-              onInput={(event) => setGrain(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          value={grain}
+          onValue={setGrain}
+        />
       </form>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { categoryName, moveName, review, figures as t } from '@/lib/i18n';
+import { plainAmount } from '@/lib/ledger';
 import type { MoveId } from '@/lib/phrasebook/vocabulary';
-import type { Estimate, Statistics } from '@/lib/review';
+import { type BudgetFigures, CAUSES, type Estimate, type Statistics } from '@/lib/review';
 import type { MoveRow } from '@/lib/store';
 import { decimal, nameOfAgent, nameOfScenario, percent } from '../names';
 
@@ -23,7 +24,11 @@ const written = (it: Estimate | null, write: (value: number) => string): string[
 const four = (name: string): string[] => [name, t('low'), t('high'), t('cases')];
 
 /** Everything the charts show, as sheets. Figures are written as the page writes them. */
-export function sheetsOf(stats: Statistics, grid: MoveGrid | null): Sheet[] {
+export function sheetsOf(
+  stats: Statistics,
+  grid: MoveGrid | null,
+  budgets: readonly BudgetFigures[] = [],
+): Sheet[] {
   const named = <Id extends string | null>(
     name: string,
     axis: string,
@@ -39,13 +44,23 @@ export function sheetsOf(stats: Statistics, grid: MoveGrid | null): Sheet[] {
   const sheets: Sheet[] = [
     {
       name: t('weeks'),
-      headings: [t('week'), t('messages'), ...four(t('flags')), ...four(t('mended')), ...four(t('kept'))],
+      headings: [
+        t('week'),
+        t('messages'),
+        ...four(t('flags')),
+        ...four(t('mended')),
+        ...four(t('kept')),
+        ...four(t('waitMedian')),
+        ...four(t('waitNinety')),
+      ],
       rows: stats.weeks.map((it) => [
         it.week,
         String(it.messages),
         ...written(it.flags, decimal),
         ...written(it.mended, percent),
         ...written(it.promisesKept, percent),
+        ...written(it.waitMedian, (value) => decimal(value, 0)),
+        ...written(it.waitNinety, (value) => decimal(value, 0)),
       ]),
     },
     named(t('byCategory'), review('category'), stats.byCategory, categoryName, decimal),
@@ -56,6 +71,27 @@ export function sheetsOf(stats: Statistics, grid: MoveGrid | null): Sheet[] {
     named(t('contests'), review('rule'), stats.contests, same, percent),
     named(t('overrides'), review('rule'), stats.overrides, same, percent),
     named(t('causes'), review('cause'), stats.causes, (id) => review(`cause.${id}`), percent),
+    named(t('complaints'), t('complaintClass'), stats.complaints, (id) => t(`complaint.${id}`), percent),
+    {
+      name: t('complaintCauses'),
+      headings: [t('complaintClass'), t('cases'), ...CAUSES.map((id) => review(`cause.${id}`))],
+      rows: stats.complaintCauses.map(({ id, cases, causes }) => [
+        t(`complaint.${id}`),
+        String(cases),
+        ...causes.map((it) => percent(it.estimate.value)),
+      ]),
+    },
+    ...budgets.map(
+      ({ currency, period, budget, periods }): Sheet => ({
+        name: t('budgets', { currency }),
+        headings: [t(`period.${period}`), t('given'), t('budget')],
+        rows: periods.map(({ name, given }) => [
+          name,
+          plainAmount({ amount: given, currency }),
+          budget === null ? '' : plainAmount({ amount: budget, currency }),
+        ]),
+      }),
+    ),
     {
       name: t('changes'),
       headings: [t('book'), t('since'), ...four(t('before')), ...four(t('after'))],

@@ -1,8 +1,10 @@
+import type { ComponentChild } from 'preact';
 import { Button, EmptyState, Segments } from '@/components/ui';
 import { categoryName, moveName, review, figures as t } from '@/lib/i18n';
-import type { Estimate, Statistics, WeekFigures } from '@/lib/review';
+import { type BudgetFigures, type Estimate, type Statistics, share, type WeekFigures } from '@/lib/review';
 import { BarChart, HeatMap, LineChart } from '../charts';
 import { decimal, nameOfAgent, nameOfScenario, percent } from '../names';
+import { Budgets, Complaints, shortWeek, Waits } from './service-charts';
 import type { MoveGrid } from './sheets';
 
 export const SPANS = ['4', '12', '52'] as const;
@@ -12,6 +14,9 @@ export type Span = (typeof SPANS)[number];
 export interface StatisticsPaneProps {
   stats: Statistics;
   grid: MoveGrid | null;
+  budgets: readonly BudgetFigures[];
+  /** The week's good replies. */
+  best: ComponentChild;
   span: Span;
   onSpan: (span: Span) => void;
   onExport: (format: 'csv' | 'xlsx') => void;
@@ -38,7 +43,16 @@ const same = (id: string): string => id;
 const perHundred = (value: number): string => decimal(value, 2);
 
 /** The team's figures as charts: with intervals, without a bottom of any list. */
-export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture }: StatisticsPaneProps) {
+export function StatisticsPane({
+  stats,
+  grid,
+  budgets,
+  best,
+  span,
+  onSpan,
+  onExport,
+  onPicture,
+}: StatisticsPaneProps) {
   return (
     <div class="statistics">
       <div class="statistics-bar">
@@ -99,6 +113,9 @@ export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture 
               onPicture={onPicture}
             />
             <Shares weeks={stats.weeks} onPicture={onPicture} />
+            <Waits weeks={stats.weeks} onPicture={onPicture} />
+            <Budgets budgets={budgets} onPicture={onPicture} />
+            <Complaints stats={stats} onPicture={onPicture} />
             {stats.mendedByRule.length > 0 && (
               <BarChart
                 title={t('mendedByRule')}
@@ -155,9 +172,7 @@ export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture 
                 rows={grid.rows.map(({ scenario, records, makes }) => ({
                   id: scenario ?? '',
                   name: nameOfScenario(scenario),
-                  cells: makes.map((made) =>
-                    records === 0 ? null : { value: made / records, cases: records },
-                  ),
+                  cells: makes.map((made) => share(made, records)),
                 }))}
                 write={percent}
                 onPicture={onPicture}
@@ -167,6 +182,7 @@ export function StatisticsPane({ stats, grid, span, onSpan, onExport, onPicture 
           <Improved stats={stats} />
         </>
       )}
+      {best}
     </div>
   );
 }
@@ -204,9 +220,6 @@ interface WeeksProps {
   weeks: readonly WeekFigures[];
   onPicture: StatisticsPaneProps['onPicture'];
 }
-
-/** `01-26` of a Monday. */
-const shortWeek = (week: string): string => week.slice(5);
 
 export function Weeks({
   weeks,

@@ -27,6 +27,8 @@ export interface ImportPartProps {
   toaster: Toaster;
   /** Works out what an import would do; fails where the file cannot even be read. */
   onPlan: (given: Given, into: Into) => Promise<ImportPlan>;
+  /** Told once a plan was taken into the open book. */
+  onTaken: (plan: ImportPlan, name: string) => void;
   /** Makes a new book out of a plan and opens it. */
   onNewBook: (plan: ImportPlan, name: string) => Promise<void>;
 }
@@ -40,7 +42,7 @@ type State =
 const ACCEPT = '.xlsx,.csv,.tsv,.yaml,.yml,.json,.txt';
 
 /** A file or pasted cells, tried first: nothing is taken before somebody has seen what would change. */
-export function ImportPart({ bench, toaster, onPlan, onNewBook }: ImportPartProps) {
+export function ImportPart({ bench, toaster, onPlan, onTaken, onNewBook }: ImportPartProps) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const [text, setText] = useState('');
   const [as, setAs] = useState<PhrasesAs['kind']>('scripts');
@@ -75,6 +77,7 @@ export function ImportPart({ bench, toaster, onPlan, onNewBook }: ImportPartProp
       return;
     }
     bench.edit(ready.plan.edit);
+    onTaken(ready.plan, ready.name);
     done();
     toaster.showUndo(t('taken', { count: ready.plan.added.length + ready.plan.changed.length }), () =>
       bench.undo(),

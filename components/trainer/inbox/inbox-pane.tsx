@@ -1,31 +1,21 @@
 import type { ComponentChild } from 'preact';
-import { Badge, Button, EmptyState, List } from '@/components/ui';
-import { locale, scenarioName, inbox as t } from '@/lib/i18n';
+import { Badge, Button, EmptyState, List, type Toaster } from '@/components/ui';
+import { locale, moveName, scenarioName, inbox as t } from '@/lib/i18n';
+import type { Outcome } from '@/lib/phrasebook/vocabulary';
+import type { Incoming } from '@/lib/store';
 import { type Handling, handle, handlingsOf, type InboxItem } from '@/lib/workbench';
 import type { Bench } from '../bench';
 import { MarkedText } from '../items/marked-text';
 import { type PaneId, writeRoute } from '../route';
 
-/** What became of an item, and where it went. */
-export interface Settled {
-  at: number;
-  by: string;
-  as: Handling | 'declined';
-  book: string;
-  item: string;
-}
-
-/** An item with what became of it; `null`: it waits. */
-export interface Incoming {
-  item: InboxItem;
-  settled: Settled | null;
-}
-
 export interface InboxPaneProps {
   bench: Bench;
+  toaster: Toaster;
   /** Newest first; `null` while they are read. */
   incoming: readonly Incoming[];
-  onSettle: (item: InboxItem, as: Settled['as'], target: string) => void;
+  onSettle: (item: InboxItem, as: Outcome['as'], target: string) => void;
+  /** It waits again. */
+  onReopen: (item: InboxItem) => void;
   go: (item: string | null, pane?: PaneId) => void;
 }
 
@@ -34,8 +24,12 @@ const SHOWN = 200;
 
 const PANES: Readonly<Record<Handling, PaneId>> = {
   pass: 'taboos',
+  flag: 'taboos',
   exception: 'taboos',
+  rule: 'taboos',
   cue: 'scenarios',
+  spare: 'scenarios',
+  words: 'scenarios',
   script: 'scripts',
 };
 
@@ -43,7 +37,7 @@ const when = (at: number): string =>
   new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
 /** What agents sent in, each one click away from becoming part of the book; and what became of the rest. */
-export function InboxPane({ bench, incoming, onSettle, go }: InboxPaneProps) {
+export function InboxPane({ bench, toaster, incoming, onSettle, onReopen, go }: InboxPaneProps) {
   const own = bench.own.value;
   const base = bench.base?.book;
   const waiting = incoming.filter((it) => it.settled === null);
@@ -51,9 +45,17 @@ export function InboxPane({ bench, incoming, onSettle, go }: InboxPaneProps) {
   const take = (item: InboxItem, as: Handling): void => {
     const handled = handle(own, base, item, as);
     if (!handled) return;
-    bench.edit(handled.edit);
-    onSettle(item, as, handled.id);
+    // Whichever way the change is undone, the item waits again.
+    bench.enact(handled.edit, {
+      done: () => onSettle(item, as, handled.id),
+      undone: () => onReopen(item),
+    });
     go(handled.id, PANES[as]);
+    toaster.showUndo(t(`became.${as}`, { item: handled.id }), () => bench.undo());
+  };
+  const decline = (item: InboxItem): void => {
+    onSettle(item, 'declined', '');
+    toaster.showUndo(t('became.declined'), () => onReopen(item));
   };
   return (
     <div class="inbox">
@@ -67,7 +69,7 @@ export function InboxPane({ bench, incoming, onSettle, go }: InboxPaneProps) {
           {waiting.slice(0, SHOWN).map(({ item }) => {
             const open = bench.readOnly ? [] : handlingsOf(own, base, item);
             return (
-              <li key={item.id} class="inbox-item">
+              <li key={item.id} class="inbox-item" data-from={item.from}>
                 <About item={item} language={bench.language} />
                 <div class="review-acts">
                   {open.map((as, index) => (
@@ -84,7 +86,7 @@ export function InboxPane({ bench, incoming, onSettle, go }: InboxPaneProps) {
                     <span class="muted small">{t(bench.readOnly ? 'readOnly' : 'elsewhere')}</span>
                   )}
                   {!bench.readOnly && (
-                    <Button small look="plain" onClick={() => onSettle(item, 'declined', '')}>
+                    <Button small look="plain" onClick={() => decline(item)}>
                       {t('decline')}
                     </Button>
                   )}
@@ -102,9 +104,14 @@ export function InboxPane({ bench, incoming, onSettle, go }: InboxPaneProps) {
           </summary>
           <List label={t('done')}>
             {done.slice(0, SHOWN).map(({ item, settled }) => (
-              <li key={item.id} class="inbox-item">
+              <li key={item.id} class="inbox-item" data-from={item.from}>
                 <About item={item} language={bench.language} />
                 {settled && <Became settled={settled} />}
+                <div class="review-acts">
+                  <Button small look="plain" onClick={() => onReopen(item)}>
+                    {t('reopen')}
+                  </Button>
+                </div>
               </li>
             ))}
           </List>
@@ -114,7 +121,7 @@ export function InboxPane({ bench, incoming, onSettle, go }: InboxPaneProps) {
   );
 }
 
-function Became({ settled: { as, at, by, book, item } }: { settled: Settled }) {
+function Became({ settled: { as, at, by, book, item } }: { settled: Outcome }) {
   const told = t(`became.${as}`, { item });
   return (
     <p class="small">
@@ -129,10 +136,11 @@ function Became({ settled: { as, at, by, book, item } }: { settled: Settled }) {
 }
 
 function About({ item, language }: { item: InboxItem; language: string }) {
+  const kind = item.from === 'verdict' && !item.wrong ? 'coached' : item.from;
   return (
     <>
       <p class="changes-head">
-        <Badge tone={item.from === 'contest' ? 'high' : undefined}>{t(`from.${item.from}`)}</Badge>
+        <Badge tone={item.from === 'contest' ? 'high' : undefined}>{t(`from.${kind}`)}</Badge>
         {'rule' in item && <b class="small">{item.rule}</b>}
         <span class="muted small">{[item.by, when(item.at)].filter((it) => it !== '').join(' · ')}</span>
       </p>
@@ -146,12 +154,17 @@ function wordsOf(item: InboxItem): ComponentChild {
     case 'dismissal':
       return <p>{item.words}</p>;
     case 'contest':
+    case 'verdict':
       return (
         <>
           <p>
             <MarkedText text={item.text} spans={[item]} />
           </p>
-          {item.comment !== '' && <p class="muted small">{t('said', { text: item.comment })}</p>}
+          {item.comment !== '' && (
+            <p class="muted small">
+              {t(item.from === 'contest' ? 'said' : 'judged', { text: item.comment })}
+            </p>
+          )}
         </>
       );
     case 'correction':
@@ -162,6 +175,19 @@ function wordsOf(item: InboxItem): ComponentChild {
             {item.guessed === null
               ? t('was', { scenario: scenarioName(item.scenario) })
               : t('wasNot', { scenario: scenarioName(item.scenario), guessed: scenarioName(item.guessed) })}
+          </p>
+        </>
+      );
+    case 'reply':
+      return (
+        <>
+          <p>{item.text}</p>
+          <p class="muted small">
+            {[
+              ...(item.scenario === null ? [] : [scenarioName(item.scenario)]),
+              item.moves.map(moveName).join(', '),
+              ...(item.pickedBy === '' ? [] : [t('pickedBy', { who: item.pickedBy })]),
+            ].join(' · ')}
           </p>
         </>
       );

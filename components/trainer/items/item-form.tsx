@@ -16,7 +16,7 @@ export interface ItemFormProps {
   lists: Readonly<Record<string, readonly string[]>>;
   problems: readonly BookProblem[];
   toaster: Toaster;
-  /** Every id of the part, and those that may still be given; `undefined`: any. */
+  /** Every id of the part, and those that may still be given; for `ids`, `undefined` allows every one. */
   taken: ReadonlySet<string>;
   ids: readonly string[] | undefined;
   remedies: readonly string[];

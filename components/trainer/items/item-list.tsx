@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { VirtualRows } from '@/components/page/virtual-rows';
 import { Badge, Button, classes, Input, Segments } from '@/components/ui';
 import { severityName, item as t } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Entry } from '@/lib/workbench';
-import { VirtualRows } from '../virtual-rows';
 import type { Part } from './fields';
 import { headingOf } from './names';
 import { type Only, readyToSearch, searchEntries } from './search';
@@ -72,20 +72,25 @@ export function ItemList(props: ItemListProps) {
       </div>
       <VirtualRows
         label={label}
-        items={shown}
-        keyOf={(it) => it.id}
+        count={shown.length}
         height={ROW}
-        shown={at < 0 ? null : at}
-        row={(entry) => (
-          <Row
-            entry={entry}
-            part={part}
-            language={language}
-            wrong={wrong.has(entry.id)}
-            open={entry.id === open}
-            address={addressOf(entry.id)}
-          />
-        )}
+        shown={at}
+        keyOf={(index) => shown[index]?.id}
+        row={(index) => {
+          const entry = shown[index];
+          return (
+            entry && (
+              <Row
+                entry={entry}
+                part={part}
+                language={language}
+                wrong={wrong.has(entry.id)}
+                open={entry.id === open}
+                address={addressOf(entry.id)}
+              />
+            )
+          );
+        }}
       />
     </section>
   );

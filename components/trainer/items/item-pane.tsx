@@ -33,7 +33,7 @@ export interface ItemPaneProps {
   otherNew?: ComponentChild;
 }
 
-/** Ids that a part may hold, where they are given; `undefined`: any. */
+/** Ids that a part may hold, where they are given; `undefined` leaves it open. */
 const idsOf = (part: Part): readonly string[] | undefined =>
   part === 'scenarios' ? SCENARIOS : part === 'moves' ? MOVES : undefined;
 

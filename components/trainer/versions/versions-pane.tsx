@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Badge, Banner, Button, EmptyState, Field, Input, List, Textarea } from '@/components/ui';
-import { locale, version as t } from '@/lib/i18n';
+import { locale, version as t, updates } from '@/lib/i18n';
 import type { Book, OwnBook } from '@/lib/phrasebook';
-import { compareBooks } from '@/lib/workbench';
+import { type Change, compareBooks } from '@/lib/workbench';
 import type { Bench } from '../bench';
+import { writeRoute } from '../route';
 import { Changes } from './changes';
 
 /** A word of review, as kept with the draft. */
@@ -30,6 +31,8 @@ export interface VersionsPaneProps {
   versions: readonly KeptVersion[];
   /** Number of the one in use. */
   current: number | null;
+  /** What changed in the book below since the newest version. */
+  news: readonly Change[];
   review: { state: 'open' | 'review'; notes: readonly Note[] } | null;
   onSend: () => void;
   onBack: () => void;
@@ -45,11 +48,11 @@ const signed = (by: string, at: number): string => t('by', { by: by || t('nobody
 
 /** The way of a draft into use, and every version that was. */
 export function VersionsPane(props: VersionsPaneProps) {
-  const { bench, versions, current, review } = props;
+  const { bench, versions, current, news, review } = props;
   const own = bench.own.value;
   const last = versions[0]?.book;
   const changes = useMemo(() => (last ? compareBooks(last, own) : null), [last, own]);
-  const untouched = changes !== null && changes.length === 0;
+  const untouched = changes !== null && changes.length === 0 && news.length === 0;
   return (
     <div class="versions">
       {!bench.readOnly && (
@@ -62,7 +65,9 @@ export function VersionsPane(props: VersionsPaneProps) {
             <p class="muted">{t('noDraft')}</p>
           ) : (
             <>
+              <Waiting bench={bench} />
               {changes && <Changes changes={changes} language={bench.language} />}
+              <News news={news} bench={bench} />
               <Review {...props} />
               <Publish {...props} />
             </>
@@ -89,6 +94,30 @@ export function VersionsPane(props: VersionsPaneProps) {
         )}
       </section>
     </div>
+  );
+}
+
+/** What an update of the book below left to decide. */
+function Waiting({ bench }: { bench: Bench }) {
+  const count = bench.updates.value.length;
+  if (count === 0) return null;
+  return (
+    <Banner tone="warning">
+      {updates('waiting', { count })}{' '}
+      <a href={writeRoute({ at: 'book', book: bench.id, pane: 'updates', item: null })}>{updates('look')}</a>
+    </Banner>
+  );
+}
+
+/** What comes along from the book below. */
+function News({ news, bench }: { news: readonly Change[]; bench: Bench }) {
+  if (news.length === 0) return null;
+  return (
+    <details>
+      <summary>{updates('news', { count: news.length })}</summary>
+      <p class="muted small">{updates('newsHint')}</p>
+      <Changes changes={news} language={bench.language} />
+    </details>
   );
 }
 

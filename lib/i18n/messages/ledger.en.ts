@@ -88,6 +88,7 @@ export const en = {
   'gap.done': 'Done',
   'gap.answered': 'Answered',
   'gap.noWords': 'The customer has not asked anything yet.',
+  'undo.late': 'What has been settled since stays as it is.',
   'visits.title': 'Follow-up visits',
   'visits.none': 'No visits are planned. They are planned when a complaint is settled.',
   'visits.plan.complaint': 'Visit after this complaint',

@@ -90,6 +90,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'gap.done': '好了',
   'gap.answered': '有答复了',
   'gap.noWords': '顾客还没有问什么。',
+  'undo.late': '后来已经处理过的部分就不再撤销了。',
   'visits.title': '回访',
   'visits.none': '还没有安排回访。投诉解决后会自动安排。',
   'visits.plan.complaint': '这次投诉之后回访',

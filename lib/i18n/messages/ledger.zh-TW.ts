@@ -90,6 +90,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'gap.done': '好了',
   'gap.answered': '有答覆了',
   'gap.noWords': '顧客還沒有問什麼。',
+  'undo.late': '之後已經處理過的部分就不再復原了。',
   'visits.title': '回訪',
   'visits.none': '還沒有安排回訪。客訴解決後會自動安排。',
   'visits.plan.complaint': '這次客訴之後回訪',

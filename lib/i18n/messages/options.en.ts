@@ -107,9 +107,17 @@ export const en = {
     one: '{count} practice conversation, grade only',
     other: '{count} practice conversations, grades only',
   },
+  'options.keptReplies': {
+    one: '{count} good reply offered to the trainers, masked',
+    other: '{count} good replies offered to the trainers, masked',
+  },
   'options.keptVerdicts': {
     one: '{count} answer to the second look, masked',
     other: '{count} answers to the second look, masked',
+  },
+  'options.keptChats': {
+    one: '{count} message of chats saved to try rules on, masked',
+    other: '{count} messages of chats saved to try rules on, masked',
   },
   'options.own': 'Messages kept',
   'options.ownReason': '{who}: {reason}',
@@ -130,7 +138,7 @@ export const en = {
   'options.erase': 'Erase what is kept',
   'options.eraseTitle': 'Erase what is kept?',
   'options.eraseBody':
-    'Messages sent with a flag, corrected scenarios, promises (open ones too), remedies, questions, visits, practice grades, counts and uses of scripts are erased for good. Sites, dismissals, your own sentences and phrasebooks stay.',
+    'Messages sent with a flag, corrected scenarios, promises (open ones too), remedies, questions, visits, practice grades, counts, uses of scripts and the trainers’ saved chats are erased for good. Sites, dismissals, your own sentences and phrasebooks stay.',
   'options.eraseDo': 'Erase',
   'options.erased': 'Erased',
   'options.waiting': 'Tactful was updated. Close its other windows so that the store can open.',

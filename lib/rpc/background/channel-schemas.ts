@@ -13,6 +13,8 @@ import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
 import {
   type Channel,
+  OFFERED_TEXT,
+  REPORTED_FLAGS,
   REPORTED_PROMISES,
   REPORTED_SENTENCE,
   REPORTED_TEXT,
@@ -56,9 +58,15 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
         }),
       )
       .min(1)
-      .max(50),
+      .max(REPORTED_FLAGS),
     moves: z.array(z.enum(MOVES)).max(MOVES.length),
     customer: z.array(z.string().max(4000)).max(20),
+  }),
+  recordReply: z.strictObject({
+    language,
+    scenario: scenario.nullable(),
+    text: z.string().min(1).max(OFFERED_TEXT),
+    moves: z.array(z.enum(MOVES)).max(MOVES.length),
   }),
   recordDismissal: z.discriminatedUnion('kind', [
     z.strictObject({ id, kind: z.literal('phrase'), rule, text: flaggedWords }),
@@ -93,7 +101,11 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
     guessed: scenario.nullable(),
     scenario,
   }),
-  useScript: z.strictObject({ script: z.string().min(1).max(200), removed: z.literal(true).optional() }),
+  useScript: z.strictObject({
+    script: z.string().min(1).max(200),
+    language: z.enum(LANGUAGES).optional(),
+    removed: z.literal(true).optional(),
+  }),
   findScripts: z.strictObject({
     query: z.string().max(100),
     language: z.enum(LANGUAGES),
@@ -113,6 +125,7 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
       z.ZodOptional<z.ZodInt>
     >),
     mendedRule: rule.optional(),
+    language: z.enum(LANGUAGES).optional(),
   }),
   siteState: z.strictObject({ site: z.string().max(300).optional() }),
   getProfile: z.strictObject({}),

@@ -1,8 +1,8 @@
+import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import {
   type BundlePayload,
   type BundleRefusal,
   type Contest,
-  type DayCounts,
   fingerprintOf,
   keptMessage,
   maskText,
@@ -11,16 +11,20 @@ import {
   openBundle,
   publicKeyOf,
   type Review,
+  replyGrade,
   riskOf,
   type SentRecord,
   sealBundle,
 } from '@/lib/review';
 import type { Changes } from '../changes';
 import { dayOf } from '../day';
+import { replyOf } from '../good-replies';
 import { storeKeys } from '../keys';
+import { withOutcome } from '../outcome';
 import { recordOf } from '../sent';
 import type { Engine, KnownKey, TableName, TakenBundle, Transaction } from '../tables';
 import { announceLog } from './announce';
+import { more } from './roll-up';
 import { ownCounts, TALLY_TABLES } from './tallies';
 import { restand } from './verdicts';
 import { LOG_TABLES, LogWriter } from './writer';
@@ -54,7 +58,7 @@ export interface Bundles {
   history(): Promise<TakenBundle[]>;
 }
 
-const IMPORT_TABLES: readonly TableName[] = [...LOG_TABLES, 'reviews', 'contests', 'bundles'];
+const IMPORT_TABLES: readonly TableName[] = [...LOG_TABLES, 'reviews', 'contests', 'goodReplies', 'bundles'];
 const MOST = 20_000;
 
 export function createBundles(engine: Engine, changes: Changes): Bundles {
@@ -72,7 +76,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
   const seal = async (
     kind: BundlePayload['kind'],
     agent: string,
-    content: Pick<BundlePayload, 'records' | 'days' | 'reviews' | 'contests'>,
+    content: Pick<BundlePayload, 'records' | 'days' | 'reviews' | 'contests' | 'replies'>,
   ): Promise<string> =>
     sealBundle({ id: crypto.randomUUID(), kind, made: Date.now(), agent, ...content }, await signingPair());
 
@@ -82,7 +86,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
       return { publicKey, fingerprint: await fingerprintOf(publicKey) };
     },
     async exportRecords(agent, { from, to }) {
-      const content = await engine.read(['sent', 'contests', ...TALLY_TABLES], async (tx) => {
+      const content = await engine.read(['sent', 'contests', 'goodReplies', ...TALLY_TABLES], async (tx) => {
         const rows = await tx.list('sent', { index: 'sentAt', from, to: to - 1, reverse: true, limit: MOST });
         const own = rows.filter((it) => it.origin === 'own');
         const first = dayOf(from);
@@ -96,10 +100,13 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
           records: own.map(recordOf).map((it) => ({ ...it, agent })),
           days: days.flatMap((day) => {
             const counts = counted.get(day);
-            return counts === undefined ? [] : [{ day, counts, mendedBy: mendedBy.get(day) ?? {} }];
+            return counts === undefined ? [] : [{ day, ...counts, mendedBy: mendedBy.get(day) ?? {} }];
           }),
           reviews: [],
           contests: (await tx.list('contests')).filter((it) => ids.has(it.record)),
+          replies: (await tx.list('goodReplies', { index: 'at', from, to: to - 1 }))
+            .filter((it) => it.origin === 'own')
+            .map((it) => ({ ...replyOf(it), agent })),
         };
       });
       return seal('records', agent, content);
@@ -113,7 +120,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
         }
         const records = new Set(reviews.map((it) => it.record));
         const contests = (await tx.list('contests')).filter((it) => records.has(it.record));
-        return { records: [], days: [], reviews, contests };
+        return { records: [], days: [], reviews, contests, replies: [] };
       });
       return seal('verdicts', agent, content);
     },
@@ -131,7 +138,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
       });
       if ('why' in result) return { ok: false, why: result.why };
       announceLog(changes, result.touched);
-      changes.announce(storeKeys.reviews, storeKeys.contests, storeKeys.bundles);
+      changes.announce(storeKeys.reviews, storeKeys.contests, storeKeys.bundles, storeKeys.goodReplies);
       return { ok: true, taken: result.taken };
     },
     async trust(publicKey, { name, role }, now) {
@@ -183,13 +190,28 @@ async function takeIn(
   const amounts = { added: 0, known: 0 };
   if (kind === 'records') {
     await takeRecords(tx, writer, payload, fingerprint, amounts);
-    for (const { day, counts, mendedBy } of payload.days) {
-      const tally = await writer.tallyOf(day, agent);
+    for (const { day, counts, mendedBy, spent } of payload.days) {
+      const known = await writer.tallyOf(day, agent);
       // The same day told twice: later bundles know more of it, never less.
-      tally.counts = most(tally.counts, counts);
-      for (const [rule, count] of Object.entries(mendedBy)) {
-        tally.mendedBy = { ...tally.mendedBy, [rule]: Math.max(tally.mendedBy[rule] ?? 0, count) };
-      }
+      await writer.countDay(day, agent, {
+        counts: more({ ...known.counts }, { ...counts }),
+        mendedBy: more(known.mendedBy, mendedBy),
+        spent: more(known.spent, spent),
+      });
+    }
+  }
+  if (kind === 'records') {
+    for (const reply of payload.replies) {
+      // Known by its id alone: what QA or a trainer made of it stays.
+      if ((await tx.get('goodReplies', reply.id)) !== undefined) continue;
+      await tx.put('goodReplies', {
+        ...reply,
+        text: maskText(reply.text),
+        grade: replyGrade(reply.moves),
+        agent,
+        origin: fingerprint,
+        picked: null,
+      });
     }
   }
   const changed = new Set<string>();
@@ -250,11 +272,18 @@ async function takeRecords(
   }
 }
 
+/** Whether a trainer made something of it after what is known here. */
+const isLater = (said: { outcome?: Outcome }, known: { outcome?: Outcome }): boolean =>
+  said.outcome !== undefined && said.outcome.at > (known.outcome?.at ?? Number.NEGATIVE_INFINITY);
+
 /** Keeps what a reviewer said of a record that is here; `false` when nothing changed. */
 async function keepReview(tx: Transaction, review: Review): Promise<boolean> {
   if ((await tx.get('sent', review.record)) === undefined) return false;
   const before = await tx.get('reviews', review.id);
-  if (before !== undefined && (before.undoneAt !== null || review.undoneAt === null)) return false;
+  if (before !== undefined && (before.undoneAt !== null || review.undoneAt === null)) {
+    if (isLater(review, before)) await tx.put('reviews', withOutcome(before, review.outcome ?? null));
+    return false;
+  }
   await tx.put('reviews', { ...review, reason: maskText(review.reason) });
   return true;
 }
@@ -275,25 +304,22 @@ async function keepContest(
     const others = await tx.list('contests', { index: 'record', from: contest.record, to: contest.record });
     if (before !== undefined || record.agent !== agent || others.some((it) => it.review === review.id))
       return false;
+    const { outcome: _, ...raised } = contest;
     await tx.put('contests', {
-      ...contest,
+      ...raised,
       by: agent,
       comment,
       state: 'open',
       decidedBy: null,
       decision: '',
       decidedAt: null,
-      taken: false,
     });
     return true;
   }
-  if (before !== undefined && (before.state !== 'open' || contest.state === 'open')) return false;
+  if (before !== undefined && (before.state !== 'open' || contest.state === 'open')) {
+    if (isLater(contest, before)) await tx.put('contests', withOutcome(before, contest.outcome ?? null));
+    return false;
+  }
   await tx.put('contests', { ...contest, comment, decision: maskText(contest.decision) });
   return true;
-}
-
-function most(a: DayCounts, b: DayCounts): DayCounts {
-  const both = { ...a };
-  for (const name of Object.keys(both) as (keyof DayCounts)[]) both[name] = Math.max(a[name], b[name]);
-  return both;
 }

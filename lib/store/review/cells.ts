@@ -2,6 +2,7 @@ import { CATEGORIES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import {
   type CodeOf,
   type NamesByCode,
+  type ScenarioFlags,
   type SentFlag,
   type SentRecord,
   STANDINGS,
@@ -9,8 +10,8 @@ import {
 } from '@/lib/review';
 
 /**
- * Flags by rule, book and scenario as numbers: charts over a million records read some megabytes of them, and as objects
- * they would take ten times as long.
+ * Flags by rule and book, and flags by scenario, as numbers. The two are counted apart, because together they would be a
+ * cell for nearly every record of an agent's day, and ten thousand a week of a team.
  */
 
 /** Numbers a cell takes: rule, book, vocabulary, flags, six standings, three ways to send. */
@@ -18,6 +19,8 @@ const WIDTH = 13;
 const FLAGS = 3;
 const FIRST_STANDING = 4;
 const FIRST_HOW = 10;
+/** In place of a category and severity: the cell counts a scenario. */
+const OF_SCENARIO = 1 << 24;
 const HOWS = ['confirmed', 'reasoned', 'elsewhere'] as const;
 
 /** A list of cells that grows in place; found again by what it counts. */
@@ -36,16 +39,19 @@ export class Cells {
 
   /** Counts a flag of a record, or takes one back from its standing. */
   count(record: SentRecord, flag: SentFlag, codeOf: CodeOf, change: Readonly<Record<string, number>>): void {
-    const at = this.#place(record, flag, codeOf);
-    const add = (offset: number, by: number): void => {
-      this.#data[at + offset] = Math.max(0, this.#data[at + offset]! + by);
-    };
-    for (const [name, by] of Object.entries(change)) {
-      if (name === 'flags') add(FLAGS, by);
-      const standing = (STANDINGS as readonly string[]).indexOf(name);
-      if (standing > 0) add(FIRST_STANDING + standing - 1, by);
-      const how = name.startsWith('how:') ? HOWS.findIndex((it) => name === `how:${it}`) : -1;
-      if (how >= 0) add(FIRST_HOW + how, by);
+    const places = [this.#place(flag, codeOf)];
+    if (change.flags !== undefined) places.push(this.#scenarioPlace(record));
+    for (const at of places) {
+      const add = (offset: number, by: number): void => {
+        this.#data[at + offset] = Math.max(0, this.#data[at + offset]! + by);
+      };
+      for (const [name, by] of Object.entries(change)) {
+        if (name === 'flags') add(FLAGS, by);
+        const standing = (STANDINGS as readonly string[]).indexOf(name);
+        if (standing > 0) add(FIRST_STANDING + standing - 1, by);
+        const how = name.startsWith('how:') ? HOWS.findIndex((it) => name === `how:${it}`) : -1;
+        if (how >= 0) add(FIRST_HOW + how, by);
+      }
     }
   }
 
@@ -62,13 +68,15 @@ export class Cells {
     }
   }
 
-  #place(record: SentRecord, flag: SentFlag, codeOf: CodeOf): number {
+  #place(flag: SentFlag, codeOf: CodeOf): number {
     const rule = codeOf('rule', flag.rule);
     const book = flag.book === null ? 0 : codeOf('book', flag.book);
-    const scenario = record.scenario === null ? 0 : SCENARIOS.indexOf(record.scenario) + 1;
-    const words =
-      (CATEGORIES.indexOf(flag.category) << 16) | (SEVERITIES.indexOf(flag.severity) << 8) | scenario;
+    const words = (CATEGORIES.indexOf(flag.category) << 16) | (SEVERITIES.indexOf(flag.severity) << 8);
     return this.#placeOf(rule, book, words);
+  }
+
+  #scenarioPlace({ scenario }: SentRecord): number {
+    return this.#placeOf(0, 0, OF_SCENARIO | (scenario === null ? 0 : SCENARIOS.indexOf(scenario) + 1));
   }
 
   #placeOf(rule: number, book: number, words: number): number {
@@ -88,17 +96,27 @@ export class Cells {
   }
 }
 
+/** Whether data is whole cells. */
+export const isOfCells = (data: unknown): boolean => data instanceof Uint32Array && data.length % WIDTH === 0;
+
 /** Cells in words. */
-export function cellsOf(data: Uint32Array, names: NamesByCode): TallyCell[] {
+export function inWords(
+  data: Uint32Array,
+  names: NamesByCode,
+): { cells: TallyCell[]; scenarios: ScenarioFlags[] } {
   const cells: TallyCell[] = [];
+  const scenarios: ScenarioFlags[] = [];
   for (let at = 0; at < data.length; at += WIDTH) {
     if (data[at + FLAGS] === 0) continue;
     const words = data[at + 2]!;
+    if ((words & OF_SCENARIO) !== 0) {
+      scenarios.push({ scenario: SCENARIOS[(words & 0xff) - 1] ?? null, flags: data[at + FLAGS]! });
+      continue;
+    }
     const cell: TallyCell = {
       rule: names.rule[data[at]!] ?? '',
       category: CATEGORIES[words >>> 16]!,
       severity: SEVERITIES[(words >>> 8) & 0xff]!,
-      scenario: SCENARIOS[(words & 0xff) - 1] ?? null,
       book: data[at + 1] === 0 ? null : (names.book[data[at + 1]!] ?? null),
       flags: data[at + FLAGS]!,
       standings: {},
@@ -115,5 +133,5 @@ export function cellsOf(data: Uint32Array, names: NamesByCode): TallyCell[] {
     }
     cells.push(cell);
   }
-  return cells;
+  return { cells, scenarios };
 }

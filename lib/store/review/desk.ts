@@ -1,4 +1,4 @@
-import type { ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import type {
   Calibration,
   Cause,
@@ -9,6 +9,7 @@ import type {
   Review,
   Scorecard,
   SentRecord,
+  Spending,
   Tally,
   Verdict,
 } from '@/lib/review';
@@ -103,6 +104,10 @@ export interface Reviews {
   list(limit?: number): Promise<Review[]>;
   /** Everything since a time, newest first. */
   since(at: number): Promise<Review[]>;
+  /** Verdicts that a book can learn from: flags found wrong, and those worth a word. Newest first, at most `limit`. */
+  forTrainers(limit: number): Promise<{ review: Review; record: SentRecord }[]>;
+  /** Keeps what a trainer made of it; `null`: it waits again. */
+  settle(id: string, outcome: Outcome | null): Promise<void>;
 }
 
 export type ContestRefusal =
@@ -129,9 +134,10 @@ export interface Contests {
   /** In a state, or all; oldest first. */
   list(state?: Contest['state']): Promise<Contest[]>;
   of(record: string): Promise<Contest[]>;
-  /** Upheld ones that no trainer has taken yet, with their records where these are still kept: the trainers' inbox. */
+  /** Upheld ones, with their records where these are still kept: the trainers' inbox. */
   forTrainers(): Promise<{ contest: Contest; record: SentRecord | undefined }[]>;
-  take(id: string): Promise<void>;
+  /** Keeps what a trainer made of it; `null`: it waits again. */
+  settle(id: string, outcome: Outcome | null): Promise<void>;
 }
 
 export interface Calibrations {
@@ -160,10 +166,12 @@ export interface Scorecards {
 /** What charts are made of. */
 export interface Tallies {
   /**
-   * Both days included, by day and agent. The flags by rule stand in rows of everybody (`EVERYBODY`), a day each or a week
-   * each over long times; where one agent is asked for, in hers, a day each.
+   * Both days included, by day and agent; over long times whole weeks stand in one row each, under their Monday. The flags
+   * by rule stand in rows of everybody (`EVERYBODY`); where one agent is asked for, in hers, a day each.
    */
   list(from: string, to: string, agent?: string): Promise<Tally[]>;
+  /** What was given in the weeks or months that both days lie in or between, oldest first. */
+  spending(from: string, to: string, by: 'week' | 'month'): Promise<Spending[]>;
   /** A flag of that rule was mended by one of its replacements. */
   countMend(day: string, agent: string, rule: string): Promise<void>;
   /** Forgets what was counted of an agent. */

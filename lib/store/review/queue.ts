@@ -1,42 +1,51 @@
-import { CATEGORIES, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import {
-  type Columns,
   draw,
   filterOf,
   holdsWords,
   keysSought,
-  LANGUAGE_NAMES,
   pageOf,
   type RecordFilter,
   type RecordOrder,
-  RULES_A_ROW,
   rowsThatFit,
   SEGMENT,
-  SENT_HOWS,
   type SentRecord,
-  STANDINGS,
   seeded,
   stratified,
 } from '@/lib/review';
 import type { Changes } from '../changes';
 import { recordOf } from '../sent';
 import type { Engine, Transaction } from '../tables';
-import type { Desk, Facets, MoveRow, QueuePage } from './desk';
+import { facetsOf, moveGridOf, strataOf } from './counts';
+import type { Desk, QueuePage } from './desk';
 import { indexLog, indexWords } from './indexing';
 import { type LoadedColumns, LogColumns } from './log-columns';
-import { inBoth, rowsWith } from './words';
+import { rowsWithAll } from './words';
 
-/** Candidates of a search by words that are all read, so that their number is exact: about a tenth of a second. */
-const ALL_READ = 1000;
-/** Records that a search reads at most to fill one page. */
+/** Candidates of a search by words that are all read at once, so that their number is exact from the start. */
+const ALL_READ = 200;
+/** Records that a search reads at most. */
 const MOST_READ = 20_000;
 const AT_ONCE = 200;
+/** Keys of a search that are looked up: what more would rule out, reading the texts does. */
+const MOST_KEYS = 3;
+
+/** Records of the open queue that are read in its order without the columns: a few screens. */
+const FIRST_ROWS = 500;
 
 interface Found {
   rows: Uint32Array;
   loaded: LoadedColumns;
   /** Whether texts must still be looked at. */
   text: string | undefined;
+  /** How far a search by words has read down each order: the next page goes on from there. */
+  read: Map<RecordOrder, Reading>;
+}
+
+interface Reading {
+  kept: SentRecord[];
+  next: number;
+  /** One page after another. */
+  busy: Promise<unknown>;
 }
 
 async function readRows(tx: Transaction, rows: readonly number[]): Promise<SentRecord[]> {
@@ -44,6 +53,21 @@ async function readRows(tx: Transaction, rows: readonly number[]): Promise<SentR
     rows.map((row) => tx.list('sent', { index: 'row', from: row, to: row, limit: 1 })),
   );
   return found.flat().map(recordOf);
+}
+
+/** Whether a filter asks for what nobody reviewed yet, and for nothing else. */
+function isOpenQueue(filter: RecordFilter = {}): boolean {
+  const { standings, ...rest } = filter;
+  return (
+    standings?.length === 1 &&
+    standings[0] === 'open' &&
+    Object.values(rest).every((it) => it === undefined || it === '')
+  );
+}
+
+async function openCount(tx: Transaction): Promise<number> {
+  const kept = await tx.get('logTasks', 'open');
+  return kept?.name === 'open' ? kept.count : 0;
 }
 
 /** The queue over columns in memory; records are read only to be shown. */
@@ -55,26 +79,34 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
     return own;
   };
   let indexed: Promise<void> | undefined;
+  /** What was asked last: its other pages and orders are asked next. */
+  let last: { asked: string; found: Found } | undefined;
+
+  const ready = (): Promise<void> => {
+    indexed ??= indexLog(engine, changes);
+    return indexed;
+  };
 
   const find = async (filter: RecordFilter = {}): Promise<Found> => {
-    indexed ??= indexLog(engine, changes);
-    await indexed;
+    await ready();
     const text = filter.text?.trim() || undefined;
     const loaded = await columns().now();
+    const asked = JSON.stringify(filter);
+    if (last?.asked === asked && last.found.loaded.version === loaded.version) return last.found;
     const among = text === undefined ? undefined : await candidates(loaded, text);
-    return {
-      rows: rowsThatFit(loaded.segments, filterOf(filter, loaded.names), among),
-      loaded,
-      text,
-    };
+    const rows = rowsThatFit(loaded.segments, filterOf(filter, loaded.names), among);
+    const found: Found = { rows, loaded, text, read: new Map() };
+    last = { asked, found };
+    return found;
   };
 
   /** Rows that may hold the words; `undefined`: the words are too short to be looked up. */
   const candidates = async ({ segments }: LoadedColumns, text: string): Promise<Uint32Array | undefined> => {
-    const keys = keysSought(text);
+    const keys = keysSought(text)
+      .sort((a, b) => b.length - a.length)
+      .slice(0, MOST_KEYS);
     if (keys.length === 0) return undefined;
-    const lists = await engine.read(['logWords'], (tx) => Promise.all(keys.map((key) => rowsWith(tx, key))));
-    const looked = lists.reduce(inBoth);
+    const looked = await engine.read(['logWords'], (tx) => rowsWithAll(tx, keys));
     // What is not in the lists yet is read in any case.
     const open = segments.filter((it) => !it.worded);
     const rows = new Uint32Array(looked.length + open.reduce((sum, it) => sum + it.count, 0));
@@ -91,14 +123,24 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
   /** Reads down the order and keeps what really holds the words, until there are enough. */
   const reading = async (found: Found, order: RecordOrder, enough: number): Promise<SentRecord[]> => {
     const { text = '' } = found;
-    const kept: SentRecord[] = [];
-    const most = Math.min(found.rows.length, MOST_READ);
-    for (let from = 0; from < most && kept.length < enough; from += AT_ONCE) {
-      const rows = ordered(found, order, from, AT_ONCE);
-      const records = await engine.read(['sent'], (tx) => readRows(tx, rows));
-      kept.push(...records.filter((it) => holdsWords(it.text, text)));
-    }
-    return kept;
+    const state = found.read.get(order) ?? { kept: [], next: 0, busy: Promise.resolve() };
+    found.read.set(order, state);
+    const before = state.busy;
+    const run = (async () => {
+      await before.catch(() => undefined);
+      const most = Math.min(found.rows.length, MOST_READ);
+      while (state.next < most && state.kept.length < enough) {
+        // Nearly every candidate holds the words: little more is read than is wanted.
+        const size = Math.min(AT_ONCE, Math.ceil((enough - state.kept.length) * 1.1) + 2);
+        const rows = ordered(found, order, state.next, size);
+        const records = await engine.read(['sent'], (tx) => readRows(tx, rows));
+        state.kept.push(...records.filter((it) => holdsWords(it.text, text)));
+        state.next += size;
+      }
+    })();
+    state.busy = run;
+    await run;
+    return state.kept;
   };
 
   const page = async (
@@ -112,8 +154,9 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
       const records = await engine.read(['sent'], (tx) => readRows(tx, rows));
       return { total: found.rows.length, exact: true, records };
     }
-    const exact = found.rows.length <= ALL_READ;
-    const kept = await reading(found, order, exact ? Number.POSITIVE_INFINITY : offset + limit);
+    const all = found.rows.length <= ALL_READ;
+    const kept = await reading(found, order, all ? Number.POSITIVE_INFINITY : offset + limit);
+    const exact = (found.read.get(order)?.next ?? 0) >= found.rows.length;
     return {
       total: exact ? kept.length : found.rows.length,
       exact,
@@ -121,8 +164,19 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
     };
   };
 
+  /** The beginning of the open queue by risk, which an index of the store holds in order. */
+  const firstOpen = (offset: number, limit: number): Promise<QueuePage> =>
+    engine.read(['sent', 'logTasks'], async (tx) => {
+      const rows = await tx.list('sent', { index: 'open', limit: offset + limit });
+      return { total: await openCount(tx), exact: true, records: rows.slice(offset).map(recordOf) };
+    });
+
   return {
     async queue({ filter, order = 'risk', offset = 0, limit }) {
+      if (order === 'risk' && isOpenQueue(filter) && offset + limit <= FIRST_ROWS) {
+        await ready();
+        return firstOpen(offset, limit);
+      }
       return page(await find(filter), order, offset, limit);
     },
     async ids(filter, order = 'risk', limit = Number.POSITIVE_INFINITY) {
@@ -131,6 +185,10 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
       return (await page(found, order, 0, most)).records.map((it) => it.id);
     },
     async count(filter) {
+      if (isOpenQueue(filter)) {
+        await ready();
+        return engine.read(['logTasks'], openCount);
+      }
       const found = await find(filter);
       return found.text === undefined
         ? found.rows.length
@@ -162,115 +220,9 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
       return records.filter((it) => it.conversation === record.conversation && it.id !== record.id);
     },
     prepareSearch: (until) => indexWords(engine, changes, until),
-    release: () => own?.forget(),
+    release() {
+      own?.forget();
+      last = undefined;
+    },
   };
-}
-
-function strataOf(
-  rows: Uint32Array,
-  { segments, names }: LoadedColumns,
-  by: 'agent' | 'rule' | 'scenario',
-): Map<string, number[]> {
-  const at = new Map(segments.map((it) => [it.segment, it.columns]));
-  const strata = new Map<string, number[]>();
-  for (const number of rows) {
-    const columns = at.get(Math.floor(number / SEGMENT))!;
-    const row = number % SEGMENT;
-    const name =
-      by === 'agent'
-        ? (names.agent[columns.agent[row]!] ?? '')
-        : by === 'rule'
-          ? (names.rule[columns.rules[row * RULES_A_ROW]!] ?? '')
-          : (SCENARIOS[columns.scenario[row]! - 1] ?? '');
-    const stratum = strata.get(name);
-    if (stratum === undefined) strata.set(name, [number]);
-    else stratum.push(number);
-  }
-  return strata;
-}
-
-/** Counts every property in one pass over the rows. */
-function facetsOf({ rows, loaded: { segments, names } }: Found): Facets {
-  const counts = {
-    rules: new Uint32Array(names.rule.length),
-    agents: new Uint32Array(names.agent.length),
-    sites: new Uint32Array(names.site.length),
-    books: new Uint32Array(names.book.length),
-    categories: new Uint32Array(CATEGORIES.length),
-    severities: new Uint32Array(SEVERITIES.length),
-    scenarios: new Uint32Array(SCENARIOS.length + 1),
-    languages: new Uint32Array(LANGUAGE_NAMES.length),
-    hows: new Uint32Array(SENT_HOWS.length),
-    standings: new Uint32Array(STANDINGS.length),
-  };
-  const at = new Map(segments.map((it) => [it.segment, it.columns]));
-  let here = -1;
-  let columns: Columns | undefined;
-  for (const number of rows) {
-    const segment = Math.floor(number / SEGMENT);
-    if (segment !== here) {
-      here = segment;
-      columns = at.get(segment);
-    }
-    if (columns === undefined) continue;
-    const row = number % SEGMENT;
-    counts.agents[columns.agent[row]!]!++;
-    counts.sites[columns.site[row]!]!++;
-    counts.books[columns.books[row]!]!++;
-    counts.severities[columns.severity[row]!]!++;
-    counts.scenarios[columns.scenario[row]!]!++;
-    counts.languages[columns.language[row]!]!++;
-    counts.hows[columns.how[row]!]!++;
-    counts.standings[columns.standing[row]!]!++;
-    for (let bits = columns.categories[row]!, place = 0; bits !== 0; bits >>>= 1, place++) {
-      if ((bits & 1) === 1) counts.categories[place]!++;
-    }
-    for (let place = row * RULES_A_ROW; place < (row + 1) * RULES_A_ROW; place++) {
-      const rule = columns.rules[place]!;
-      if (rule === 0) break;
-      counts.rules[rule]!++;
-    }
-  }
-  const named = (amounts: Uint32Array, called: readonly string[]): Map<string, number> =>
-    new Map(
-      [...amounts].flatMap((count, code) => (count === 0 ? [] : [[called[code] ?? '', count] as const])),
-    );
-  return {
-    total: rows.length,
-    rules: named(counts.rules, names.rule),
-    agents: named(counts.agents, names.agent),
-    sites: named(counts.sites, names.site),
-    books: named(counts.books, names.book),
-    categories: named(counts.categories, CATEGORIES),
-    severities: named(counts.severities, SEVERITIES),
-    scenarios: named(counts.scenarios, ['', ...SCENARIOS]),
-    languages: named(counts.languages, LANGUAGE_NAMES),
-    hows: named(counts.hows, SENT_HOWS),
-    standings: named(counts.standings, STANDINGS),
-  };
-}
-
-/** Counts moves by scenario in one pass over the rows. */
-function moveGridOf({ rows, loaded: { segments } }: Found): MoveRow[] {
-  const width = MOVES.length + 1;
-  const counts = new Uint32Array((SCENARIOS.length + 1) * width);
-  const at = new Map(segments.map((it) => [it.segment, it.columns]));
-  for (const number of rows) {
-    const columns = at.get(Math.floor(number / SEGMENT));
-    if (columns === undefined) continue;
-    const row = number % SEGMENT;
-    const place = columns.scenario[row]! * width;
-    counts[place]!++;
-    for (let bits = columns.moves[row]!, move = 1; bits !== 0; bits >>>= 1, move++) {
-      if ((bits & 1) === 1) counts[place + move]!++;
-    }
-  }
-  return [null, ...SCENARIOS]
-    .map((scenario, code) => ({
-      scenario,
-      records: counts[code * width]!,
-      makes: Array.from(counts.subarray(code * width + 1, (code + 1) * width)),
-    }))
-    .filter((it) => it.records > 0)
-    .sort((a, b) => b.records - a.records);
 }

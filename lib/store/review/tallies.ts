@@ -1,12 +1,20 @@
-import { type DayCounts, EVERYBODY, NO_COUNTS, type Tally, weekOf } from '@/lib/review';
+import {
+  type DayCounts,
+  EVERYBODY,
+  NO_COUNTS,
+  type Spending,
+  type Tally,
+  WAIT_COUNTS,
+  weekOf,
+} from '@/lib/review';
 import type { Changes } from '../changes';
 import { dayOf } from '../day';
 import { storeKeys } from '../keys';
 import type { Counted, DayTally, Engine, Key, Transaction } from '../tables';
-import { Cells, cellsOf } from './cells';
+import { Cells, inWords } from './cells';
 import type { Tallies } from './desk';
 import { namesByCode } from './names';
-import { weekSpan } from './writer';
+import { emptyTally, monthSpan, plus, spansOfDay, weekSpan, withChange } from './roll-up';
 
 /** Counters that stand in a day's counts under the same name. */
 const SAME = [
@@ -18,16 +26,8 @@ const SAME = [
   'inserted',
   'replies',
   'replySeconds',
+  ...WAIT_COUNTS,
 ] as const satisfies readonly (Counted & keyof DayCounts)[];
-
-const emptyTally = (day: string, agent: string): DayTally => ({
-  day,
-  agent,
-  records: 0,
-  flags: 0,
-  counts: { ...NO_COUNTS },
-  mendedBy: {},
-});
 
 /** From the first moment of one local day to the last of another, epoch ms. */
 function spanOf(from: string, to: string): { from: number; to: number } {
@@ -36,14 +36,18 @@ function spanOf(from: string, to: string): { from: number; to: number } {
   return { from: new Date(`${from}T00:00:00`).getTime(), to: end.getTime() - 1 };
 }
 
+/** What an agent's day counted beside flags. */
+type OwnDay = Pick<DayTally, 'counts' | 'spent'>;
+
 /** What this browser counted on its own days: its counters, its promises and its remedies. */
-export async function ownCounts(tx: Transaction, from: string, to: string): Promise<Map<string, DayCounts>> {
-  const days = new Map<string, DayCounts>();
-  const on = (day: string): DayCounts => {
-    const counts = days.get(day) ?? { ...NO_COUNTS };
-    days.set(day, counts);
-    return counts;
+export async function ownCounts(tx: Transaction, from: string, to: string): Promise<Map<string, OwnDay>> {
+  const days = new Map<string, OwnDay>();
+  const dayAt = (day: string): OwnDay => {
+    const own = days.get(day) ?? { counts: { ...NO_COUNTS }, spent: {} };
+    days.set(day, own);
+    return own;
   };
+  const on = (day: string): DayCounts => dayAt(day).counts;
   for (const { day, name, count } of await tx.list('counters', { from: [from], to: [to, '\uffff'] })) {
     const same = SAME.find((it) => it === name);
     if (same !== undefined) on(day)[same] += count;
@@ -56,10 +60,11 @@ export async function ownCounts(tx: Transaction, from: string, to: string): Prom
     if (promise.state === 'kept') counts.promisesKept += 1;
     if (promise.state === 'late' || promise.state === 'broken') counts.promisesLate += 1;
   }
-  for (const { at, amount } of await tx.list('remedies', { index: 'at', ...span })) {
-    const counts = on(dayOf(at));
+  for (const { at, amount, currency } of await tx.list('remedies', { index: 'at', ...span })) {
+    const { counts, spent } = dayAt(dayOf(at));
     counts.remedies += 1;
     counts.remedyCost += amount;
+    spent[currency] = (spent[currency] ?? 0) + amount;
   }
   return days;
 }
@@ -101,10 +106,41 @@ const weekRange = ({ from, to }: Days): { from: Key; to: Key } => ({
   to: [WEEK + to, '\uffff'],
 });
 
+/** The rows of a time: those of its days, and of its whole weeks with the Monday for a day. */
+async function rowsOf(tx: Transaction, spans: readonly Span[]): Promise<DayTally[]> {
+  const rows: DayTally[] = [];
+  for (const span of spans) {
+    for (const it of await tx.list('tallies', span.week ? weekRange(span) : dayRange(span)))
+      rows.push(span.week ? { ...it, day: it.day.slice(WEEK.length) } : it);
+  }
+  return rows;
+}
+
+/** What this browser counted, under the days of these spans. */
+async function ownIn(tx: Transaction, spans: readonly Span[]): Promise<Map<string, OwnDay>> {
+  const found = new Map<string, OwnDay>();
+  for (const span of spans) {
+    for (const [day, own] of await ownCounts(tx, span.from, span.week ? shifted(span.to, 6) : span.to)) {
+      const at = span.week ? weekOf(day) : day;
+      const before = found.get(at);
+      found.set(
+        at,
+        before === undefined
+          ? own
+          : {
+              counts: plus({ ...before.counts }, { ...own.counts }),
+              spent: plus(before.spent, own.spent),
+            },
+      );
+    }
+  }
+  return found;
+}
+
 /** Cells of all agents together, by day or by the Monday of a whole week. */
-async function everybodysCells(tx: Transaction, from: string, to: string): Promise<Map<string, Uint32Array>> {
+async function everybodysCells(tx: Transaction, spans: readonly Span[]): Promise<Map<string, Uint32Array>> {
   const found = new Map<string, Uint32Array>();
-  for (const span of spansOf(from, to)) {
+  for (const span of spans) {
     if (span.week) {
       for (const it of await tx.list('tallyCells', weekRange(span)))
         found.set(it.span.slice(WEEK.length), it.data);
@@ -132,35 +168,64 @@ export function createTallies(engine: Engine, changes: Changes, alias: () => Pro
         const names = namesByCode(await tx.list('logNames'));
         const days = new Map<string, Tally>();
         const on = (day: string, agent: string): Tally => {
-          const known = days.get(`${day} ${agent}`) ?? { ...emptyTally(day, agent), cells: [] };
+          const known = days.get(`${day} ${agent}`) ?? {
+            ...emptyTally(day, agent),
+            cells: [],
+            scenarios: [],
+          };
           days.set(`${day} ${agent}`, known);
           return known;
         };
-        for (const it of await tx.list('tallies', { from: [from, ''], to: [to, '\uffff'] })) {
+        const spans = whose === undefined ? spansOf(from, to) : [{ from, to, week: false }];
+        for (const it of await rowsOf(tx, spans)) {
           if (whose === undefined || it.agent === whose)
-            days.set(`${it.day} ${it.agent}`, { ...it, cells: [] });
+            days.set(`${it.day} ${it.agent}`, { ...it, cells: [], scenarios: [] });
         }
         if (whose === undefined || whose === own) {
-          for (const [day, counts] of await ownCounts(tx, from, to)) on(day, own).counts = counts;
+          for (const [day, counted] of await ownIn(tx, spans)) Object.assign(on(day, own), counted);
         }
         if (whose !== undefined) {
           for (const it of await tx.list('tallyCells', dayRange({ from, to }))) {
-            if (it.agent === whose) on(it.span, whose).cells = cellsOf(it.data, names);
+            if (it.agent === whose) Object.assign(on(it.span, whose), inWords(it.data, names));
           }
         } else {
-          for (const [day, data] of await everybodysCells(tx, from, to))
-            on(day, EVERYBODY).cells = cellsOf(data, names);
+          for (const [day, data] of await everybodysCells(tx, spans))
+            Object.assign(on(day, EVERYBODY), inWords(data, names));
         }
         return [...days.values()].sort((a, b) =>
           a.day === b.day ? (a.agent < b.agent ? -1 : 1) : a.day < b.day ? -1 : 1,
         );
       });
     },
+    async spending(from, to, by) {
+      const spanOf = by === 'week' ? weekSpan : monthSpan;
+      return engine.read([...TALLY_TABLES], async (tx) => {
+        const spent = new Map<string, Record<string, number>>();
+        const add = (span: string, more: Record<string, number>): void => {
+          if (Object.keys(more).length > 0) spent.set(span, plus(spent.get(span) ?? {}, more));
+        };
+        const first = spanOf(from);
+        const last = spanOf(to);
+        for (const it of await tx.list('tallies', { from: [first, ''], to: [last, '\uffff'] }))
+          add(it.day, it.spent);
+        // Whole weeks and months, as the rows are.
+        const own = await ownCounts(tx, by === 'week' ? weekOf(from) : `${from.slice(0, 7)}-01`, to);
+        for (const [day, it] of own) add(spanOf(day), it.spent);
+        return [...spent]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .flatMap(([span, amounts]) =>
+            Object.entries(amounts).map(
+              ([currency, amount]): Spending => ({ period: span.slice(by.length + 1), currency, amount }),
+            ),
+          );
+      });
+    },
     async countMend(day, agent, rule) {
       await engine.write(['tallies'], 'relaxed', async (tx) => {
-        const tally = (await tx.get('tallies', [day, agent])) ?? emptyTally(day, agent);
-        tally.mendedBy[rule] = (tally.mendedBy[rule] ?? 0) + 1;
-        await tx.put('tallies', tally);
+        for (const span of spansOfDay(day)) {
+          const tally = (await tx.get('tallies', [span, agent])) ?? emptyTally(span, agent);
+          await tx.put('tallies', withChange(tally, { mendedBy: { [rule]: 1 } }));
+        }
       });
       changes.announce(storeKeys.tallies);
     },

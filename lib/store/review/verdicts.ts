@@ -8,12 +8,15 @@ import {
 } from '@/lib/review';
 import type { Changes } from '../changes';
 import { storeKeys } from '../keys';
+import { withOutcome } from '../outcome';
 import type { Engine, LogRow, TableName, Transaction } from '../tables';
 import { announceLog } from './announce';
 import type { ContestRefusal, Contests, Reviews } from './desk';
 import { LOG_TABLES, LogWriter } from './writer';
 
 const DAY = 24 * 60 * 60 * 1000;
+/** The newest verdicts among which those for trainers are looked for. */
+const LOOKED_AT = 2000;
 const REVIEW_TABLES: readonly TableName[] = [...LOG_TABLES, 'reviews', 'contests'];
 const newId = (): string => crypto.randomUUID();
 
@@ -72,6 +75,7 @@ export function createReviews(engine: Engine, changes: Changes): Reviews {
             verdict,
             reason: maskText(reason),
             cause,
+            scenario: row.scenario,
             scorecard,
             at,
             order,
@@ -106,6 +110,26 @@ export function createReviews(engine: Engine, changes: Changes): Reviews {
       engine.read(['reviews'], (tx) => tx.list('reviews', { index: 'at', reverse: true, limit })),
     since: (at) =>
       engine.read(['reviews'], (tx) => tx.list('reviews', { index: 'at', reverse: true, from: at })),
+    forTrainers: (limit) =>
+      engine.read(['reviews', 'sent'], async (tx) => {
+        const found: { review: Review; record: LogRow }[] = [];
+        for (const review of await tx.list('reviews', { index: 'at', reverse: true, limit: LOOKED_AT })) {
+          if (found.length === limit) break;
+          if (review.undoneAt !== null || review.verdict === 'uphold') continue;
+          const record = await tx.get('sent', review.record);
+          // Followed by another verdict, or contested: then that is what counts.
+          if (record === undefined || record.standing !== STANDING_AFTER[review.verdict]) continue;
+          if (standingReview(await saidOf(tx, record.id))?.id === review.id) found.push({ review, record });
+        }
+        return found;
+      }),
+    async settle(id, outcome) {
+      await engine.write(['reviews'], 'strict', async (tx) => {
+        const review = await tx.get('reviews', id);
+        if (review !== undefined) await tx.put('reviews', withOutcome(review, outcome));
+      });
+      changes.announce(storeKeys.reviews);
+    },
   };
 }
 
@@ -157,7 +181,6 @@ export function createContests(engine: Engine, changes: Changes): Contests {
             decidedBy: null,
             decision: '',
             decidedAt: null,
-            taken: false,
           },
         };
       }),
@@ -195,15 +218,15 @@ export function createContests(engine: Engine, changes: Changes): Contests {
     forTrainers: () =>
       engine.read(['contests', 'sent'], async (tx) => {
         const upheld = await tx.list('contests', { index: 'state', from: 'upheld', to: 'upheld' });
-        const waiting = upheld.filter((it) => !it.taken).sort((a, b) => a.at - b.at);
+        upheld.sort((a, b) => a.at - b.at);
         return Promise.all(
-          waiting.map(async (contest) => ({ contest, record: await tx.get('sent', contest.record) })),
+          upheld.map(async (contest) => ({ contest, record: await tx.get('sent', contest.record) })),
         );
       }),
-    async take(id) {
+    async settle(id, outcome) {
       await engine.write(['contests'], 'strict', async (tx) => {
         const contest = await tx.get('contests', id);
-        if (contest !== undefined) await tx.put('contests', { ...contest, taken: true });
+        if (contest !== undefined) await tx.put('contests', withOutcome(contest, outcome));
       });
       changes.announce(storeKeys.contests);
     },

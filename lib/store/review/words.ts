@@ -1,5 +1,5 @@
 import { hashOf, keysOf, SEGMENT, type SentRecord } from '@/lib/review';
-import type { Transaction } from '../tables';
+import type { LogWords, Transaction } from '../tables';
 
 /**
  * Where words stand in the masked texts. Each full segment has 64 lists of 32-bit postings: 20 bits of the hash of a
@@ -49,13 +49,21 @@ export async function forgetWords(
   }
 }
 
-/** Rows that may hold a key, ascending, over all segments that have lists. */
-export async function rowsWith(tx: Transaction, key: string): Promise<Uint32Array> {
-  const hash = hashOf(key);
-  const group = groupOf(hash);
+/** Rows that may hold all the keys, ascending, over all segments that have lists; a list is read once for all its keys. */
+export async function rowsWithAll(tx: Transaction, keys: readonly string[]): Promise<Uint32Array> {
+  const hashes = keys.map(hashOf);
+  const groups = [...new Set(hashes.map(groupOf))];
+  const lists = await Promise.all(
+    groups.map((group) => tx.list('logWords', { from: [group, 0], to: [group, Number.MAX_SAFE_INTEGER] })),
+  );
+  return hashes
+    .map((hash) => rowsWith(lists[groups.indexOf(groupOf(hash))]!, hash))
+    .reduce((a, b) => inBoth(a, b));
+}
+
+function rowsWith(lists: readonly LogWords[], hash: number): Uint32Array {
   const from = postingOf(hash, 0);
   const to = from + SEGMENT;
-  const lists = await tx.list('logWords', { from: [group, 0], to: [group, Number.MAX_SAFE_INTEGER] });
   const rows: number[] = [];
   for (const { segment, postings } of lists) {
     for (let at = lowerBound(postings, from); at < postings.length && postings[at]! < to; at++) {
@@ -77,7 +85,7 @@ function lowerBound(sorted: Uint32Array, value: number): number {
 }
 
 /** What stands in both; both ascending. */
-export function inBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
+function inBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
   const both: number[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     if (a[i] === b[j]) {

@@ -2,20 +2,21 @@ import {
   ALIVE,
   EVERYBODY,
   grown,
-  NO_COUNTS,
   newColumns,
+  queuePlace,
   rulesOf,
   SEGMENT,
   type SentRecord,
   type Standing,
   standingCode,
-  weekOf,
+  sumOf,
   writeRow,
 } from '@/lib/review';
 import { dayOf } from '../day';
 import type { DayTally, LogRow, LogSegment, RuleCounts, TableName, Transaction } from '../tables';
 import { Cells } from './cells';
 import { Names } from './names';
+import { emptyTally, spansOfDay, type TallyChange, weekSpan, withChange } from './roll-up';
 import { forgetWords } from './words';
 
 /** Every table a write to the log may touch: records, columns, names, words and tallies change together or not at all. */
@@ -26,13 +27,11 @@ export const LOG_TABLES = [
   'logWords',
   'tallies',
   'tallyCells',
+  'logTasks',
 ] as const satisfies readonly TableName[];
 
 /** Room of a segment when it is new. */
 const FIRST_ROOM = 64;
-
-/** Name of the span of a whole week in the cells. */
-export const weekSpan = (day: string): string => `week ${weekOf(day)}`;
 
 /** What a standing says of the rules of its record. */
 function countsOf(standing: Standing): RuleCounts {
@@ -59,6 +58,8 @@ export class LogWriter {
   readonly #cells = new Map<string, { span: string; agent: string; cells: Cells }>();
   readonly #dead = new Map<number, number[]>();
   #last: number | null = null;
+  /** By how much the number of open records changed. */
+  #open = 0;
 
   private constructor(tx: Transaction, names: Names) {
     this.#tx = tx;
@@ -76,7 +77,7 @@ export class LogWriter {
   }
 
   /** Like `add` for a record whose day is counted already. */
-  async place(record: SentRecord): Promise<void> {
+  async place(record: LogRow): Promise<void> {
     const segment = await this.#lastSegment();
     const at = segment.count;
     const room = segment.columns.at.length;
@@ -110,6 +111,7 @@ export class LogWriter {
   /** Deletes a record for good. What its day counted stays: it holds no words. */
   async drop(record: LogRow): Promise<void> {
     await this.#tx.delete('sent', record.id);
+    if (record.open !== undefined) this.#open -= 1;
     if (record.row === undefined) return;
     const number = Math.floor(record.row / SEGMENT);
     const segment = await this.#segment(number);
@@ -123,9 +125,16 @@ export class LogWriter {
     this.#dead.set(number, [...(this.#dead.get(number) ?? []), at]);
   }
 
-  /** The row of one agent's day, to be changed in place. */
-  async tallyOf(day: string, agent: string): Promise<DayTally> {
+  /** The row of one agent's day. */
+  tallyOf(day: string, agent: string): Promise<Readonly<DayTally>> {
     return this.#tally(day, agent);
+  }
+
+  /** Counts on one agent's day, and in the week and month it lies in. */
+  async countDay(day: string, agent: string, change: TallyChange): Promise<void> {
+    for (const span of spansOfDay(day)) {
+      this.#tallies.set(`${span} ${agent}`, withChange(await this.#tally(span, agent), change));
+    }
   }
 
   /** Writes what changed; gives the segments that did. */
@@ -138,7 +147,13 @@ export class LogWriter {
       const empty = number !== newest && !segment.columns.marks.some((it) => (it & ALIVE) !== 0);
       if (dead.length > 0 && segment.worded) await forgetWords(this.#tx, number, empty ? null : dead);
       if (empty) await this.#tx.delete('logSegments', number);
-      else await this.#tx.put('logSegments', segment);
+      else await this.#tx.put('logSegments', { ...segment, sum: sumOf(segment.columns) });
+    }
+    if (this.#open !== 0) {
+      const before = await this.#tx.get('logTasks', 'open');
+      const count = (before?.name === 'open' ? before.count : 0) + this.#open;
+      await this.#tx.put('logTasks', { name: 'open', count });
+      this.#open = 0;
     }
     for (const tally of this.#tallies.values()) await this.#tx.put('tallies', tally);
     for (const { span, agent, cells } of this.#cells.values())
@@ -147,14 +162,14 @@ export class LogWriter {
   }
 
   async #put(row: LogRow): Promise<void> {
-    const { open: _, ...rest } = row;
-    await this.#tx.put('sent', row.standing === 'open' ? { ...rest, open: row.risk } : rest);
+    const { open: before, ...rest } = row;
+    const open = row.standing === 'open' ? queuePlace(row) : undefined;
+    this.#open += Number(open !== undefined) - Number(before !== undefined);
+    await this.#tx.put('sent', open === undefined ? rest : { ...rest, open });
   }
 
   async #count(record: SentRecord, standing: Standing): Promise<void> {
-    const tally = await this.#tally(dayOf(record.sentAt), record.agent);
-    tally.records += 1;
-    tally.flags += record.flags.length;
+    await this.countDay(dayOf(record.sentAt), record.agent, { records: 1, flags: record.flags.length });
     for (const cells of await this.#cellsOf(record)) {
       for (const flag of record.flags)
         cells.count(record, flag, this.names.codeOf, { flags: 1, [`how:${record.how}`]: 1, [standing]: 1 });
@@ -180,10 +195,7 @@ export class LogWriter {
 
   async #tally(day: string, agent: string): Promise<DayTally> {
     const key = `${day} ${agent}`;
-    const known = this.#tallies.get(key) ?? (await this.#tx.get('tallies', [day, agent]));
-    const tally = known ?? { day, agent, records: 0, flags: 0, counts: { ...NO_COUNTS }, mendedBy: {} };
-    this.#tallies.set(key, tally);
-    return tally;
+    return this.#tallies.get(key) ?? (await this.#tx.get('tallies', [day, agent])) ?? emptyTally(day, agent);
   }
 
   async #segment(number: number): Promise<LogSegment | undefined> {

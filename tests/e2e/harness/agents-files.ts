@@ -92,6 +92,7 @@ export async function agentWith(name: string, messages: number, now: number) {
         days: [],
         reviews: [],
         contests: [],
+        replies: [],
         ...over,
       },
       pair,
@@ -101,7 +102,8 @@ export async function agentWith(name: string, messages: number, now: number) {
     name,
     records,
     fingerprint: await fingerprintOf(await publicKeyOf(pair)),
-    file: () => seal({ records, days: [{ day, counts: { ...NO_COUNTS, sent: 60 }, mendedBy: {} }] }),
+    file: () =>
+      seal({ records, days: [{ day, counts: { ...NO_COUNTS, sent: 60 }, mendedBy: {}, spent: {} }] }),
     /** Everything again, one message more. */
     later: () => seal({ records: [...records, recordOf(name, messages, now)] }),
     contesting: ({ id, record }: Pick<Review, 'id' | 'record'>, comment: string) =>
@@ -118,7 +120,6 @@ export async function agentWith(name: string, messages: number, now: number) {
             decidedBy: null,
             decision: '',
             decidedAt: null,
-            taken: false,
           },
         ],
       }),

@@ -25,7 +25,7 @@ describe.each(ENGINES)('the ledger, on %s', (_, open) => {
     await own.ledger.promises.add(aPromise({ due, sentence: 'It ships today.' }));
     const undo = await actions().changePromise('promise-1', { type: 'edit', due: due + HOUR });
     await actions().changePromise('promise-1', { type: 'edit', sentence: 'It ships by eight.' });
-    await undo();
+    expect(await undo()).toBe(true);
     expect(await own.ledger.promises.get('promise-1')).toMatchObject({
       due,
       sentence: 'It ships by eight.',
@@ -38,7 +38,7 @@ describe.each(ENGINES)('the ledger, on %s', (_, open) => {
     const undo = await actions().changePromise('promise-1', { type: 'break' });
     await actions().changePromise('promise-1', { type: 'reopen' });
     await actions().changePromise('promise-1', { type: 'keep' });
-    await undo();
+    expect(await undo()).toBe(false);
     expect(await own.ledger.promises.get('promise-1')).toMatchObject({ state: 'kept' });
   });
 
@@ -75,19 +75,19 @@ describe.each(ENGINES)('the ledger, on %s', (_, open) => {
     const again = await actions().give(choice, here);
     const [visit] = await own.ledger.followUps.list();
     await actions().changeVisit(visit!.id, { type: 'done', outcome: 'happy' });
-    await again();
+    expect(await again()).toBe(false);
     expect([await own.ledger.remedies.count(), await own.ledger.followUps.count()]).toEqual([0, 1]);
   });
 
   it('undo of a question takes the promise along, unless it was kept meanwhile', async () => {
     const gap = { question: 'In pebbles?', due: Date.now() + HOUR, said: 'I will find out.' };
     const first = await actions().recordGap(gap, here);
-    await first.undo();
+    expect(await first.undo()).toBe(true);
     expect([await own.ledger.gaps.count(), await own.ledger.promises.count()]).toEqual([0, 0]);
 
     const second = await actions().recordGap(gap, here);
     await actions().changePromise(`${second.id}-promise`, { type: 'keep' });
-    await second.undo();
+    expect(await second.undo()).toBe(false);
     expect([await own.ledger.gaps.count(), await own.ledger.promises.count()]).toEqual([0, 1]);
   });
 

@@ -28,7 +28,7 @@ function show(
   console: Partial<ConsoleSnapshot> = {},
   answer: IntentAnswer = { ok: true },
 ) {
-  const undo = vi.fn(async () => undefined);
+  const undo = vi.fn(async () => true);
   const actions = {
     changePromise: vi.fn(async () => undo),
     give: vi.fn(async () => undo),
@@ -169,6 +169,18 @@ describe('promises beside the conversation', () => {
     expect(root.textContent).toContain('Kept. Well done.');
     click(byRole(root, 'button', 'Undo'));
     expect(undo).toHaveBeenCalledOnce();
+    await settle();
+    expect(root.textContent).not.toContain('stays as it is');
+  });
+
+  it('taking back too late is said', async () => {
+    const { root, undo } = show({ promises: [made({ confirmed: true })] });
+    undo.mockResolvedValue(false);
+    click(byRole(root, 'button', 'Kept'));
+    await settle();
+    click(byRole(root, 'button', 'Undo'));
+    await settle();
+    expect(root.textContent).toContain('What has been settled since stays as it is.');
   });
 
   it('"write to the customer" brings words for what is late', () => {
@@ -489,10 +501,16 @@ describe('the tab of everything that is owed', () => {
   it('lists requests, questions and visits with what can be done about them', async () => {
     const { root, actions } = show({
       escalations: [anEscalation({ due: NOON + HOUR })],
-      gaps: [aGap({ due: NOON + HOUR })],
+      gaps: [
+        aGap({
+          due: NOON + HOUR,
+          outcome: { at: NOON, by: 'Lin', as: 'script', book: 'own/shop', item: 'answer' },
+        }),
+      ],
       visits: [aFollowUp({ due: NOON - 1 }), aFollowUp({ id: 'later', due: NOON + HOUR })],
     });
     void toLedger(root);
+    expect(root.textContent).toContain('The script answer');
     click(byRole(root, 'button', 'Granted'));
     click(byRole(root, 'button', 'Answered'));
     click(byRole(root, 'button', 'happy'));

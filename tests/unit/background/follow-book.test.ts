@@ -1,6 +1,6 @@
 import '../fake-extension';
 import { describe, expect, it } from 'vitest';
-import { followBook } from '@/entrypoints/background/follow-book';
+import { followBook, putNewestInUse } from '@/entrypoints/background/follow-book';
 import type { Repositories } from '@/lib/store';
 import { type Download, newSubscription, type Subscription } from '@/lib/subscription';
 import { ENGINES } from '../store/support';
@@ -45,6 +45,18 @@ describe.each(ENGINES)('a subscribed book on %s', (_name, open) => {
       [2, 'draft'],
       [1, 'draft'],
     ]);
+  });
+
+  it('brings the newest into use where it was accepted while that arrived', async () => {
+    const { own, made, follow, used } = await begin(false);
+    const first = await follow(made, await file('purple gadget', 1), 10);
+    const head = (await own.books.heads())[0]!;
+    const second = await follow(first, await file('yellow gadget', 2), 20);
+    await own.books.use(head.id, 1, (await own.books.heads())[0]!.rev);
+    await putNewestInUse(own, second);
+    expect(await used()).toEqual(['team/shop 2']);
+    await putNewestInUse(own, second);
+    expect(await used()).toEqual(['team/shop 2']);
   });
 
   it('follows its versions once it is accepted, and keeps each', async () => {

@@ -54,6 +54,43 @@ describe('the promises of a message', () => {
       [said('今天发货', '今天发货明天送到。'), said('明天送到', '今天发货明天送到。')],
       ['今天发货明天送到。 11-23T18:00', '今天发货明天送到。 11-24T18:00'],
     ],
+    [
+      'a day and, after a comma, its hour are one time',
+      [
+        said('write to you by tomorrow', 'I will write to you by tomorrow, 6 pm at the latest.'),
+        said('at the latest', 'I will write to you by tomorrow, 6 pm at the latest.'),
+      ],
+      ['I will write to you by tomorrow, 6 pm at the latest. 11-24T18:00'],
+    ],
+    [
+      'so they are in Chinese',
+      [
+        said('明天回复', '我明天回复您，最晚下午六点。'),
+        said('最晚下午六点', '我明天回复您，最晚下午六点。'),
+      ],
+      ['我明天回复您，最晚下午六点。 11-24T18:00'],
+    ],
+    [
+      'a day that stands before a comma belongs to the hour behind it',
+      [said('下午三点前我给您答复', '明天，下午三点前我给您答复。')],
+      ['明天，下午三点前我给您答复。 11-24T15:00'],
+    ],
+    [
+      'an hour that no rule read is still the hour',
+      [said('get back to you tomorrow', 'I will get back to you tomorrow, before 3 pm.')],
+      ['I will get back to you tomorrow, before 3 pm. 11-24T15:00'],
+    ],
+    [
+      'another day after the comma is another promise',
+      [
+        said('call you today', 'I will call you today, and ship it by tomorrow.'),
+        said('ship it by tomorrow', 'I will call you today, and ship it by tomorrow.'),
+      ],
+      [
+        'I will call you today, and ship it by tomorrow. 11-23T18:00',
+        'I will call you today, and ship it by tomorrow. 11-24T18:00',
+      ],
+    ],
     ['vague waiting asks for a time', [said('尽快处理', '我尽快处理。', 'vague')], ['我尽快处理。 ?']],
     [
       'vague words beside a time are no promise of their own',

@@ -8,9 +8,9 @@ import { OptionsPage, type OptionsPageProps, type OwnMessage } from '@/component
 import { createToaster } from '@/components/ui';
 import { LOCALES, locale } from '@/lib/i18n';
 import { DEFAULT_TEAM } from '@/lib/ledger';
-import type { Dismissal } from '@/lib/store';
+import type { Dismissal, Incoming } from '@/lib/store';
 import { aRecord } from '../review/records';
-import { byRole, click, stage } from '../ui/stage';
+import { allByRole, byRole, click, stage } from '../ui/stage';
 
 const lifetime = new AbortController();
 
@@ -61,6 +61,8 @@ function show(over: Partial<OptionsPageProps> = {}) {
       name: '',
       fingerprint: '0f3a',
       handOver: { outcomes: [], working: false, onFiles: vi.fn(), onTrust: vi.fn() },
+      offers: false,
+      onOffers: vi.fn(),
       onName: vi.fn(),
       onMore: vi.fn(),
       onContest: vi.fn(),
@@ -80,7 +82,14 @@ function show(over: Partial<OptionsPageProps> = {}) {
       onTake: vi.fn(),
     },
     shortcuts: { keys: new Map(), onChange: null },
-    kept: { amounts: null, isProtected: false, own: NO_MESSAGES, onExport: vi.fn(), onErase: vi.fn() },
+    kept: {
+      amounts: null,
+      isProtected: false,
+      own: NO_MESSAGES,
+      reported: [],
+      onExport: vi.fn(),
+      onErase: vi.fn(),
+    },
     toaster: createToaster(lifetime.signal),
     ...over,
   };
@@ -88,6 +97,35 @@ function show(over: Partial<OptionsPageProps> = {}) {
 }
 
 const NO_MESSAGES = { messages: [], total: 0, onContest: vi.fn(), onErase: vi.fn() };
+const REPORTED: Incoming[] = [
+  {
+    item: {
+      id: 'correction:1',
+      at: 1,
+      by: '',
+      from: 'correction',
+      customer: ['Hi', 'It is in pieces'],
+      guessed: null,
+      scenario: 'damaged',
+    },
+    settled: { at: 2, by: 'Lin', as: 'cue', book: 'own/shop', item: 'damaged' },
+    ours: true,
+  },
+  {
+    item: {
+      id: 'gap:1',
+      at: 1,
+      by: '',
+      from: 'gap',
+      question: 'Can I wash it?',
+      missing: '',
+      suggested: '',
+      scenario: null,
+    },
+    settled: null,
+    ours: true,
+  },
+];
 const MESSAGE: OwnMessage = {
   record: aRecord({ standing: 'upheld' }),
   contestable: true,
@@ -99,6 +137,7 @@ const MESSAGE: OwnMessage = {
     verdict: 'uphold',
     reason: 'It counts against them.',
     cause: null,
+    scenario: null,
     scorecard: null,
     at: 1,
     order: 1,
@@ -236,6 +275,7 @@ describe('options', () => {
     const { root, props } = show({
       kept: {
         own: NO_MESSAGES,
+        reported: [],
         amounts: {
           sent: 1,
           corrections: 0,
@@ -247,6 +287,8 @@ describe('options', () => {
           visits: 0,
           practice: 2,
           verdicts: 2,
+          replies: 0,
+          savedChats: 2,
         },
         isProtected: true,
         onExport: vi.fn(),
@@ -273,7 +315,7 @@ describe('options', () => {
   it('show each message as it is stored, what was said of it, and a way to disagree', () => {
     const own = { messages: [MESSAGE], total: 1, onContest: vi.fn(), onErase: vi.fn() };
     const { root } = show({
-      kept: { amounts: null, isProtected: false, own, onExport: vi.fn(), onErase: vi.fn() },
+      kept: { amounts: null, isProtected: false, own, reported: [], onExport: vi.fn(), onErase: vi.fn() },
     });
     const data = within(root, 'data');
     expect(data.querySelector('mark')?.textContent).toBe('got extra anyway');
@@ -288,12 +330,31 @@ describe('options', () => {
     expect(own.onErase).toHaveBeenCalledWith('sent-0001');
   });
 
+  it('show what became of what the agent sent to the trainers', () => {
+    const { root } = show({
+      kept: {
+        amounts: null,
+        isProtected: false,
+        own: NO_MESSAGES,
+        reported: REPORTED,
+        onExport: vi.fn(),
+        onErase: vi.fn(),
+      },
+    });
+    const rows = allByRole(byRole(root, 'list', 'What came of what you sent in'), 'listitem');
+    expect(rows.map((it) => it.textContent)).toEqual([
+      expect.stringMatching(/^It is in pieces → .*An example of damagedLin · Jan 1, 1970$/),
+      expect.stringContaining('Waits for a trainer'),
+    ]);
+  });
+
   it.each(LOCALES)('leave no blank unfilled in %s', (at) => {
     locale.value = at;
     const { root } = show({
       dismissals: { dismissals: DISMISSALS, onUndo: vi.fn() },
       kept: {
         own: { ...NO_MESSAGES, total: 2, messages: [MESSAGE] },
+        reported: REPORTED,
         amounts: {
           sent: 2,
           corrections: 2,
@@ -305,6 +366,8 @@ describe('options', () => {
           visits: 0,
           practice: 2,
           verdicts: 2,
+          replies: 0,
+          savedChats: 2,
         },
         isProtected: true,
         onExport: vi.fn(),

@@ -125,6 +125,7 @@ describe('contests', () => {
     verdict: 'uphold',
     reason: '',
     cause: null,
+    scenario: null,
     scorecard: null,
     at: 0,
     order: 1,
@@ -141,7 +142,6 @@ describe('contests', () => {
     decidedBy: null,
     decision: '',
     decidedAt: null,
-    taken: false,
   };
   const show = (reviewer: string, onDecide = vi.fn()) => {
     const root = stage(

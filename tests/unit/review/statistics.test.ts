@@ -13,7 +13,6 @@ const cell = (over: Partial<TallyCell> = {}): TallyCell => ({
   rule: 'blame/you',
   category: 'blame',
   severity: 'high',
-  scenario: 'damaged',
   book: 'own/shop@1',
   flags: 1,
   standings: {},
@@ -26,7 +25,9 @@ const tally = (day: string, over: Partial<Tally> = {}, counts: Partial<Tally['co
   agent: 'Lin',
   records: 1,
   cells: [cell()],
+  scenarios: [{ scenario: 'damaged', flags: 1 }],
   mendedBy: {},
+  spent: {},
   ...over,
   counts: { ...NO_COUNTS, sent: 100, ...counts },
 });
@@ -39,6 +40,7 @@ const said = (over: Partial<Review>): Review => ({
   verdict: 'uphold',
   reason: '',
   cause: null,
+  scenario: null,
   scorecard: null,
   at: 0,
   order: 1,
@@ -110,6 +112,43 @@ describe('statistics', () => {
       ['wording', 0.5],
       ['carrier', 0.5],
     ]);
+  });
+
+  it('tell complaints in classes, with the causes of each', () => {
+    const { complaints, complaintCauses } = statisticsOf(
+      [
+        tally('2026-01-26', {
+          scenarios: [
+            { scenario: 'damaged', flags: 2 },
+            { scenario: 'wrong-item', flags: 1 },
+            { scenario: 'late-shipping', flags: 1 },
+          ],
+        }),
+      ],
+      [
+        said({ cause: 'carrier', scenario: 'damaged' }),
+        said({ cause: 'goods', scenario: 'wrong-item' }),
+        said({ cause: 'wording', scenario: 'late-shipping', undoneAt: 5 }),
+      ],
+    );
+    const some = complaints.filter((it) => it.estimate.value > 0);
+    expect(some.map((it) => [it.id, it.estimate.value])).toEqual([
+      ['goods', 0.75],
+      ['delivery', 0.25],
+    ]);
+    expect(complaintCauses.map(({ id, cases }) => [id, cases])).toEqual([['goods', 2]]);
+    expect(complaintCauses[0]?.causes.find((it) => it.id === 'carrier')?.estimate.value).toBe(0.5);
+  });
+
+  it('tell the median wait and the ninetieth of a hundred, by week', () => {
+    const { weeks } = statisticsOf(
+      [tally('2026-01-26', {}, { wait0: 50, wait4: 40, wait9: 10 }), tally('2026-02-02')],
+      [],
+    );
+    expect(weeks[0]?.waitMedian).toMatchObject({ value: 10, cases: 100 });
+    expect(weeks[0]?.waitNinety?.value).toBe(60);
+    expect(weeks[0]?.waitNinety?.high).toBeGreaterThan(300);
+    expect(weeks[1]?.waitMedian).toBeNull();
   });
 
   it('hold a new version of a book against the days before it', () => {

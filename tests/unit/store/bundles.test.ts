@@ -83,7 +83,7 @@ describe('a bundle of records', () => {
       origin: 'own',
       standing: 'dismissed' as const,
     };
-    const content = { records: [record], days: [], reviews: [], contests: [] };
+    const content = { records: [record], days: [], reviews: [], contests: [], replies: [] };
     const file = await sealBundle({ id: 'b-1', kind: 'records', made: NOW, agent: 'Mei', ...content }, pair);
     const asked = await qa.bundles.take(file, NOW);
     if (asked.ok || asked.why.kind !== 'unknown-key') throw new Error('not asked');
@@ -195,5 +195,27 @@ describe('the way back', () => {
     expect(await qa.tallies.rules()).toMatchObject([
       { rule: 'got-extra/anyway', right: 0, wrong: 1, contests: 1, overturned: 1 },
     ]);
+
+    const outcome = { by: 'Lin', as: 'exception', book: 'own/shop', item: 'got-extra/anyway' } as const;
+    await qa.contests.settle(contest!.id, { at: NOW + 5, ...outcome });
+    const told = await qa.bundles.exportVerdicts('Mei', 0);
+    await agent.bundles.take(told, NOW + 6);
+    expect((await agent.contests.of('one-0001'))[0]).toMatchObject({ state: 'upheld', outcome });
+  });
+
+  it('what a trainer made of a verdict comes home, and an older file takes nothing back', async () => {
+    await fill(agent);
+    await trust(qa, agent, 'Mei', 'agent');
+    await trust(agent, qa, 'Kim', 'reviewer');
+    await qa.bundles.take(await agent.bundles.exportRecords('Mei', SPAN), NOW);
+    const verdict = { verdict: 'dismiss', reason: '', cause: null, scorecard: null } as const;
+    await qa.reviews.give({ records: ['one-0001'], reviewer: 'Kim', ...verdict }, NOW);
+    const before = await qa.bundles.exportVerdicts('Mei', 0);
+    const [found] = await qa.reviews.forTrainers(9);
+    const outcome = { at: NOW + 1, by: 'Lin', as: 'pass', book: 'own/shop', item: 'a' } as const;
+    await qa.reviews.settle(found!.review.id, outcome);
+    await agent.bundles.take(await qa.bundles.exportVerdicts('Mei', 0), NOW + 2);
+    await agent.bundles.take(before, NOW + 3);
+    expect(await agent.reviews.history('one-0001')).toMatchObject([{ verdict: 'dismiss', outcome }]);
   });
 });

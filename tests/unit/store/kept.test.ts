@@ -27,6 +27,7 @@ async function record(own: Repositories): Promise<void> {
   await own.counters.add('2026-01-01', { mended: 1, flagged: 1 });
   await own.counters.add('2026-01-02', { mended: 1 });
   await own.scriptUses.add('apology-1', 1);
+  await own.bookDays.add('2026-01-02', 'en', 'scripts', 'apology-1');
   await own.ledger.promises.add(aPromise({ id: 'p-1' }));
   await own.ledger.remedies.add(aRemedy({ id: 'r-1' }));
   await own.ledger.gaps.add(aGap({ id: 'g-1' }));
@@ -55,6 +56,20 @@ async function record(own: Repositories): Promise<void> {
     after: '',
     mark: 'a',
   });
+  await own.goodReplies.add({
+    id: 'good-0001',
+    at: 1,
+    agent: 'Mei',
+    language: 'en',
+    scenario: null,
+    text: 'Sorry about that. I will send a new one today.',
+    moves: ['apology', 'remedy'],
+    grade: 70,
+    origin: 'own',
+  });
+  const message = { text: 'a', who: 'agent', at: null, verdict: null, scenario: null } as const;
+  const set = { id: 's-1', name: 'Chats', savedAt: 1, count: 2, agents: 2, judged: 0 };
+  await own.savedMessages.save(set, [message, message]);
   await own.dismissals.add({ id: 'd-1', createdAt: 1, madeOn: null, kind: 'rule', rule: 'blame/you' }, 1);
 }
 
@@ -69,6 +84,8 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       scripts: 1,
       practice: 1,
       verdicts: 1,
+      replies: 1,
+      savedChats: 2,
       promises: 1,
       remedies: 1,
       requests: 2,
@@ -92,8 +109,11 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       dismissals: 1,
       counters: 3,
       scriptUses: 1,
+      bookDays: 1,
       practiceResults: 1,
       modelVerdicts: 1,
+      goodReplies: 1,
+      savedChats: 1,
       promises: 1,
       remedies: 1,
       gaps: 1,
@@ -122,8 +142,9 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     const own = open();
     await record(own);
     await eraseKept(own);
-    expect(Object.values(await keptAmounts(own))).toEqual(Array(10).fill(0));
+    expect(Object.values(await keptAmounts(own))).toEqual(Array(12).fill(0));
     expect(await own.tallies.list('0000-01-01', '9999-12-31')).toEqual([]);
+    expect(await own.bookDays.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.dismissals.list()).toHaveLength(1);
     expect((await settings.dismissals.getValue()).rules).toHaveLength(1);
   });

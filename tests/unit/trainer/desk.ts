@@ -15,7 +15,7 @@ export function desk(change: Partial<OwnBook> = {}, base: Book | null = smallBoo
   });
   const below = base ? { book: base } : undefined;
   const bench = createBench({
-    opened: { id: own.id, language: own.language, own, base: below, rev: 0, readOnly: false },
+    opened: { id: own.id, language: own.language, own, base: below, rev: 0, from: 'own' },
     save: async (_, rev) => ({ kind: 'kept', rev: rev + 1 }),
     prove: async (book) => proofOf(book, below),
     lifetime,

@@ -27,6 +27,7 @@ async function open() {
       bench={bench}
       toaster={toaster}
       onPlan={onPlan}
+      onTaken={() => undefined}
       onNewBook={async () => undefined}
       onExport={onExport}
       onTemplate={() => undefined}

@@ -33,6 +33,7 @@ function versions(bench: VersionsPaneProps['bench'], more: Partial<VersionsPaneP
     bench,
     versions: [],
     current: null,
+    news: [],
     review: null,
     onSend: vi.fn(),
     onBack: vi.fn(),

@@ -18,6 +18,7 @@ const contested: InboxItem = {
   start: 13,
   end: 33,
   comment: 'It is a quote.',
+  scenario: null,
 };
 const gap: InboxItem = {
   ...from,
@@ -38,7 +39,26 @@ const done = (own: OwnBook, base: Book | undefined, item: InboxItem, as: Handlin
   return handled ? applyEdit(own, handled.edit) : own;
 };
 
+const reply: InboxItem = {
+  ...from,
+  from: 'reply',
+  text: 'Thank you for telling us. A new one goes out today.',
+  scenario: 'damaged',
+  moves: ['thanks', 'remedy'],
+  pickedBy: 'Kim',
+};
+
 describe('the inbox', () => {
+  it('makes a script out of a good reply, under the moves it makes', () => {
+    const own = done(smallBook(), undefined, reply, 'script');
+    expect(own.scripts.at(-1)).toMatchObject({
+      id: 'reply',
+      scenario: ['damaged'],
+      move: ['thanks', 'remedy'],
+      text: reply.text,
+    });
+  });
+
   it.each([
     ['a dismissed phrase', dismissed],
     ['a contested flag', contested],
@@ -98,6 +118,72 @@ describe('the inbox', () => {
       scenario: 'damaged',
     };
     expect(done(own, undefined, item, 'cue').scenarios[0]?.examples?.flag).toEqual(['It is in pieces']);
+  });
+
+  it('makes a milder rule of words that a rule flags too hard, and both pass their examples', () => {
+    const own = done(
+      smallBook(),
+      undefined,
+      { ...contested, text: 'They say: you should have read it.', start: 10, end: 30 },
+      'rule',
+    );
+    expect(own.taboos.map((it) => [it.id, it.severity, it.unlessPartOf])).toEqual([
+      ['blame/read', 'high', ['you should have read']],
+      ['blame/read-milder', 'low', undefined],
+    ]);
+    expect(own.taboos[1]).toMatchObject({
+      category: 'blame',
+      flag: ['you should have read'],
+      instead: smallBook().taboos[0]?.instead,
+      examples: { flag: ['They say: [[you should have read]] it.'], pass: ['I should have read your note.'] },
+    });
+  });
+
+  it('makes an example that must be marked, or a script, of what QA would talk about', () => {
+    const { comment: _, ...flag } = contested;
+    const item = { ...flag, from: 'verdict', wrong: false, comment: '', scenario: 'damaged' } as InboxItem;
+    expect(handlingsOf(smallBook(), undefined, item)).toEqual(['flag', 'script']);
+    expect(done(smallBook(), undefined, item, 'flag').taboos[0]?.examples?.flag).toEqual([
+      '[[You should have read]] the page.',
+      'As they say: [[you should have read]] (it).',
+    ]);
+    expect(done(smallBook(), undefined, item, 'script').scripts.at(-1)).toMatchObject({
+      text: 'I should have made that clearer.',
+      scenario: ['damaged'],
+    });
+  });
+
+  it.each<[Handling, object]>([
+    ['cue', { damaged: { flag: ['It is in pieces'], cues: ['broken'] } }],
+    ['words', { damaged: { flag: ['It is in pieces'], cues: ['broken', 'It is in pieces'] } }],
+    ['spare', { other: { pass: ['It is in pieces'], cues: ['else'] } }],
+  ])('makes of a correction what it teaches: %s', (as, expected) => {
+    const scenario = { title: 'T', steps: [], ask: [] };
+    const own = smallBook({
+      scenarios: [
+        { ...scenario, id: 'damaged', cues: ['broken'] },
+        { ...scenario, id: 'other', cues: ['else'] },
+      ],
+    });
+    const customer = ['It is in pieces '];
+    const item: InboxItem = { ...from, from: 'correction', customer, guessed: 'other', scenario: 'damaged' };
+    expect(handlingsOf(own, undefined, item)).toEqual(['cue', 'words', 'spare', 'script']);
+    const changed = done(own, undefined, item, as).scenarios.filter((it) => it.examples);
+    expect(Object.fromEntries(changed.map((it) => [it.id, { ...it.examples, cues: it.cues }]))).toEqual(
+      expected,
+    );
+  });
+
+  it('knows no scenario by the words of a long message', () => {
+    const item: InboxItem = {
+      ...from,
+      from: 'correction',
+      customer: ['word '.repeat(20)],
+      guessed: null,
+      scenario: 'damaged',
+    };
+    const own = smallBook({ scenarios: [{ id: 'damaged', title: 'D', cues: ['x'], steps: [], ask: [] }] });
+    expect(handlingsOf(own, undefined, item)).toEqual(['cue', 'script']);
   });
 
   it('leaves alone what is about a rule of another book', () => {

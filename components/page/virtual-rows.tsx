@@ -2,23 +2,25 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-export interface PagedRowsProps {
-  label: string;
-  count: number;
-  /** Height of a row, px. */
-  height: number;
-  /** Index of the row that is to be seen. */
-  shown: number;
-  /** Told which rows are looked at, so that they can be read. */
-  onSeen: (from: number, to: number) => void;
-  row: (index: number) => ComponentChildren;
-}
-
-/** More px than this no browser lays out: a longer list ends there and says so. */
+/** More px than this many rows take no browser lays out: a longer list ends there and says so. */
 export const MOST_ROWS = 200_000;
 
-/** A list as long as the log: rows are asked for when they come into sight. */
-export function PagedRows({ label, count, height, shown, onSeen, row }: PagedRowsProps) {
+export interface VirtualRowsProps {
+  label: string;
+  count: number;
+  /** Height of a row, px; rows are of one height so that a long list scrolls evenly. */
+  height: number;
+  /** Index of the row that is to be seen; below 0: leave the list where it is. */
+  shown: number;
+  /** What makes a row the same when others come before it; its index, where left out. */
+  keyOf?: (index: number) => string | undefined;
+  row: (index: number) => ComponentChildren;
+  /** Told which rows are looked at, so that they can be read. */
+  onSeen?: (from: number, to: number) => void;
+}
+
+/** A long list of which only what can be seen is in the page. */
+export function VirtualRows({ label, count, height, shown, keyOf, row, onSeen }: VirtualRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [, redraw] = useState(0);
   const virtualizer = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
@@ -48,16 +50,16 @@ export function PagedRows({ label, count, height, shown, onSeen, row }: PagedRow
   const items = rows.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items[items.length - 1]?.index ?? 0;
-  useEffect(() => onSeen(from, to), [from, to, onSeen]);
+  useEffect(() => onSeen?.(from, to), [from, to, onSeen]);
   return (
-    <div ref={scroller} class="queue-rows">
-      <ol class="queue-all" aria-label={label} style={{ height: `${rows.getTotalSize()}px` }}>
+    <div ref={scroller} class="rows">
+      <ol class="rows-all" aria-label={label} style={{ height: `${rows.getTotalSize()}px` }}>
         {items.map(({ index, start }) => (
           <li
-            key={index}
+            key={keyOf?.(index) ?? index}
             aria-setsize={count}
             aria-posinset={index + 1}
-            class="queue-slot"
+            class="rows-row"
             style={{ transform: `translateY(${start}px)`, height: `${height}px` }}
           >
             {row(index)}

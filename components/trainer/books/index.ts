@@ -1,0 +1,2 @@
+export type { BookStanding, ListedBook } from './book-card';
+export { BooksPage } from './books-page';

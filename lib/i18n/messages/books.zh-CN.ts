@@ -1,0 +1,31 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './books.en';
+
+export const zhCN: TranslationOf<typeof en> = {
+  subscribed: '订阅来的书',
+  subscribedHint: '别人写的，出了新版会跟着更新。想改，先复制一本。',
+  waits: '等你收下',
+  copy: '复制一本来改',
+  copyName: '{name}·本店副本',
+  copied: '副本归你们改，原书的新版不会再更新到这里。发布副本时记得取消订阅，不然两本会同时提示。',
+  health: '状态',
+  checking: '正在检查…',
+  sound: '没有问题',
+  errors: '{count} 处要改',
+  warnings: '{count} 处可以看看',
+  expired: '{count} 条过了复查日',
+  dead: '{count} 条不起作用',
+  published: '{date}发布',
+  unpublished: '还没发布',
+  usage: '近 {count} 天',
+  spoke: '提示 {flags} 次：改掉 {mended}，照发 {sent}',
+  quiet: '没有提示',
+  scripts: '{all} 条话术用过 {used} 条',
+  noScripts: '没用过话术',
+  details: '看是哪些',
+  rules: '提示最多的规则',
+  ofRule: '改掉 {mended}，照发 {sent}',
+  mostUsed: '用得最多的话术',
+  times: '{count} 次',
+  more: '还有 {count} 条',
+};

@@ -1,0 +1,31 @@
+import type { TranslationOf } from '../translate';
+import type { en } from './books.en';
+
+export const zhTW: TranslationOf<typeof en> = {
+  subscribed: '訂閱來的書',
+  subscribedHint: '別人寫的，出了新版會跟著更新。想改，先複製一本。',
+  waits: '等你收下',
+  copy: '複製一本來改',
+  copyName: '{name}・本店副本',
+  copied: '副本歸你們改，原書的新版不會再更新到這裡。發布副本時記得取消訂閱，不然兩本會一起提示。',
+  health: '狀態',
+  checking: '檢查中…',
+  sound: '沒有問題',
+  errors: '{count} 處要改',
+  warnings: '{count} 處可以看看',
+  expired: '{count} 條過了複查日',
+  dead: '{count} 條沒有作用',
+  published: '{date}發布',
+  unpublished: '還沒發布',
+  usage: '近 {count} 天',
+  spoke: '提示 {flags} 次：改掉 {mended}，照送 {sent}',
+  quiet: '沒有提示',
+  scripts: '{all} 則話術用過 {used} 則',
+  noScripts: '沒用過話術',
+  details: '看是哪些',
+  rules: '提示最多的規則',
+  ofRule: '改掉 {mended}，照送 {sent}',
+  mostUsed: '用得最多的話術',
+  times: '{count} 次',
+  more: '還有 {count} 項',
+};
