@@ -1,4 +1,4 @@
-import { type Category, type MoveId, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
+import { type MoveId, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
 import type { Flag } from '@/lib/reply';
 import { ACHIEVEMENTS, type Achievement, type Branch, type PracticeCase, type When } from './schema';
 
