@@ -69,7 +69,7 @@ export function InboxPane({ bench, toaster, incoming, onSettle, onReopen, go }: 
           {waiting.slice(0, SHOWN).map(({ item }) => {
             const open = bench.readOnly ? [] : handlingsOf(own, base, item);
             return (
-              <li key={item.id} class="inbox-item">
+              <li key={item.id} class="inbox-item" data-from={item.from}>
                 <About item={item} language={bench.language} />
                 <div class="review-acts">
                   {open.map((as, index) => (
@@ -104,7 +104,7 @@ export function InboxPane({ bench, toaster, incoming, onSettle, onReopen, go }: 
           </summary>
           <List label={t('done')}>
             {done.slice(0, SHOWN).map(({ item, settled }) => (
-              <li key={item.id} class="inbox-item">
+              <li key={item.id} class="inbox-item" data-from={item.from}>
                 <About item={item} language={bench.language} />
                 {settled && <Became settled={settled} />}
                 <div class="review-acts">

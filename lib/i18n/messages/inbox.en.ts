@@ -1,6 +1,6 @@
 /** What agents send to their trainers, and what becomes of it. */
 export const en = {
-  lead: 'What agents allowed, contested, corrected or found no rule for. One click puts it into the book, where you finish it.',
+  lead: 'What agents allowed, contested, corrected or found no rule for, and what QA found. One click puts it into the book, where you finish it.',
   waiting: 'Waiting',
   nothing: 'Nothing waits.',
   nothingHint: 'What agents allow, contest or correct comes here.',
