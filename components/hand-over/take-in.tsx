@@ -19,6 +19,8 @@ function reasonOf(why: BundleRefusal): string {
       return t('why.other-agent', { agent: why.agent, known: why.known });
     case 'replayed':
       return t('why.replayed', { when: when(why.at) });
+    case 'session-closed':
+      return t('why.session-closed', { name: why.name });
     case 'unknown-key':
       return t('why.unknown-key');
     default:
@@ -95,7 +97,7 @@ interface IntroduceProps {
 
 /** Asks whose a key is: people compare its fingerprint with each other, once. */
 function Introduce({ why, onTrust }: IntroduceProps) {
-  const [name, setName] = useState(why.role === 'agent' ? why.agent : '');
+  const [name, setName] = useState(why.signer);
   return (
     <form
       class="hand-over-key"

@@ -1,4 +1,4 @@
-import type { Columns, KeyRole, NameKind, SentRecord, Tally } from '@/lib/review';
+import type { BundlePayload, Columns, KeyRole, NameKind, SentRecord, Tally } from '@/lib/review';
 
 /** A record as it stands in the log. */
 export interface LogRow extends SentRecord {
@@ -16,6 +16,8 @@ export interface LogSegment {
   /** Whether its words can be looked up. */
   worded: boolean;
   columns: Columns;
+  /** Of the columns as they were written (`sumOf`); absent: written before there were sums. */
+  sum?: number;
 }
 
 /** Names that columns hold as numbers; a number is never given to another name. */
@@ -62,7 +64,7 @@ export type LogTask = { name: 'index' } | { name: 'open'; count: number };
 export interface TakenBundle {
   id: string;
   at: number;
-  kind: 'records' | 'verdicts';
+  kind: BundlePayload['kind'];
   /** Fingerprint of the key that signed it. */
   from: string;
   agent: string;
