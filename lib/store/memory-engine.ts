@@ -66,6 +66,10 @@ export function createMemoryEngine(): Engine {
         structuredClone(rows(table).get(JSON.stringify(key))) as Tables[N] | undefined,
       list: async (table, listing) => select(table, listing),
       count: async (table, listing) => select(table, listing).length,
+      lastKey: async (table, from, to) => {
+        const [last] = select(table, { from, to, reverse: true, limit: 1 });
+        return last && valueAt(last, TABLES[table].keyPath);
+      },
       put: async (table, record) => {
         rows(table).set(JSON.stringify(valueAt(record, TABLES[table].keyPath)), structuredClone(record));
       },

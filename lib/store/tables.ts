@@ -144,6 +144,8 @@ export interface Transaction {
   get<N extends TableName>(table: N, key: Key): Promise<Tables[N] | undefined>;
   list<N extends TableName>(table: N, listing?: Listing<N>): Promise<Tables[N][]>;
   count<N extends TableName>(table: N, listing?: Pick<Listing<N>, 'index' | 'from' | 'to'>): Promise<number>;
+  /** The largest key within inclusive bounds, without reading the record. */
+  lastKey(table: TableName, from: Key, to: Key): Promise<Key | undefined>;
   put<N extends TableName>(table: N, record: Tables[N]): Promise<void>;
   delete(table: TableName, key: Key): Promise<void>;
   clear(table: TableName): Promise<void>;
