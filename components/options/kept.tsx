@@ -43,6 +43,7 @@ export function KeptSection({ amounts, isProtected, own, reported, onExport, onE
               <li>{options('options.keptVisits', { count: amounts.visits })}</li>
               <li>{options('options.keptPractice', { count: amounts.practice })}</li>
               <li>{options('options.keptVerdicts', { count: amounts.verdicts })}</li>
+              {amounts.replies > 0 && <li>{options('options.keptReplies', { count: amounts.replies })}</li>}
               <li>{options('options.keptChats', { count: amounts.savedChats })}</li>
             </ul>
           </>

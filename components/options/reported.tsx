@@ -59,6 +59,7 @@ function wordsOf(item: InboxItem): string {
       return item.words;
     case 'contest':
     case 'verdict':
+    case 'reply':
       return item.text;
     case 'correction':
       return [item.customer.at(-1) ?? '', scenarioName(item.scenario)].filter((it) => it !== '').join(' → ');

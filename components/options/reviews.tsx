@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { type HandOver, TakeIn } from '@/components/hand-over';
 import { headingOf, MarkedMessage } from '@/components/review';
-import { Badge, Button, EmptyState, Field, Input, List, Textarea } from '@/components/ui';
+import { Badge, Button, EmptyState, Field, Input, List, Switch, Textarea } from '@/components/ui';
 import { bundles, inbox, locale, review, contests as t } from '@/lib/i18n';
 import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import { CONTEST_DAYS, type Contest, type Review, type SentRecord } from '@/lib/review';
+import { RETENTION_DAYS } from '@/lib/store';
 import { Section } from './section';
 
 /** A kept message of the agent's with everything that was said of it. */
@@ -26,6 +27,9 @@ export interface ReviewsProps {
   /** Of this browser's key. */
   fingerprint: string;
   handOver: HandOver;
+  /** Whether good replies may be offered to the trainers. */
+  offers: boolean;
+  onOffers: (on: boolean) => void;
   onName: (name: string) => void;
   onMore: () => void;
   onContest: (record: string, comment: string) => void;
@@ -69,6 +73,10 @@ export function ReviewsSection(props: ReviewsProps) {
             />
           )}
         </Field>
+        <Switch checked={props.offers} onToggle={props.onOffers}>
+          {t('mine.offer')}
+        </Switch>
+        <p class="muted small">{t('mine.offerHint', { days: RETENTION_DAYS })}</p>
         <p class="muted small">{t('mine.exportHint')}</p>
         <p class="muted small">
           {bundles('ownKey')} <code class="hand-over-print">{props.fingerprint}</code>

@@ -31,6 +31,7 @@ export {
   type SheetOutline,
 } from './messages';
 export {
+  type LabelledSet,
   type MakeProposals,
   ProposeRule,
   type ProposeRuleProps,

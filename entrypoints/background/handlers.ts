@@ -2,7 +2,7 @@ import type { ModelFile, Reading } from '@/lib/classifier';
 import { conversationMarks, isSamePromise, newPromise, promisesFrom, shopOf } from '@/lib/ledger';
 import { profileAt, withTaught } from '@/lib/profiles';
 import { insteadFor } from '@/lib/reply';
-import { KEPT_AROUND, maskText, waitCountOf } from '@/lib/review';
+import { GOOD_GRADE, KEPT_AROUND, maskText, replyGrade, waitCountOf } from '@/lib/review';
 import type { ConsoleCommand, VerdictReport } from '@/lib/rpc';
 import type { Caller, Handlers } from '@/lib/rpc/background';
 import { type Site, siteName, siteStateAt } from '@/lib/sites';
@@ -75,6 +75,22 @@ export function createHandlers({
       const kept = await sent.add(newRecord(report, await contextOf(repositories, report, who)));
       if (kept && report.flags.some((it) => it.by !== 'model'))
         await counters.add(dayOf(now()), { sentFlagged: 1 });
+      return { kept };
+    },
+    async recordReply({ moves, text, language, scenario }) {
+      const grade = replyGrade(moves);
+      if (grade < GOOD_GRADE || !(await settings.offerReplies.getValue())) return { kept: false };
+      const kept = await repositories.goodReplies.add({
+        id: crypto.randomUUID(),
+        at: now(),
+        agent: await settings.alias.getValue(),
+        language,
+        scenario,
+        text: maskText(text),
+        moves: [...moves],
+        grade,
+        origin: 'own',
+      });
       return { kept };
     },
     async recordPromises({ id, language, scenario, customer, promises }, caller) {

@@ -5,8 +5,10 @@ import { settings } from '@/lib/store/settings';
 const ALARM = 'retention';
 const DAY = 24 * 60 * 60 * 1000;
 
+type Past = Pick<Repositories, 'sent' | 'ledger' | 'goodReplies'>;
+
 /** Deletes what is past its time once a day, and soon after a start that comes after a long sleep. */
-export function keepRetention({ sent, ledger }: Pick<Repositories, 'sent' | 'ledger'>): void {
+export function keepRetention(own: Past): void {
   const schedule = (): void => {
     void browser.alarms.create(ALARM, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
   };
@@ -14,7 +16,7 @@ export function keepRetention({ sent, ledger }: Pick<Repositories, 'sent' | 'led
   browser.runtime.onStartup.addListener(schedule);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== ALARM) return;
-    void deletePast({ sent, ledger }, Date.now());
+    void deletePast(own, Date.now());
   });
 }
 
@@ -25,13 +27,11 @@ const JUMP = 7 * DAY;
  * Deletes what is past its time. What a wrong clock makes old must not be gone when it is put right: after a leap of
  * more than a week, and after the clock went back, the first look only notes the time.
  */
-export async function deletePast(
-  { sent, ledger }: Pick<Repositories, 'sent' | 'ledger'>,
-  now: number,
-): Promise<void> {
+export async function deletePast({ sent, ledger, goodReplies }: Past, now: number): Promise<void> {
   const last = await settings.retentionAt.getValue();
   await settings.retentionAt.setValue(now);
   if (last > 0 && (now < last || now - last > JUMP)) return;
   await sent.purge(now - RETENTION_DAYS * DAY);
+  await goodReplies.purge(now - RETENTION_DAYS * DAY);
   await ledger.purge(now - RETENTION_DAYS * DAY, now - REMEDY_RETENTION_DAYS * DAY);
 }

@@ -1,5 +1,7 @@
 import type { StartConsoleOptions } from '@/lib/console';
-import { call } from '@/lib/rpc';
+import { GOOD_MOVES } from '@/lib/review/good-reply';
+import { call, OFFERED_TEXT } from '@/lib/rpc';
+import { follow, settings } from '@/lib/store/settings';
 import { languageOf } from '@/lib/text';
 
 /** How long "off on this site" waits for a change of mind before it is done, milliseconds: as long as its news stands. */
@@ -22,6 +24,14 @@ export function consoleActions(options: {
   /** The site cannot be asked anything once it is off, so it goes off when the chance to undo is over. */
   let siteOff: { id: string; now: () => void; timer: number } | null = null;
   const settle = (): void => siteOff?.now();
+  let offered = false;
+  void follow(
+    settings.offerReplies,
+    (on) => {
+      offered = on;
+    },
+    signal,
+  );
   window.addEventListener('pagehide', settle, { signal });
 
   return {
@@ -62,6 +72,13 @@ export function consoleActions(options: {
     sent(report, waited) {
       quietly(call('count', { sent: 1, ...(waited === null ? {} : { replies: 1, replySeconds: waited }) }));
       if (report !== null) quietly(call('recordSent', report));
+    },
+    clean({ draft, checked, corrected }) {
+      if (!offered || checked.moves.length < GOOD_MOVES || draft.length > OFFERED_TEXT) return;
+      const scenario = corrected ?? checked.scenarios[0]?.id ?? null;
+      quietly(
+        call('recordReply', { text: draft, scenario, language: checked.language, moves: checked.moves }),
+      );
     },
     promised: (report) => quietly(call('recordPromises', report)),
   };

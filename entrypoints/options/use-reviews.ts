@@ -29,6 +29,7 @@ async function withReviews(own: Repositories, record: SentRecord): Promise<Revie
 export function useReviews(own: Repositories, toaster: Toaster): OptionsPageProps['reviews'] {
   const [shown, setShown] = useState(PAGE);
   const name = useSetting(settings.alias, '');
+  const offers = useSetting(settings.offerReplies, false);
   const handOver = useHandOver(own);
   const { data: key } = useQuery({ queryKey: ['own-key'], queryFn: () => own.bundles.ownKey() });
   const { data } = useQuery({
@@ -51,6 +52,12 @@ export function useReviews(own: Repositories, toaster: Toaster): OptionsPageProp
     name,
     fingerprint: key?.fingerprint ?? '',
     handOver,
+    offers,
+    onOffers(on) {
+      void settings.offerReplies.setValue(on);
+      // What a trainer works on already is her script by now; the rest goes with the consent.
+      if (!on) void own.goodReplies.forget('own', 'unpicked').catch(() => toaster.show(t('failed')));
+    },
     onName: (written) => void settings.alias.setValue(written),
     onMore: () => setShown(shown + PAGE),
     onContest: (record, comment) =>

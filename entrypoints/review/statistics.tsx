@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { useSetting } from '@/components/agent/live';
 import { type MoveGrid, type Span, StatisticsPane, toPng } from '@/components/review';
-import { Spinner, type Toaster } from '@/components/ui';
+import { Spinner } from '@/components/ui';
 import { common, figures as t } from '@/lib/i18n';
 import { DEFAULT_TEAM } from '@/lib/ledger';
 import { MOVES } from '@/lib/phrasebook/vocabulary';
 import { budgetFigures, quarterStart } from '@/lib/review';
-import { dayOf, type Repositories, storeKeys } from '@/lib/store';
+import { dayOf, storeKeys } from '@/lib/store';
 import { teamSetting } from '@/lib/store/settings';
+import { BestReplies, type BestRepliesProps } from './best-replies';
 import { exportFigures } from './export';
 import { saveFile } from './save-file';
 import { useFigures, useStatistics } from './use-figures';
@@ -16,7 +17,7 @@ import { useFigures, useStatistics } from './use-figures';
 const DAYS: Readonly<Record<Span, number>> = { '4': 28, '12': 84, '52': 364 };
 const DAY = 24 * 60 * 60 * 1000;
 
-export function StatisticsDesk({ own, toaster }: { own: Repositories; toaster: Toaster }) {
+export function StatisticsDesk({ own, toaster, reviewer, onWho }: BestRepliesProps) {
   const [span, setSpan] = useState<Span>('12');
   const figures = useFigures(own, DAYS[span]);
   const stats = useStatistics(figures);
@@ -53,6 +54,7 @@ export function StatisticsDesk({ own, toaster }: { own: Repositories; toaster: T
       stats={stats}
       grid={grid ?? null}
       budgets={budgets ?? []}
+      best={<BestReplies own={own} toaster={toaster} reviewer={reviewer} onWho={onWho} />}
       span={span}
       onSpan={setSpan}
       onExport={(format) =>

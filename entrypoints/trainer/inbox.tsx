@@ -12,6 +12,7 @@ export function useIncoming(own: Repositories): readonly Incoming[] {
     useQuery({ queryKey: [...storeKeys.reviews, 'inbox'], queryFn: () => INCOMING.verdict(own) }),
     useQuery({ queryKey: [...storeKeys.corrections, 'inbox'], queryFn: () => INCOMING.correction(own) }),
     useQuery({ queryKey: [...storeKeys.gaps, 'inbox'], queryFn: () => INCOMING.gap(own) }),
+    useQuery({ queryKey: [...storeKeys.goodReplies, 'inbox'], queryFn: () => INCOMING.reply(own) }),
   ];
   return all.flatMap((it) => it.data ?? []).sort((a, b) => b.item.at - a.item.at);
 }

@@ -134,7 +134,7 @@ function Compare({ bench, own, sets }: PaneTools & { sets: readonly Chats[] }) {
       language={bench.language}
       unsound={bench.proof.value?.problems.some((it) => it.level === 'error') ?? false}
       compare={compare}
-      ruleAddress={(item) => writeRoute({ at: 'book', book: id, pane: 'taboos', item })}
+      ruleAddress={(item, pane) => writeRoute({ at: 'book', book: id, pane, item })}
     />
   );
 }

@@ -20,6 +20,7 @@ import type { ChatsDesk } from './chats-desk';
 import { convertChinese } from './convert-chinese';
 import { Exchange } from './exchange';
 import { Inbox } from './inbox';
+import { useLabelled } from './labelled';
 import { Lint } from './lint';
 import { Messages } from './messages';
 import { SecondLook } from './second-look';
@@ -52,10 +53,22 @@ const items =
 /** Parts whose items flag words in what agents write. */
 type FlaggingPart = 'taboos' | 'moves' | 'commitments';
 
+/** From messages to a rule; they are typed, or taken from what people judged. */
+function Propose({
+  bench,
+  own,
+  toaster,
+  chats,
+  go,
+}: Pick<PaneTools, 'bench' | 'own' | 'toaster' | 'chats' | 'go'>) {
+  const labelled = useLabelled(own, bench.language);
+  return <ProposeRule bench={bench} toaster={toaster} make={chats.propose} labelled={labelled} go={go} />;
+}
+
 /** As `items`, and what the open one hits among the saved chats. */
 const flaggingItems =
   (part: FlaggingPart): OpenPane =>
-  ({ bench, item, toaster, go, chats }) => (
+  ({ bench, own, item, toaster, go, chats }) => (
     <ItemPane
       key={part}
       bench={bench}
@@ -64,7 +77,7 @@ const flaggingItems =
       toaster={toaster}
       go={go}
       {...(part === 'taboos'
-        ? { otherNew: <ProposeRule bench={bench} toaster={toaster} make={chats.propose} go={go} /> }
+        ? { otherNew: <Propose bench={bench} own={own} toaster={toaster} chats={chats} go={go} /> }
         : {})}
       beside={(entry) => (
         <AlsoHit

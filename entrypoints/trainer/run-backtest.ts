@@ -19,8 +19,8 @@ const MOST_WORKERS = 8;
 /** What is compared of a book; the rest need not travel. */
 const bare = (version: Version | null): Version | null => {
   if (version === null) return null;
-  const { id, version: number, language, lists, taboos } = version;
-  return { id, version: number, language, lists, taboos };
+  const { id, version: number, language, lists, taboos, commitments } = version;
+  return { id, version: number, language, lists, taboos, commitments };
 };
 
 /** Compares two versions on messages with every core there is. Rejects with the signal's reason when it aborts. */

@@ -17,6 +17,8 @@ export interface SendWatchOptions {
   readonly newId: () => string;
   /** A message left; `report` is there when flags were standing. */
   readonly onSent: (report: SentReport | null) => void;
+  /** A message left with no flag standing. */
+  readonly onClean?: ((sent: ConsoleState) => void) | undefined;
   /** A message left that promises something. */
   readonly onPromised?: ((report: PromiseReport) => void) | undefined;
 }
@@ -189,11 +191,13 @@ export class SendWatch {
 
   /** The draft is gone: it was sent when a send came just before, or when the log now ends with its words. */
   #onEmptied(before: ConsoleState): void {
-    const { runtime, now, newId, onSent, onPromised, signal, window } = this.#options;
+    const { runtime, now, newId, onSent, onClean, onPromised, signal, window } = this.#options;
     const guard = this.#state;
     const { beside } = runtime;
     const told = (): void => {
-      onSent(sentReport(newId(), now(), { ...before, flags: [...before.flags, ...beside] }, guard));
+      const report = sentReport(newId(), now(), { ...before, flags: [...before.flags, ...beside] }, guard);
+      onSent(report);
+      if (report === null) onClean?.(before);
       this.#set(GUARD_AT_REST);
       if (onPromised !== undefined) this.#readPromises(before, onPromised);
     };

@@ -4,6 +4,7 @@ import { InsertedScripts } from './inserted-scripts';
 import { type ConsoleActions, type ConsoleNews, Intents } from './intents';
 import { ConsoleRuntime } from './runtime';
 import { SendWatch } from './send-watch';
+import type { ConsoleState } from './state';
 
 export interface StartConsoleOptions extends ConsoleOptions {
   /** Host of the page, as shown to people. */
@@ -11,6 +12,8 @@ export interface StartConsoleOptions extends ConsoleOptions {
   readonly actions: ConsoleActions & {
     /** `waited`: seconds since the customer wrote, `null` where nobody waited or it is not known. */
     sent(report: SentReport | null, waited: number | null): void;
+    /** A message left with no flag standing; left out where nobody offers such. */
+    clean?(sent: ConsoleState): void;
     /** Left out where promises are only played. */
     promised?(report: PromiseReport): void;
   };
@@ -56,6 +59,7 @@ export function startConsole(options: StartConsoleOptions): RunningConsole {
       inserted.sent();
       actions.sent(report, runtime.takeWaited());
     },
+    onClean: actions.clean,
     onPromised: actions.promised,
   });
   runtime.subscribe(({ draft }) => {

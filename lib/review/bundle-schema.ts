@@ -135,6 +135,17 @@ const contestSchema = z.strictObject({
   outcome: outcomeSchema.optional(),
 });
 
+const replySchema = z.strictObject({
+  id,
+  at: time,
+  agent: name,
+  language: z.enum(LANGUAGES).nullable(),
+  scenario: z.enum(SCENARIOS).nullable(),
+  text: z.string().min(1).max(1200),
+  moves: z.array(z.enum(MOVES)).max(MOVES.length),
+  grade: z.number().min(0).max(100),
+});
+
 /** Most of each in one bundle. */
 export const MOST_IN_BUNDLE = 20_000;
 
@@ -148,6 +159,8 @@ export const payloadSchema = z.strictObject({
   days: z.array(daySchema).max(1000),
   reviews: z.array(reviewSchema).max(MOST_IN_BUNDLE),
   contests: z.array(contestSchema).max(MOST_IN_BUNDLE),
+  /** Good replies the agent offers. */
+  replies: z.array(replySchema).max(1000).default([]),
 });
 
 export const bundleSchema = z.strictObject({

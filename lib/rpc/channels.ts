@@ -23,6 +23,8 @@ export interface Channels {
     request: SentReport;
     response: { kept: boolean };
   };
+  /** A message without a flag that makes several moves; only where the agent offers hers. Masked by the receiver. */
+  recordReply: { request: ReplyReport; response: { kept: boolean } };
   /** A dismissal that outlives the message; `site` is always the caller's own. */
   recordDismissal: {
     request: DismissalReport;
@@ -139,6 +141,13 @@ export type DismissalReport =
   | { id: string; kind: 'rule'; rule: string }
   | { id: string; kind: 'site' };
 
+export interface ReplyReport {
+  language: Language | null;
+  scenario: ScenarioId | null;
+  text: string;
+  moves: readonly MoveId[];
+}
+
 export interface CorrectionReport {
   id: string;
   language: Language | null;
@@ -170,6 +179,7 @@ const BOTH: readonly CallerKind[] = ['content', 'page'];
 export const POLICY: Readonly<Record<Channel, Policy>> = {
   getBooks: { from: BOTH, limit: 20_000, perMinute: 120 },
   recordSent: { from: BOTH, limit: 40_000, perMinute: 30 },
+  recordReply: { from: BOTH, limit: 8000, perMinute: 30 },
   recordPromises: { from: BOTH, limit: 20_000, perMinute: 30 },
   lookAtLedger: { from: ['page'], limit: 200, perMinute: 240 },
   checkSubscriptions: { from: ['page'], limit: 3000, perMinute: 30 },
@@ -195,6 +205,9 @@ export const POLICY: Readonly<Record<Channel, Policy>> = {
   open: { from: BOTH, limit: 100, perMinute: 20, whenOff: true },
 };
 export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
+
+/** Characters of a reply that is offered: what is longer is no script. */
+export const OFFERED_TEXT = 600;
 
 /** Characters of a message that a report may carry; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_TEXT = 4000;

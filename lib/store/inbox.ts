@@ -16,7 +16,10 @@ export interface Incoming {
 /** Verdicts that are shown; a log can hold many thousands. */
 const MOST_VERDICTS = 500;
 
-type Own = Pick<Repositories, 'dismissals' | 'contests' | 'reviews' | 'corrections' | 'ledger'>;
+type Own = Pick<
+  Repositories,
+  'dismissals' | 'contests' | 'reviews' | 'corrections' | 'ledger' | 'goodReplies'
+>;
 
 /** An id of an entry, told apart by where it comes from. */
 const idOf = (from: InboxItem['from'], id: string): string => `${from}:${id}`;
@@ -85,6 +88,23 @@ async function gaps(own: Own): Promise<Incoming[]> {
   });
 }
 
+async function offered(own: Own): Promise<Incoming[]> {
+  return (await own.goodReplies.picked()).map((it) => ({
+    item: {
+      id: idOf('reply', it.id),
+      at: it.picked?.at ?? it.at,
+      by: it.agent,
+      from: 'reply',
+      text: it.text,
+      scenario: it.scenario,
+      moves: it.moves,
+      pickedBy: it.picked?.by ?? '',
+    },
+    settled: it.outcome ?? null,
+    ours: it.origin === 'own',
+  }));
+}
+
 /** How each kind of what was sent in is read. */
 export const INCOMING: Readonly<Record<InboxItem['from'], (own: Own) => Promise<Incoming[]>>> = {
   dismissal: dismissed,
@@ -92,6 +112,7 @@ export const INCOMING: Readonly<Record<InboxItem['from'], (own: Own) => Promise<
   verdict: judged,
   correction: corrected,
   gap: gaps,
+  reply: offered,
 };
 
 /** Keeps what a trainer made of something; `null`: it waits again. */
@@ -106,6 +127,8 @@ export async function settleIncoming(own: Own, item: InboxItem, outcome: Outcome
       return own.contests.settle(id, outcome);
     case 'verdict':
       return own.reviews.settle(id, outcome);
+    case 'reply':
+      return own.goodReplies.settle(id, outcome);
     case 'gap':
       // Whether the customer has had an answer is for the agent to say.
       await own.ledger.gaps.change(id, (gap) => withOutcome(gap, outcome));

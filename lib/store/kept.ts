@@ -8,6 +8,7 @@ import type {
   Correction,
   Counter,
   Dismissal,
+  KeptReply,
   ModelVerdict,
   PracticeResult,
   ScriptUsage,
@@ -27,6 +28,8 @@ export interface KeptAmounts {
   practice: number;
   /** What was said of the trained model's marks. */
   verdicts: number;
+  /** Good replies offered to the trainers. */
+  replies: number;
   /** Messages of chats that were saved to try rules on. */
   savedChats: number;
 }
@@ -53,6 +56,7 @@ export interface KeptData {
   followUps: FollowUpEntry[];
   practiceResults: PracticeResult[];
   modelVerdicts: ModelVerdict[];
+  goodReplies: KeptReply[];
   savedChats: (MessageSet & { messages: SavedMessage[] })[];
 }
 
@@ -70,6 +74,7 @@ export async function keptAmounts(own: Repositories): Promise<KeptAmounts> {
     scripts: (await own.scriptUses.list()).length,
     practice: (await own.practiceResults.list()).length,
     verdicts: await own.verdicts.count(),
+    replies: await own.goodReplies.count('own'),
     savedChats: (await own.savedMessages.sets()).reduce((sum, it) => sum + it.count, 0),
     promises: await ledger.promises.count(),
     remedies: await ledger.remedies.count(),
@@ -98,6 +103,7 @@ export async function exportKept(own: Repositories, now: number): Promise<KeptDa
     bookDays: await own.bookDays.list(...ALL_DAYS),
     practiceResults: await own.practiceResults.list(),
     modelVerdicts: await own.verdicts.list(),
+    goodReplies: await own.goodReplies.of('own'),
     savedChats: await Promise.all(
       (await own.savedMessages.sets()).map(async (it) => ({
         ...it,
@@ -128,6 +134,7 @@ export async function eraseKept(own: Repositories): Promise<void> {
   const names = await ownNames(own);
   await sent.remove(await desk.ids({ own: true }));
   for (const name of names) await tallies.erase(name);
+  await own.goodReplies.forget('own');
   // What colleagues and she wrote in chats that were saved here is a record of work like any other.
   for (const { id } of await savedMessages.sets()) await savedMessages.remove(id);
   await Promise.all(

@@ -17,6 +17,7 @@ export const storeKeys = {
   counters: ['counters'],
   scriptUsage: ['scriptUsage'],
   bookDays: ['bookDays'],
+  goodReplies: ['goodReplies'],
   promises: ['promises'],
   remedies: ['remedies'],
   gaps: ['gaps'],

@@ -65,6 +65,7 @@ export function createMemoryEngine(): Engine {
       get: async <N extends TableName>(table: N, key: Key) =>
         structuredClone(rows(table).get(JSON.stringify(key))) as Tables[N] | undefined,
       list: async (table, listing) => select(table, listing),
+      keys: async (table) => select(table).map((it) => valueAt(it, TABLES[table].keyPath)),
       count: async (table, listing) => select(table, listing).length,
       lastKey: async (table, from, to) => {
         const [last] = select(table, { from, to, reverse: true, limit: 1 });

@@ -107,6 +107,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelHeads', 'reading');
     add('bookFiles', 'id');
     add('bookDays', ['day', 'language']);
+    add('goodReplies', 'id', ['at']);
   },
 ];
 

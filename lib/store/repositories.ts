@@ -7,6 +7,7 @@ import { type Corrections, createCorrections } from './corrections';
 import { type Counters, createCounters, createScriptUses, type ScriptUses } from './counters';
 import { createDismissals, type Dismissals } from './dismissals';
 import { createDrafts, type Drafts } from './drafts';
+import { createGoodReplies, type GoodReplies } from './good-replies';
 import { createLedger, type Ledger } from './ledger';
 import { createModels, type Models } from './models';
 import { createStore, type OpenOptions, type Store } from './open';
@@ -14,6 +15,7 @@ import { createPersonalScripts, type PersonalScripts } from './personal-scripts'
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { type Bundles, createBundles } from './review/bundles';
 import type { Calibrations, Contests, Desk, Reviews, Scorecards, Tallies } from './review/desk';
+import { createIntegrity, type Integrity } from './review/integrity';
 import { createDesk } from './review/queue';
 import { createCalibrations, createScorecards } from './review/sessions';
 import { createTallies } from './review/tallies';
@@ -44,6 +46,7 @@ export interface Repositories {
   counters: Counters;
   scriptUses: ScriptUses;
   bookDays: BookDays;
+  goodReplies: GoodReplies;
   ledger: Ledger;
   practiceResults: PracticeResults;
   personalScripts: PersonalScripts;
@@ -53,6 +56,8 @@ export interface Repositories {
   models: Models;
   /** The queue of QA. */
   desk: Desk;
+  /** Whether the log is as it was written. */
+  integrity: Integrity;
   reviews: Reviews;
   contests: Contests;
   calibrations: Calibrations;
@@ -77,6 +82,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     counters: createCounters(store, changes),
     scriptUses: createScriptUses(store, changes),
     bookDays: createBookDays(store, changes),
+    goodReplies: createGoodReplies(store, changes),
     ledger: createLedger(store, changes),
     practiceResults: createPracticeResults(store, changes),
     personalScripts: createPersonalScripts(store, changes),
@@ -85,6 +91,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     verdicts: createVerdicts(store, changes),
     models: createModels(store, changes),
     desk: createDesk(store, changes),
+    integrity: createIntegrity(store, changes),
     reviews: createReviews(store, changes),
     contests: createContests(store, changes),
     calibrations: createCalibrations(store, changes),

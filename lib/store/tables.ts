@@ -17,7 +17,7 @@ import type {
   TakenBundle,
 } from './records/log';
 import type { ModelHead, ModelVersion } from './records/models';
-import type { Correction, Dismissal, ModelVerdict } from './records/reports';
+import type { Correction, Dismissal, KeptReply, ModelVerdict } from './records/reports';
 
 export type * from './records/books';
 export * from './records/counts';
@@ -46,6 +46,7 @@ export interface Tables {
   counters: Counter;
   scriptUsage: ScriptUsage;
   bookDays: BookDay;
+  goodReplies: KeptReply;
   promises: PromiseEntry;
   remedies: RemedyEntry;
   gaps: GapEntry;
@@ -94,6 +95,7 @@ export const TABLES = {
   counters: { keyPath: ['day', 'name'], indexes: {} },
   scriptUsage: { keyPath: 'script', indexes: { lastUsedAt: 'lastUsedAt', count: 'count' } },
   bookDays: { keyPath: ['day', 'language'], indexes: {} },
+  goodReplies: { keyPath: 'id', indexes: { at: 'at' } },
   promises: { keyPath: 'id', indexes: { madeAt: 'madeAt', state: 'state', due: 'due' } },
   remedies: { keyPath: 'id', indexes: { at: 'at', order: 'order' } },
   gaps: { keyPath: 'id', indexes: { at: 'at', state: 'state' } },
@@ -143,6 +145,8 @@ export interface Listing<N extends TableName> {
 export interface Transaction {
   get<N extends TableName>(table: N, key: Key): Promise<Tables[N] | undefined>;
   list<N extends TableName>(table: N, listing?: Listing<N>): Promise<Tables[N][]>;
+  /** Keys alone, in order: they can be read where a record cannot. */
+  keys(table: TableName): Promise<Key[]>;
   count<N extends TableName>(table: N, listing?: Pick<Listing<N>, 'index' | 'from' | 'to'>): Promise<number>;
   /** The largest key within inclusive bounds, without reading the record. */
   lastKey(table: TableName, from: Key, to: Key): Promise<Key | undefined>;

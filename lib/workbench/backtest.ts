@@ -1,13 +1,7 @@
-import {
-  type CompiledBook,
-  compileBook,
-  type RuntimeBook,
-  resolveOverlaps,
-  type TabooHit,
-  tabooHits,
-} from '@/lib/phrasebook';
+import { type CompiledBook, resolveOverlaps, type TabooHit, tabooHits } from '@/lib/phrasebook';
 import { type Language, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
-import { fold, hasHan, hasLatin } from '@/lib/text';
+import { type Folded, fold, hasHan, hasLatin } from '@/lib/text';
+import { type Sides, sidesOf, type Version } from './backtest-sides';
 import type { SavedMessage } from './messages';
 import type { Span } from './try-examples';
 
@@ -29,6 +23,8 @@ export interface ChangedHit {
 /** What changes for one rule. */
 export interface RuleChange {
   id: string;
+  /** Words that hurt, or promises; these two can be told from a message alone. */
+  part: 'taboos' | 'commitments';
   gained: number;
   lost: number;
   severity: number;
@@ -60,82 +56,14 @@ export interface Backtest {
 /** Sentences kept of each rule and kind. */
 export const SAMPLES = 30;
 
-/** What a backtest needs of a book. */
-export type Version = Pick<RuntimeBook, 'id' | 'version' | 'language' | 'lists' | 'taboos'>;
-
-type Rule = Version['taboos'][number];
-
-/** Two versions in three parts: most rules are the same in both and are looked for once. */
-interface Sides {
-  both: CompiledBook | null;
-  before: CompiledBook | null;
-  after: CompiledBook | null;
-}
-
-const REFERENCE = /[@＠]([\p{L}\p{N}_-]+)/gu;
-
-const listsNamed = (patterns: readonly string[]): string[] =>
-  patterns.flatMap((it) => [...it.matchAll(REFERENCE)].map(([, name]) => name ?? ''));
-
-/** Lists that say something else in the two versions, by their own items or by those of lists they name. */
-function changedLists(before: Version['lists'], after: Version['lists']): ReadonlySet<string> {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const itemsIn = (lists: Version['lists'], name: string): readonly string[] =>
-    Object.hasOwn(lists, name) ? (lists[name] ?? []) : [];
-  const changed = new Set(
-    names.filter((it) => itemsIn(before, it).join('\n') !== itemsIn(after, it).join('\n')),
-  );
-  for (let known = -1; known !== changed.size; ) {
-    known = changed.size;
-    for (const name of names) {
-      if (listsNamed(itemsIn(after, name)).some((it) => changed.has(it))) changed.add(name);
-    }
+/** Where the promises of each kind stand in a message. */
+function promisesIn(book: CompiledBook | null, folded: Folded): ReadonlyMap<string, Span[]> {
+  const found = new Map<string, Span[]>();
+  for (const { id, start, end } of book?.commitments.scan(folded).hits ?? []) {
+    found.set(id, [...(found.get(id) ?? []), { start, end }]);
   }
-  return changed;
+  return found;
 }
-
-const compiled = (book: Version, taboos: readonly Rule[]): CompiledBook | null =>
-  taboos.length === 0
-    ? null
-    : compileBook({ ...book, taboos, absences: [], scenarios: [], moves: [], commitments: [] });
-
-function sidesOf(before: Version | null, after: Version | null): Sides {
-  const otherLists = before && after ? changedLists(before.lists, after.lists) : new Set<string>();
-  const written = new Map(before?.taboos.map((it) => [it.id, JSON.stringify(matching(it))]));
-  const same = new Set(
-    after?.taboos
-      .filter((it) => {
-        const { flag, notAfter = [], notBefore = [], unlessPartOf = [] } = it;
-        const named = listsNamed([...flag, ...notAfter, ...notBefore, ...unlessPartOf]);
-        return (
-          written.get(it.id) === JSON.stringify(matching(it)) && !named.some((one) => otherLists.has(one))
-        );
-      })
-      .map((it) => it.id),
-  );
-  const others = (book: Version | null): CompiledBook | null =>
-    book &&
-    compiled(
-      book,
-      book.taboos.filter((it) => !same.has(it.id)),
-    );
-  return {
-    both:
-      after &&
-      compiled(
-        after,
-        after.taboos.filter((it) => same.has(it.id)),
-      ),
-    before: others(before),
-    after: others(after),
-  };
-}
-
-/** What decides whether and how hard a rule hits. */
-const matching = ({ id, severity, flag, notAfter, notBefore, unlessPartOf, ...rest }: Rule): unknown[] => {
-  const { ignore, quotes, onlyIn, notIn, markets } = rest;
-  return [id, severity, flag, notAfter, notBefore, unlessPartOf, ignore, quotes, onlyIn, notIn, markets];
-};
 
 interface RuleHit {
   severity: Severity;
@@ -149,7 +77,7 @@ const nothing: readonly TabooHit[] = [];
 
 const foundIn = (
   book: CompiledBook | null,
-  folded: ReturnType<typeof fold>,
+  folded: Folded,
   scenario: SavedMessage['scenario'],
 ): readonly TabooHit[] =>
   book === null ? nothing : tabooHits(book, folded, { scenarios: scenario === null ? [] : [scenario] });
@@ -183,7 +111,10 @@ class RuleSum implements RuleChange {
   severity = 0;
   readonly samples: ChangedHit[] = [];
 
-  constructor(readonly id: string) {}
+  constructor(
+    readonly id: string,
+    readonly part: RuleChange['part'],
+  ) {}
 
   readonly #fresh = freshSamples();
 
@@ -215,13 +146,19 @@ function run(sides: Sides, language: Language, messages: readonly SavedMessage[]
     before: { right: 0, falseAlarms: 0, missed: 0 },
     after: { right: 0, falseAlarms: 0, missed: 0 },
   };
-  const changed = (id: string, hit: ChangedHit): void => {
-    let sum = rules.get(id);
-    if (sum === undefined) {
-      sum = new RuleSum(id);
-      rules.set(id, sum);
-    }
+  const changed = (id: string, hit: ChangedHit, part: RuleChange['part'] = 'taboos'): void => {
+    const key = `${part} ${id}`;
+    const sum = rules.get(key) ?? new RuleSum(id, part);
+    rules.set(key, sum);
     sum.add(hit);
+  };
+  const comparePromises = (text: string, folded: Folded): void => {
+    const was = promisesIn(sides.promises.before, folded);
+    const is = promisesIn(sides.promises.after, folded);
+    const tell = (kind: HitChange, id: string, spans: readonly Span[]): void =>
+      changed(id, { kind, text, spans, before: null, after: null, still: [] }, 'commitments');
+    for (const [id, spans] of is) if (!was.has(id)) tell('gained', id, spans);
+    for (const [id, spans] of was) if (!is.has(id)) tell('lost', id, spans);
   };
   const compare = (
     text: string,
@@ -265,6 +202,7 @@ function run(sides: Sides, language: Language, messages: readonly SavedMessage[]
     judge(verdict, was.size > 0, sums.before);
     judge(verdict, is.size > 0, sums.after);
     if (is !== was) compare(text, was, is);
+    comparePromises(text, folded);
   }
   return { ...sums, rules: [...rules.values()].sort(byChange) };
 }
@@ -282,10 +220,11 @@ const together = (a: Agreement, b: Agreement): Agreement => ({
 
 /** The sums of two stretches. */
 export function addBacktests(a: Backtest, b: Backtest): Backtest {
-  const rules = new Map(a.rules.map((it) => [it.id, it]));
+  const keyOf = ({ part, id }: RuleChange): string => `${part} ${id}`;
+  const rules = new Map(a.rules.map((it) => [keyOf(it), it]));
   for (const it of b.rules) {
-    const known = rules.get(it.id);
-    rules.set(it.id, known === undefined ? it : addRules(known, it));
+    const known = rules.get(keyOf(it));
+    rules.set(keyOf(it), known === undefined ? it : addRules(known, it));
   }
   return {
     read: a.read + b.read,
@@ -303,6 +242,7 @@ export function addBacktests(a: Backtest, b: Backtest): Backtest {
 function addRules(a: RuleChange, b: RuleChange): RuleChange {
   return {
     id: a.id,
+    part: a.part,
     gained: a.gained + b.gained,
     lost: a.lost + b.lost,
     severity: a.severity + b.severity,

@@ -6,7 +6,7 @@ import {
   type Section,
   takeMarks,
 } from '@/lib/phrasebook';
-import type { Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { MoveId, Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { applyEdit, type Edit, type Item } from './edit';
 import { entriesOf, entryOf, fieldAt, fieldEdit, freshId, type Path } from './entries';
 import { asExample } from './propose';
@@ -35,6 +35,8 @@ export type InboxItem = {
   | ({ from: 'verdict'; wrong: boolean } & FlagInMessage)
   | { from: 'correction'; customer: readonly string[]; guessed: ScenarioId | null; scenario: ScenarioId }
   | { from: 'gap'; question: string; missing: string; suggested: string; scenario: ScenarioId | null }
+  /** A good reply of an agent who offers hers, picked by QA. */
+  | { from: 'reply'; text: string; scenario: ScenarioId | null; moves: readonly MoveId[]; pickedBy: string }
 );
 
 /** What can be made of it. */
@@ -95,6 +97,8 @@ export function handlingsOf(own: OwnBook, base: Book | undefined, item: InboxIte
     }
     case 'gap':
       return open('script', has('scenarios', item.scenario) && 'cue');
+    case 'reply':
+      return ['script'];
   }
 }
 
@@ -120,9 +124,14 @@ export function handle(own: OwnBook, base: Book | undefined, item: InboxItem, as
     section,
     id,
   });
-  const script = (text: string, scenario: ScenarioId | null): Handled => {
-    const id = freshId('answer', new Set(entriesOf(own, base, 'scripts').map((it) => it.id)));
-    const fresh = { id, scenario: [scenario ?? 'other'], move: ['acknowledge'], text, tone: 'warm' };
+  const script = (
+    text: string,
+    scenario: ScenarioId | null,
+    move: readonly MoveId[] = ['acknowledge'],
+  ): Handled => {
+    const named = item.from === 'reply' ? 'reply' : 'answer';
+    const id = freshId(named, new Set(entriesOf(own, base, 'scripts').map((it) => it.id)));
+    const fresh = { id, scenario: [scenario ?? 'other'], move: [...move], text, tone: 'warm' };
     then(() => [{ kind: 'put', section: 'scripts', item: fresh }]);
     return all('scripts', id);
   };
@@ -158,6 +167,8 @@ export function handle(own: OwnBook, base: Book | undefined, item: InboxItem, as
       put('scenarios', id, ['examples', as === 'spare' ? 'pass' : 'flag'], message);
       return all('scenarios', id);
     }
+    case 'reply':
+      return script(item.text, item.scenario, item.moves.length > 0 ? item.moves : undefined);
     case 'gap': {
       if (as === 'script' || item.scenario === null) return script(item.suggested, item.scenario);
       put('scenarios', item.scenario, ['examples', 'flag'], item.question.trim());

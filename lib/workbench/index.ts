@@ -7,8 +7,8 @@ export {
   type HitChange,
   prepareBacktest,
   type RuleChange,
-  type Version,
 } from './backtest';
+export type { Version } from './backtest-sides';
 export { type Change, compareBooks, type FieldChange } from './compare';
 export { applyEdit, type Edit, type Item } from './edit';
 export {

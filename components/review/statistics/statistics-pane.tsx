@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { Button, EmptyState, Segments } from '@/components/ui';
 import { categoryName, moveName, review, figures as t } from '@/lib/i18n';
 import { type BudgetFigures, type Estimate, type Statistics, share, type WeekFigures } from '@/lib/review';
@@ -14,6 +15,8 @@ export interface StatisticsPaneProps {
   stats: Statistics;
   grid: MoveGrid | null;
   budgets: readonly BudgetFigures[];
+  /** The week's good replies. */
+  best: ComponentChild;
   span: Span;
   onSpan: (span: Span) => void;
   onExport: (format: 'csv' | 'xlsx') => void;
@@ -44,6 +47,7 @@ export function StatisticsPane({
   stats,
   grid,
   budgets,
+  best,
   span,
   onSpan,
   onExport,
@@ -178,6 +182,7 @@ export function StatisticsPane({
           <Improved stats={stats} />
         </>
       )}
+      {best}
     </div>
   );
 }

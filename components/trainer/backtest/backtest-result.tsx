@@ -1,5 +1,5 @@
 import { Badge, EmptyState } from '@/components/ui';
-import { locale, severityName, backtest as t } from '@/lib/i18n';
+import { locale, severityName, backtest as t, trainer } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import { type Estimate, share } from '@/lib/review';
 import type { Agreement, Backtest, ChangedHit, RuleChange } from '@/lib/workbench';
@@ -9,7 +9,7 @@ export interface BacktestResultProps {
   result: Backtest;
   seconds: number;
   language: Language;
-  ruleAddress: (id: string) => string;
+  ruleAddress: (id: string, part: RuleChange['part']) => string;
 }
 
 /** Rules shown at once. */
@@ -36,8 +36,13 @@ export function BacktestResult({ result, seconds, language, ruleAddress }: Backt
           <h3>{t('rules', { count: rules.length })}</h3>
           <ul class="backtest-rules">
             {rules.slice(0, RULES).map((rule, index) => (
-              <li key={rule.id}>
-                <Rule rule={rule} open={index === 0} language={language} address={ruleAddress(rule.id)} />
+              <li key={`${rule.part} ${rule.id}`}>
+                <Rule
+                  rule={rule}
+                  open={index === 0}
+                  language={language}
+                  address={ruleAddress(rule.id, rule.part)}
+                />
               </li>
             ))}
           </ul>
@@ -94,12 +99,13 @@ interface RuleProps {
 }
 
 function Rule({ rule, open, language, address }: RuleProps) {
-  const { id, gained, lost, severity, samples } = rule;
+  const { id, part, gained, lost, severity, samples } = rule;
   const hidden = gained + lost + severity - samples.length;
   return (
     <details open={open}>
       <summary class="backtest-rule">
         <span class="backtest-rule-id">{id}</span>
+        {part === 'commitments' && <Badge>{trainer('pane.commitments')}</Badge>}
         {gained > 0 && <Badge tone="high">{t('gained', { count: gained })}</Badge>}
         {lost > 0 && <Badge tone="good">{t('lost', { count: lost })}</Badge>}
         {severity > 0 && <Badge tone="medium">{t('severity', { count: severity })}</Badge>}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Banner, Button, Field, Progress, Select } from '@/components/ui';
 import { backtest as t } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
-import type { Backtest } from '@/lib/workbench';
+import type { Backtest, RuleChange } from '@/lib/workbench';
 import { BacktestResult } from './backtest-result';
 
 /** A version of the book that can be compared. */
@@ -37,7 +37,7 @@ export interface BacktestSectionProps {
   /** Compares; `null` where a version cannot be read. Rejects with the signal's reason when it aborts. */
   compare: (request: BacktestRequest) => Promise<Backtest | null>;
   /** Address of a rule's page. */
-  ruleAddress: (id: string) => string;
+  ruleAddress: (id: string, part: RuleChange['part']) => string;
 }
 
 type State =
@@ -83,6 +83,7 @@ export function BacktestSection(props: BacktestSectionProps) {
     <section class="backtest" aria-label={t('title')}>
       <h2>{t('title')}</h2>
       <p class="muted">{t('lead')}</p>
+      <p class="muted small">{t('compares')}</p>
       <div class="backtest-choice">
         <Field label={t('set')}>
           {(control) => (

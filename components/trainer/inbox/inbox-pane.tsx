@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { Badge, Button, EmptyState, List, type Toaster } from '@/components/ui';
-import { locale, scenarioName, inbox as t } from '@/lib/i18n';
+import { locale, moveName, scenarioName, inbox as t } from '@/lib/i18n';
 import type { Outcome } from '@/lib/phrasebook/vocabulary';
 import type { Incoming } from '@/lib/store';
 import { type Handling, handle, handlingsOf, type InboxItem } from '@/lib/workbench';
@@ -69,7 +69,7 @@ export function InboxPane({ bench, toaster, incoming, onSettle, onReopen, go }: 
           {waiting.slice(0, SHOWN).map(({ item }) => {
             const open = bench.readOnly ? [] : handlingsOf(own, base, item);
             return (
-              <li key={item.id} class="inbox-item">
+              <li key={item.id} class="inbox-item" data-from={item.from}>
                 <About item={item} language={bench.language} />
                 <div class="review-acts">
                   {open.map((as, index) => (
@@ -104,7 +104,7 @@ export function InboxPane({ bench, toaster, incoming, onSettle, onReopen, go }: 
           </summary>
           <List label={t('done')}>
             {done.slice(0, SHOWN).map(({ item, settled }) => (
-              <li key={item.id} class="inbox-item">
+              <li key={item.id} class="inbox-item" data-from={item.from}>
                 <About item={item} language={bench.language} />
                 {settled && <Became settled={settled} />}
                 <div class="review-acts">
@@ -175,6 +175,19 @@ function wordsOf(item: InboxItem): ComponentChild {
             {item.guessed === null
               ? t('was', { scenario: scenarioName(item.scenario) })
               : t('wasNot', { scenario: scenarioName(item.scenario), guessed: scenarioName(item.guessed) })}
+          </p>
+        </>
+      );
+    case 'reply':
+      return (
+        <>
+          <p>{item.text}</p>
+          <p class="muted small">
+            {[
+              ...(item.scenario === null ? [] : [scenarioName(item.scenario)]),
+              item.moves.map(moveName).join(', '),
+              ...(item.pickedBy === '' ? [] : [t('pickedBy', { who: item.pickedBy })]),
+            ].join(' · ')}
           </p>
         </>
       );

@@ -1,2 +1,2 @@
-export type { MakeProposals, WeighedProposal } from './propose-dialog';
+export type { LabelledSet, MakeProposals, WeighedProposal } from './propose-dialog';
 export { ProposeRule, type ProposeRuleProps } from './propose-rule';

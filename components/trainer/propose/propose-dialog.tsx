@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { Button, Dialog, Field, Spinner, Textarea } from '@/components/ui';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button, Dialog, Field, Select, Spinner, Textarea } from '@/components/ui';
 import { propose as t } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Proposal, Wanted } from '@/lib/workbench';
@@ -16,12 +16,21 @@ export type MakeProposals = (
   signal: AbortSignal,
 ) => Promise<{ proposals: readonly WeighedProposal[]; searched: number }>;
 
+/** Messages that people judged; `bad` hurt, `good` are fine. Each is one line, `[[ ]]` around the words that hurt where they are known. */
+export interface LabelledSet {
+  id: string;
+  name: string;
+  read(): Promise<{ bad: readonly string[]; good: readonly string[] }>;
+}
+
 export interface ProposeDialogProps {
   language: Language;
   lists: Wanted['lists'];
   /** Messages that are known to be harmless. */
   ordinary: readonly string[];
   make: MakeProposals;
+  /** What messages can be taken from instead of being typed. */
+  labelled: readonly LabelledSet[];
   onUse: (proposal: Proposal, bad: readonly string[], good: readonly string[]) => void;
   onClose: () => void;
 }
@@ -38,7 +47,8 @@ const linesOf = (text: string): string[] =>
 type State = Awaited<ReturnType<MakeProposals>> | 'working' | 'failed' | null;
 
 /** Messages that hurt and messages that are fine, and patterns that tell them apart. */
-export function ProposeDialog({ language, lists, ordinary, make, onUse, onClose }: ProposeDialogProps) {
+export function ProposeDialog(props: ProposeDialogProps) {
+  const { language, lists, ordinary, make, labelled, onUse, onClose } = props;
   const [bad, setBad] = useState('');
   const [good, setGood] = useState('');
   const [state, setState] = useState<State>(null);
@@ -61,6 +71,15 @@ export function ProposeDialog({ language, lists, ordinary, make, onUse, onClose 
     <Dialog title={t('title')} onClose={onClose}>
       <div class="propose">
         <p class="muted">{t('lead')}</p>
+        {labelled.length > 0 && (
+          <TakeFrom
+            labelled={labelled}
+            onTake={(taken) => {
+              setBad(taken.bad.join('\n'));
+              setGood(taken.good.join('\n'));
+            }}
+          />
+        )}
         <Field label={t('bad')} hint={t('oneALine')}>
           {(control) => (
             <Textarea
@@ -109,6 +128,47 @@ export function ProposeDialog({ language, lists, ordinary, make, onUse, onClose 
         </section>
       </div>
     </Dialog>
+  );
+}
+
+interface TakeFromProps {
+  labelled: readonly LabelledSet[];
+  onTake: (taken: Awaited<ReturnType<LabelledSet['read']>>) => void;
+}
+
+/** The way from judged messages into the two fields, where they are looked at and thinned out. */
+function TakeFrom({ labelled, onTake }: TakeFromProps) {
+  const [chosen, setChosen] = useState('');
+  const [told, setTold] = useState('');
+  const newest = useRef('');
+  const pick = async (id: string): Promise<void> => {
+    setChosen(id);
+    setTold('');
+    newest.current = id;
+    const set = labelled.find((it) => it.id === id);
+    if (set === undefined) return;
+    try {
+      const taken = await set.read();
+      if (newest.current !== id) return;
+      onTake(taken);
+      setTold(t('took', { bad: taken.bad.length, good: taken.good.length }));
+    } catch {
+      if (newest.current === id) setTold(t('unread'));
+    }
+  };
+  const options = [
+    { value: '', label: t('choose') },
+    ...labelled.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <>
+      <Field label={t('from')}>
+        {(control) => <Select {...control} options={options} value={chosen} onPick={(id) => void pick(id)} />}
+      </Field>
+      <p class="muted small" role="status">
+        {told}
+      </p>
+    </>
   );
 }
 

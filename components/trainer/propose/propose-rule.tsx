@@ -5,12 +5,13 @@ import { exampleText, takeMarks } from '@/lib/phrasebook';
 import { asExample, entriesOf, fieldAt, type Item, type Proposal } from '@/lib/workbench';
 import type { Bench } from '../bench';
 import { newItem } from '../items/item-pane';
-import { type MakeProposals, ProposeDialog } from './propose-dialog';
+import { type LabelledSet, type MakeProposals, ProposeDialog } from './propose-dialog';
 
 export interface ProposeRuleProps {
   bench: Bench;
   toaster: Toaster;
   make: MakeProposals;
+  labelled: readonly LabelledSet[];
   /** Opens a rule. */
   go: (item: string) => void;
 }
@@ -42,7 +43,7 @@ const harmless = (rules: readonly { item: Item }[]): string[] =>
   });
 
 /** The way from messages to a new rule. */
-export function ProposeRule({ bench, toaster, make, go }: ProposeRuleProps) {
+export function ProposeRule({ bench, toaster, make, labelled, go }: ProposeRuleProps) {
   const [open, setOpen] = useState(false);
   const own = bench.own.value;
   const base = bench.base?.book;
@@ -67,6 +68,7 @@ export function ProposeRule({ bench, toaster, make, go }: ProposeRuleProps) {
           lists={bench.lists.value}
           ordinary={ordinary}
           make={make}
+          labelled={labelled}
           onUse={use}
           onClose={() => setOpen(false)}
         />

@@ -2,6 +2,8 @@
 export const en = {
   title: 'Compare two versions',
   lead: 'See on saved chats what a change would flag, and what it would no longer flag.',
+  compares:
+    'Words that hurt and promises are compared: these can be told from a message alone. What is missing from a reply, reply moves and scenarios hang on the conversation and are not.',
   set: 'Chats',
   before: 'Before',
   after: 'After',

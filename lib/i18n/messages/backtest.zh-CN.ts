@@ -4,6 +4,7 @@ import type { en } from './backtest.en';
 export const zhCN: TranslationOf<typeof en> = {
   title: '比较两个版本',
   lead: '在存下来的聊天里看：改了以后多标出什么，少标出什么。',
+  compares: '比的是伤人的话和承诺：单看一条消息就知道。缺了的话、回复要点和场景要看前后文，这里不比。',
   set: '聊天',
   before: '改之前',
   after: '改之后',

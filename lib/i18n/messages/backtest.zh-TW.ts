@@ -4,6 +4,7 @@ import type { en } from './backtest.en';
 export const zhTW: TranslationOf<typeof en> = {
   title: '比較兩個版本',
   lead: '在存下來的對話裡看：改了以後多標出什麼，少標出什麼。',
+  compares: '比的是傷人的話和承諾：單看一則訊息就知道。少了的話、回覆要點和情境要看前後文，這裡不比。',
   set: '對話',
   before: '改之前',
   after: '改之後',

@@ -33,6 +33,9 @@ export const en = {
   'mine.notYet': 'Not looked at yet',
   'mine.saidBy': '{who}, {when}',
   'mine.contest': 'Contest',
+  'mine.offer': 'Offer my best replies to the trainers',
+  'mine.offerHint':
+    'Replies without a flag that offer a way out and are kind about it are then kept for {days} days, masked, and go to QA with your file; what QA picks may become a script for all. Off: none is kept, and those that nobody picked are deleted.',
   'mine.until': 'until {day}',
   'mine.comment': 'Why is it wrong?',
   'mine.send': 'Hand in',

@@ -32,6 +32,9 @@ export const zhCN: TranslationOf<typeof en> = {
   'mine.notYet': '还没看',
   'mine.saidBy': '{who}，{when}',
   'mine.contest': '申诉',
+  'mine.offer': '愿意把我的好回复分享给培训师',
+  'mine.offerHint':
+    '打开后，没有提示、给了办法、说得也暖的回复会打码保存 {days} 天，跟着文件交给质检；选中的可能成为大家的话术。关掉就不再保存，没被选中的马上删除。',
   'mine.until': '{day} 前',
   'mine.comment': '哪里不对？',
   'mine.send': '提交申诉',

@@ -32,6 +32,9 @@ export const zhTW: TranslationOf<typeof en> = {
   'mine.notYet': '還沒看',
   'mine.saidBy': '{who}，{when}',
   'mine.contest': '申訴',
+  'mine.offer': '願意把我的好回覆分享給培訓師',
+  'mine.offerHint':
+    '打開後，沒有提示、給了辦法、說得也溫暖的回覆會遮蔽後保存 {days} 天，跟著檔案交給質檢；選中的可能成為大家的話術。關掉就不再保存，沒被選中的馬上刪除。',
   'mine.until': '{day} 前',
   'mine.comment': '哪裡不對？',
   'mine.send': '送出申訴',

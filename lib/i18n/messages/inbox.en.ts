@@ -1,6 +1,6 @@
 /** What agents send to their trainers, and what becomes of it. */
 export const en = {
-  lead: 'What agents allowed, contested, corrected or found no rule for. One click puts it into the book, where you finish it.',
+  lead: 'What agents allowed, contested, corrected or found no rule for, and what QA found. One click puts it into the book, where you finish it.',
   waiting: 'Waiting',
   nothing: 'Nothing waits.',
   nothingHint: 'What agents allow, contest or correct comes here.',
@@ -13,6 +13,8 @@ export const en = {
   'from.coached': 'Worth a word, says QA',
   'from.correction': 'Scenario corrected',
   'from.gap': 'No rule for it',
+  'from.reply': 'Good reply',
+  pickedBy: 'picked by {who}',
   'as.exception': 'Make an exception',
   'as.pass': 'Make an example that must pass',
   'as.flag': 'Make an example that must be marked',

@@ -2,7 +2,7 @@ import type { TranslationOf } from '../translate';
 import type { en } from './inbox.en';
 
 export const zhCN: TranslationOf<typeof en> = {
-  lead: '客服放行的说法、有异议的提示、改过的场景、没有规定可依的问题，都在这里。点一下就放进书里，再把它写完。',
+  lead: '客服放行的说法、有异议的提示、改过的场景、没有规定可依的问题，还有质检的判定，都在这里。点一下就放进书里，再把它写完。',
   waiting: '待处理',
   nothing: '没有待处理的。',
   nothingHint: '客服放行、提异议或改场景之后，会出现在这里。',
@@ -15,6 +15,8 @@ export const zhCN: TranslationOf<typeof en> = {
   'from.coached': '质检说值得聊聊',
   'from.correction': '改过的场景',
   'from.gap': '没有规定',
+  'from.reply': '好回复',
+  pickedBy: '{who} 选的',
   'as.exception': '变成例外',
   'as.pass': '变成应放过的示例',
   'as.flag': '变成应标出的示例',
@@ -41,7 +43,7 @@ export const zhCN: TranslationOf<typeof en> = {
   was: '其实是：{scenario}',
   wasNot: '其实是：{scenario}，不是{guessed}',
   reported: '你报上去的，后来怎样了',
-  waits: '等培训看',
+  waits: '等培训师看',
   missing: '缺的是：{text}',
   suggested: '客服想这样答：{text}',
 };

@@ -2,7 +2,7 @@ import type { TranslationOf } from '../translate';
 import type { en } from './inbox.en';
 
 export const zhTW: TranslationOf<typeof en> = {
-  lead: '客服放行的說法、有異議的提示、改過的情境、沒有規定可循的問題，都在這裡。點一下就放進書裡，再把它寫完。',
+  lead: '客服放行的說法、有異議的提示、改過的情境、沒有規定可循的問題，還有質檢的判定，都在這裡。點一下就放進書裡，再把它寫完。',
   waiting: '待處理',
   nothing: '沒有待處理的。',
   nothingHint: '客服放行、提出異議或改情境之後，會出現在這裡。',
@@ -15,6 +15,8 @@ export const zhTW: TranslationOf<typeof en> = {
   'from.coached': '質檢說值得聊聊',
   'from.correction': '改過的情境',
   'from.gap': '沒有規定',
+  'from.reply': '好回覆',
+  pickedBy: '{who} 選的',
   'as.exception': '變成例外',
   'as.pass': '變成應放過的例句',
   'as.flag': '變成應標出的例句',
@@ -41,7 +43,7 @@ export const zhTW: TranslationOf<typeof en> = {
   was: '其實是：{scenario}',
   wasNot: '其實是：{scenario}，不是{guessed}',
   reported: '你回報的，後來怎麼了',
-  waits: '等培訓人員看',
+  waits: '等培訓師看',
   missing: '缺的是：{text}',
   suggested: '客服想這樣答：{text}',
 };

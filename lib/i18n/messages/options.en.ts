@@ -107,6 +107,10 @@ export const en = {
     one: '{count} practice conversation, grade only',
     other: '{count} practice conversations, grades only',
   },
+  'options.keptReplies': {
+    one: '{count} good reply offered to the trainers, masked',
+    other: '{count} good replies offered to the trainers, masked',
+  },
   'options.keptVerdicts': {
     one: '{count} answer to the second look, masked',
     other: '{count} answers to the second look, masked',

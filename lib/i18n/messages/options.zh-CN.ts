@@ -97,6 +97,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回访',
   'options.keptScripts': '{count} 条话术的使用次数',
   'options.keptPractice': '{count} 次练习的成绩，只有成绩',
+  'options.keptReplies': '愿意分享的 {count} 条好回复，已打码',
   'options.keptVerdicts': '对「再看一眼」的 {count} 次回答，已打码',
   'options.keptChats': '拿来试规则的聊天 {count} 条，已打码',
   'options.own': '存下来的消息',
@@ -115,7 +116,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'options.erase': '清除保存的内容',
   'options.eraseTitle': '要清除保存的内容吗？',
   'options.eraseBody':
-    '带着标记发出的消息、情形改正、答应顾客的事（没办完的也在内）、补偿、问题和申请、回访、练习成绩、计数、话术使用次数和培训存下的聊天会永久清除。网站、忽略的内容、你自己的话和话术本会留下。',
+    '带着标记发出的消息、情形改正、答应顾客的事（没办完的也在内）、补偿、问题和申请、回访、练习成绩、计数、话术使用次数和培训师存下的聊天会永久清除。网站、忽略的内容、你自己的话和话术本会留下。',
   'options.eraseDo': '清除',
   'options.erased': '已清除',
   'options.waiting': '得体更新了。请关掉它的其他窗口，数据才能打开。',

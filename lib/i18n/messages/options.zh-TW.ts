@@ -97,6 +97,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.keptVisits': '{count} 次回訪',
   'options.keptScripts': '{count} 則話術的使用次數',
   'options.keptPractice': '{count} 次練習的成績，只有成績',
+  'options.keptReplies': '願意分享的 {count} 則好回覆，已遮蔽',
   'options.keptVerdicts': '對「再看一眼」的 {count} 次回答，已遮蔽',
   'options.keptChats': '拿來試規則的聊天 {count} 則，已遮蔽',
   'options.own': '存下來的訊息',
@@ -115,7 +116,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'options.erase': '清除儲存的內容',
   'options.eraseTitle': '要清除儲存的內容嗎？',
   'options.eraseBody':
-    '帶著標記送出的訊息、情況更正、答應顧客的事（還沒辦完的也算）、補償、問題和申請、回訪、練習成績、計次、話術使用次數和培訓存下的聊天會永久清除。網站、略過的項目、你自己的話和話術本會留下。',
+    '帶著標記送出的訊息、情況更正、答應顧客的事（還沒辦完的也算）、補償、問題和申請、回訪、練習成績、計次、話術使用次數和培訓師存下的聊天會永久清除。網站、略過的項目、你自己的話和話術本會留下。',
   'options.eraseDo': '清除',
   'options.erased': '已清除',
   'options.waiting': '得體已更新。請關閉它的其他視窗，資料才能開啟。',

@@ -13,6 +13,7 @@ import { taughtSchema } from '@/lib/profiles';
 import { COUNTED, type Counted } from '@/lib/store';
 import {
   type Channel,
+  OFFERED_TEXT,
   REPORTED_FLAGS,
   REPORTED_PROMISES,
   REPORTED_SENTENCE,
@@ -60,6 +61,12 @@ export const requestSchemas: { readonly [C in Channel]: z.ZodType<Request<C>> } 
       .max(REPORTED_FLAGS),
     moves: z.array(z.enum(MOVES)).max(MOVES.length),
     customer: z.array(z.string().max(4000)).max(20),
+  }),
+  recordReply: z.strictObject({
+    language,
+    scenario: scenario.nullable(),
+    text: z.string().min(1).max(OFFERED_TEXT),
+    moves: z.array(z.enum(MOVES)).max(MOVES.length),
   }),
   recordDismissal: z.discriminatedUnion('kind', [
     z.strictObject({ id, kind: z.literal('phrase'), rule, text: flaggedWords }),

@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/classifier';
 import type { Category, Language, Outcome, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { GoodReply } from '@/lib/review';
 import type { Site } from '@/lib/sites';
 
 /** A labelled example: the agent said which scenario it really was. */
@@ -47,4 +48,14 @@ export interface ModelVerdict {
   after: string;
   /** Names the clause among those that are not marked again. */
   mark: string;
+}
+
+/** A good reply, and what was made of it. */
+export interface KeptReply extends GoodReply {
+  /** Fingerprint of the key that signed the bundle it came in; `own`: sent in this browser. */
+  origin: string;
+  /** Who in QA offered it to the trainers, and when; `null`: nobody. */
+  picked: { by: string; at: number } | null;
+  /** What a trainer made of it; absent: nobody looked yet. */
+  outcome?: Outcome;
 }

@@ -11,12 +11,14 @@ import {
   openBundle,
   publicKeyOf,
   type Review,
+  replyGrade,
   riskOf,
   type SentRecord,
   sealBundle,
 } from '@/lib/review';
 import type { Changes } from '../changes';
 import { dayOf } from '../day';
+import { replyOf } from '../good-replies';
 import { storeKeys } from '../keys';
 import { withOutcome } from '../outcome';
 import { recordOf } from '../sent';
@@ -56,7 +58,7 @@ export interface Bundles {
   history(): Promise<TakenBundle[]>;
 }
 
-const IMPORT_TABLES: readonly TableName[] = [...LOG_TABLES, 'reviews', 'contests', 'bundles'];
+const IMPORT_TABLES: readonly TableName[] = [...LOG_TABLES, 'reviews', 'contests', 'goodReplies', 'bundles'];
 const MOST = 20_000;
 
 export function createBundles(engine: Engine, changes: Changes): Bundles {
@@ -74,7 +76,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
   const seal = async (
     kind: BundlePayload['kind'],
     agent: string,
-    content: Pick<BundlePayload, 'records' | 'days' | 'reviews' | 'contests'>,
+    content: Pick<BundlePayload, 'records' | 'days' | 'reviews' | 'contests' | 'replies'>,
   ): Promise<string> =>
     sealBundle({ id: crypto.randomUUID(), kind, made: Date.now(), agent, ...content }, await signingPair());
 
@@ -84,7 +86,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
       return { publicKey, fingerprint: await fingerprintOf(publicKey) };
     },
     async exportRecords(agent, { from, to }) {
-      const content = await engine.read(['sent', 'contests', ...TALLY_TABLES], async (tx) => {
+      const content = await engine.read(['sent', 'contests', 'goodReplies', ...TALLY_TABLES], async (tx) => {
         const rows = await tx.list('sent', { index: 'sentAt', from, to: to - 1, reverse: true, limit: MOST });
         const own = rows.filter((it) => it.origin === 'own');
         const first = dayOf(from);
@@ -102,6 +104,9 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
           }),
           reviews: [],
           contests: (await tx.list('contests')).filter((it) => ids.has(it.record)),
+          replies: (await tx.list('goodReplies', { index: 'at', from, to: to - 1 }))
+            .filter((it) => it.origin === 'own')
+            .map((it) => ({ ...replyOf(it), agent })),
         };
       });
       return seal('records', agent, content);
@@ -115,7 +120,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
         }
         const records = new Set(reviews.map((it) => it.record));
         const contests = (await tx.list('contests')).filter((it) => records.has(it.record));
-        return { records: [], days: [], reviews, contests };
+        return { records: [], days: [], reviews, contests, replies: [] };
       });
       return seal('verdicts', agent, content);
     },
@@ -133,7 +138,7 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
       });
       if ('why' in result) return { ok: false, why: result.why };
       announceLog(changes, result.touched);
-      changes.announce(storeKeys.reviews, storeKeys.contests, storeKeys.bundles);
+      changes.announce(storeKeys.reviews, storeKeys.contests, storeKeys.bundles, storeKeys.goodReplies);
       return { ok: true, taken: result.taken };
     },
     async trust(publicKey, { name, role }, now) {
@@ -192,6 +197,20 @@ async function takeIn(
         counts: more({ ...known.counts }, { ...counts }),
         mendedBy: more(known.mendedBy, mendedBy),
         spent: more(known.spent, spent),
+      });
+    }
+  }
+  if (kind === 'records') {
+    for (const reply of payload.replies) {
+      // Known by its id alone: what QA or a trainer made of it stays.
+      if ((await tx.get('goodReplies', reply.id)) !== undefined) continue;
+      await tx.put('goodReplies', {
+        ...reply,
+        text: maskText(reply.text),
+        grade: replyGrade(reply.moves),
+        agent,
+        origin: fingerprint,
+        picked: null,
       });
     }
   }

@@ -27,7 +27,7 @@ const ALL_READ = 200;
 const MOST_READ = 20_000;
 const AT_ONCE = 200;
 /** Keys of a search that are looked up: what more would rule out, reading the texts does. */
-const MOST_KEYS = 4;
+const MOST_KEYS = 3;
 
 /** Records of the open queue that are read in its order without the columns: a few screens. */
 const FIRST_ROWS = 500;

@@ -32,6 +32,7 @@ const profiles = storedItem<readonly SiteProfile[]>('local', 'profiles', []);
 const slashPalette = storedItem<boolean>('local', 'slashPalette', true);
 const askedFor = storedItem<{ site: Site; at: number } | null>('session', 'askedFor', null);
 const booksEpoch = storedItem<number>('local', 'booksEpoch', 0);
+const offerReplies = storedItem<boolean>('local', 'offerReplies', false);
 const storeFull = storedItem<boolean>('local', 'storeFull', false);
 const retentionAt = storedItem<number>('local', 'retentionAt', 0);
 
@@ -56,6 +57,8 @@ export const settings = {
   askedFor,
   /** Goes up whenever a runtime book changed: consoles then ask for what they do not have. */
   booksEpoch,
+  /** Good replies of the agent may be kept, masked, and offered to the trainers. Off until she says so. */
+  offerReplies,
   /** The background found no space for what it was to keep; pages say so. */
   storeFull,
   /** When the log was last looked through for what is past its time, epoch ms. */

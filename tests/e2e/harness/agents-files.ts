@@ -92,6 +92,7 @@ export async function agentWith(name: string, messages: number, now: number) {
         days: [],
         reviews: [],
         contests: [],
+        replies: [],
         ...over,
       },
       pair,

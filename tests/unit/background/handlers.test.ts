@@ -165,6 +165,24 @@ describe('a message sent with promises', () => {
     ],
   } as const;
 
+  it('keeps a good reply, masked, only of an agent who offers hers and only from a good grade on', async () => {
+    const good = {
+      language: 'zh-Hans',
+      scenario: 'damaged',
+      text: '让您受委屈了，对不起，今天就给您补发，电话 13812345678 联系您',
+      moves: ['acknowledge', 'apology', 'remedy', 'choice', 'follow-up'],
+    } as const;
+    expect(await handlers.recordReply(good, inDesk)).toEqual({ kept: false });
+    await settings.offerReplies.setValue(true);
+    expect(await handlers.recordReply({ ...good, moves: ['apology', 'thanks'] }, inDesk)).toEqual({
+      kept: false,
+    });
+    expect(await handlers.recordReply(good, inDesk)).toEqual({ kept: true });
+    const [kept] = await own.goodReplies.best(0);
+    expect(kept).toMatchObject({ grade: 72, origin: 'own', picked: null });
+    expect(kept?.text).not.toContain('13812345678');
+  });
+
   it('is kept promise by promise, masked, with its due time and the site the browser vouches for', async () => {
     expect(await handlers.recordPromises(promised, inDesk)).toEqual({ kept: 2 });
     const entries = (await own.ledger.promises.list()).sort((a, b) => a.id.localeCompare(b.id));

@@ -208,7 +208,12 @@ describe('retention', () => {
   it('deletes what is past its time, once a day', async () => {
     const purge = vi.fn(async () => 0);
     const purgeLedger = vi.fn(async () => 0);
-    keepRetention({ sent: { purge }, ledger: { purge: purgeLedger } } as unknown as Repositories);
+    const purgeReplies = vi.fn(async () => 0);
+    keepRetention({
+      sent: { purge },
+      ledger: { purge: purgeLedger },
+      goodReplies: { purge: purgeReplies },
+    } as unknown as Repositories);
     await installed('install');
     await expect.poll(() => fakeBrowser.alarms.get('retention')).toMatchObject({ periodInMinutes: 1440 });
     vi.setSystemTime(200 * DAY);
@@ -216,6 +221,7 @@ describe('retention', () => {
     vi.useRealTimers();
     await vi.waitFor(() => expect(purgeLedger).toHaveBeenCalled());
     expect(purge).toHaveBeenCalledWith((200 - RETENTION_DAYS) * DAY);
+    expect(purgeReplies).toHaveBeenCalledWith((200 - RETENTION_DAYS) * DAY);
     expect(purgeLedger).toHaveBeenCalledWith(
       (200 - RETENTION_DAYS) * DAY,
       (200 - REMEDY_RETENTION_DAYS) * DAY,

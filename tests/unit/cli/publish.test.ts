@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { admitPublished, readTrust } from '@/lib/subscription';
+import { buildProgram, type Outcome } from './program';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-const TSX = path.join(ROOT, 'node_modules/.bin/tsx');
 const PASSPHRASE = 'correct horse battery';
 
 // Each test starts programs of its own, which take their time on a busy machine.
@@ -16,23 +14,10 @@ let folder = '';
 const at = (name: string): string => path.join(folder, name);
 const write = (name: string, text: string): void => writeFileSync(at(name), text);
 
-interface Outcome {
-  code: number;
-  out: string;
-  err: string;
-}
+let program: Awaited<ReturnType<typeof buildProgram>>;
 
 const tactful = (args: string[], passphrase: string | null = PASSPHRASE): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const { TACTFUL_PASSPHRASE: _, ...env } = process.env;
-    const child = execFile(
-      TSX,
-      ['--tsconfig', path.join(ROOT, 'tsconfig.json'), path.join(ROOT, 'scripts/tactful.ts'), ...args],
-      { cwd: folder, env: { ...env, ...(passphrase === null ? {} : { TACTFUL_PASSPHRASE: passphrase }) } },
-      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-    child.stdin?.end();
-  });
+  program(args, { cwd: folder, env: { TACTFUL_PASSPHRASE: passphrase ?? undefined } });
 
 const BOOK = `id: team/shop
 name: Shop
@@ -53,6 +38,7 @@ let publicKey = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tactful-publish-'));
+  program = await buildProgram(folder);
   write('book.yaml', BOOK);
   write('wrong.yaml', BOOK.replace('pass: [fine]', 'pass: [my purple gadget]'));
   write('above.yaml', BOOK.replace('license', 'extends: team/other\nlicense'));

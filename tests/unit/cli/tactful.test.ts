@@ -1,34 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-const TSX = path.join(ROOT, 'node_modules/.bin/tsx');
-
-interface Outcome {
-  code: number;
-  out: string;
-  err: string;
-}
+import { buildProgram, fromSource, type Outcome } from './program';
 
 // Each test starts a program of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder = '';
+let program: Awaited<ReturnType<typeof buildProgram>>;
 
-/** Runs the command in the test's folder, with the project's own tsx. */
-const tactful = (args: string[], input = ''): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const child = execFile(
-      TSX,
-      ['--tsconfig', path.join(ROOT, 'tsconfig.json'), path.join(ROOT, 'scripts/tactful.ts'), ...args],
-      { cwd: folder },
-      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-    child.stdin?.end(input);
-  });
+/** Runs the command in the test's folder. */
+const tactful = (args: string[], input = ''): Promise<Outcome> => program(args, { cwd: folder, input });
 
 const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
 
@@ -79,8 +62,9 @@ const lines = (text: string): unknown[] =>
     .filter((it) => it !== '')
     .map((it): unknown => JSON.parse(it));
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tactful-'));
+  program = await buildProgram(folder);
   write('shop.yaml', BOOK);
   write('broken.yaml', BOOK.replace('category: deflect', 'category: deflekt'));
 });
@@ -111,10 +95,10 @@ describe('flag', () => {
   };
 
   it('reads stdin and writes one answer a line', async () => {
-    const { code, out, err } = await tactful(
-      ['flag', '--book', 'shop.yaml'],
-      `${JSON.stringify(draft)}\n\n${JSON.stringify({ text: 'sorry, just wait' })}\n`,
-    );
+    const { code, out, err } = await fromSource(['flag', '--book', 'shop.yaml'], {
+      cwd: folder,
+      input: `${JSON.stringify(draft)}\n\n${JSON.stringify({ text: 'sorry, just wait' })}\n`,
+    });
     expect(err).toBe('');
     expect(code).toBe(0);
     const [first, second] = lines(out);

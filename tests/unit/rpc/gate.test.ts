@@ -49,6 +49,7 @@ const report = {
 const GOOD: Record<Channel, unknown> = {
   getBooks: { have: { 'builtin-en': '1.abc' } },
   recordSent: report,
+  recordReply: { language: null, scenario: null, text: 'Thank you for waiting.', moves: ['thanks'] },
   recordDismissal: { id: 'dismissal-1', kind: 'phrase', rule: 'got-extra/anyway', text: 'extra' },
   recordPromises: {
     id: 'promised-1',

@@ -83,7 +83,7 @@ describe('a bundle of records', () => {
       origin: 'own',
       standing: 'dismissed' as const,
     };
-    const content = { records: [record], days: [], reviews: [], contests: [] };
+    const content = { records: [record], days: [], reviews: [], contests: [], replies: [] };
     const file = await sealBundle({ id: 'b-1', kind: 'records', made: NOW, agent: 'Mei', ...content }, pair);
     const asked = await qa.bundles.take(file, NOW);
     if (asked.ok || asked.why.kind !== 'unknown-key') throw new Error('not asked');

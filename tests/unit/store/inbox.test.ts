@@ -50,6 +50,20 @@ const SENDERS: Readonly<Record<keyof typeof INCOMING, (own: Repositories) => Pro
       scenario: 'other',
     }),
   gap: (own) => own.ledger.gaps.add(aGap({ id: 'g' })),
+  async reply(own) {
+    await own.goodReplies.add({
+      id: 'reply-1',
+      at: 1,
+      agent: 'Mei',
+      language: null,
+      scenario: null,
+      text: 'A new one goes out today.',
+      moves: ['remedy'],
+      grade: 70,
+      origin: 'own',
+    });
+    await own.goodReplies.pick('reply-1', 'Kim', 2);
+  },
 };
 const KINDS = Object.keys(SENDERS) as (keyof typeof INCOMING)[];
 

@@ -56,6 +56,17 @@ async function record(own: Repositories): Promise<void> {
     after: '',
     mark: 'a',
   });
+  await own.goodReplies.add({
+    id: 'good-0001',
+    at: 1,
+    agent: 'Mei',
+    language: 'en',
+    scenario: null,
+    text: 'Sorry about that. I will send a new one today.',
+    moves: ['apology', 'remedy'],
+    grade: 70,
+    origin: 'own',
+  });
   const message = { text: 'a', who: 'agent', at: null, verdict: null, scenario: null } as const;
   const set = { id: 's-1', name: 'Chats', savedAt: 1, count: 2, agents: 2, judged: 0 };
   await own.savedMessages.save(set, [message, message]);
@@ -73,6 +84,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       scripts: 1,
       practice: 1,
       verdicts: 1,
+      replies: 1,
       savedChats: 2,
       promises: 1,
       remedies: 1,
@@ -100,6 +112,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
       bookDays: 1,
       practiceResults: 1,
       modelVerdicts: 1,
+      goodReplies: 1,
       savedChats: 1,
       promises: 1,
       remedies: 1,
@@ -129,7 +142,7 @@ describe.each(ENGINES)('what is kept, on %s', (_, open) => {
     const own = open();
     await record(own);
     await eraseKept(own);
-    expect(Object.values(await keptAmounts(own))).toEqual(Array(11).fill(0));
+    expect(Object.values(await keptAmounts(own))).toEqual(Array(12).fill(0));
     expect(await own.tallies.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.bookDays.list('0000-01-01', '9999-12-31')).toEqual([]);
     expect(await own.dismissals.list()).toHaveLength(1);

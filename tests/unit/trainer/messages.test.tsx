@@ -220,6 +220,7 @@ describe('comparing two versions', () => {
     rules: [
       {
         id: 'blame/read',
+        part: 'taboos',
         gained: 2,
         lost: 0,
         severity: 0,

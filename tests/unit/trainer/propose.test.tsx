@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
-import { type MakeProposals, ProposeRule } from '@/components/trainer';
+import { type LabelledSet, type MakeProposals, ProposeRule } from '@/components/trainer';
 import { proposePatterns } from '@/lib/workbench';
 import { allByRole, byRole, click, stage, type } from '../ui/stage';
 import { desk } from './desk';
@@ -21,12 +21,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function opened(making = make) {
+async function opened(making = make, labelled: readonly LabelledSet[] = []) {
   vi.useFakeTimers();
   HTMLDialogElement.prototype.showModal ??= () => undefined;
   const { bench, toaster } = desk();
   const go = vi.fn();
-  const root = stage(<ProposeRule bench={bench} toaster={toaster} make={making} go={go} />);
+  const root = stage(
+    <ProposeRule bench={bench} toaster={toaster} make={making} labelled={labelled} go={go} />,
+  );
   click(byRole(root, 'button', 'From examples…'));
   const write = async (name: string, text: string) => {
     type(byRole(root, 'textbox', name), text);
@@ -78,4 +80,37 @@ it('says when there is nothing to propose, and when it failed', async () => {
   const failing = await opened(() => Promise.reject(new Error('no')));
   await failing.write('Messages that hurt', 'one\ntwo');
   expect(failing.root.textContent).toContain('Nothing common was found');
+});
+
+const pick = async (root: HTMLElement, value: string): Promise<void> => {
+  const select = root.querySelector('select')!;
+  select.value = value;
+  await act(async () => void select.dispatchEvent(new Event('change', { bubbles: true })));
+  await rest(1000);
+};
+
+it('messages that people judged are taken into both fields, and proposed from', async () => {
+  const { root } = await opened(make, [
+    {
+      id: 'chats',
+      name: 'June',
+      read: async () => ({ bad: ['that is not my problem', 'it is not our problem'], good: ['no problem'] }),
+    },
+    { id: 'broken', name: 'Broken', read: () => Promise.reject(new Error('gone')) },
+  ]);
+  await pick(root, 'chats');
+  expect([...root.querySelectorAll('textarea')].map((it) => it.value)).toEqual([
+    'that is not my problem\nit is not our problem',
+    'no problem',
+  ]);
+  expect(root.textContent).toContain('2 that hurt and 1 that are fine were taken.');
+  expect(shown(root)).toContain('is not (my|our) problem');
+  await pick(root, 'broken');
+  expect(root.textContent).toContain('Those messages could not be read.');
+  expect(root.querySelector('textarea')?.value).toContain('not my problem');
+});
+
+it('there is nothing to take from where nobody judged anything', async () => {
+  const { root } = await opened();
+  expect(root.querySelector('select')).toBeNull();
 });

@@ -39,7 +39,26 @@ const done = (own: OwnBook, base: Book | undefined, item: InboxItem, as: Handlin
   return handled ? applyEdit(own, handled.edit) : own;
 };
 
+const reply: InboxItem = {
+  ...from,
+  from: 'reply',
+  text: 'Thank you for telling us. A new one goes out today.',
+  scenario: 'damaged',
+  moves: ['thanks', 'remedy'],
+  pickedBy: 'Kim',
+};
+
 describe('the inbox', () => {
+  it('makes a script out of a good reply, under the moves it makes', () => {
+    const own = done(smallBook(), undefined, reply, 'script');
+    expect(own.scripts.at(-1)).toMatchObject({
+      id: 'reply',
+      scenario: ['damaged'],
+      move: ['thanks', 'remedy'],
+      text: reply.text,
+    });
+  });
+
   it.each([
     ['a dismissed phrase', dismissed],
     ['a contested flag', contested],
