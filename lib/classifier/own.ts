@@ -43,8 +43,6 @@ const SMOOTHING = 0.5;
 const SEEN_ONCE = 0.5;
 /** What only innocent texts have says little about this kind of offence. */
 const NEVER_SEEN = 0.3;
-/** Room for what is rare: that tells own examples apart. */
-const LEAST_BITS = 18;
 const SLICE = 1000;
 const KNOWS_ALL = { has: () => true };
 
@@ -76,14 +74,8 @@ const ratiosOf = (windows: readonly Window[], bits: number): Float32Array => {
   });
 };
 
-/** The shipped weights over a table that may be larger than theirs. */
-const shippedWeights = ({ detector }: ModelFile, bits: number): Float32Array => {
-  const levels = levelsOf(detector.levels);
-  return Float32Array.from(
-    { length: 1 << bits },
-    (_, place) => levels[place & (levels.length - 1)]! * detector.scale,
-  );
-};
+const shippedWeights = ({ detector }: ModelFile): Float32Array =>
+  Float32Array.from(levelsOf(detector.levels), (level) => level * detector.scale);
 
 const withoutOwn = ({ own: _own, ...model }: ModelFile): ModelFile => model;
 
@@ -153,8 +145,8 @@ export function* teaching(
     if (index % SLICE === SLICE - 1) yield (0.1 * index) / (innocent.length + written.length);
   }
 
-  const bits = Math.max(LEAST_BITS, model.detector.bits);
-  const shipped = shippedWeights(model, bits);
+  const { bits } = model.detector;
+  const shipped = shippedWeights(model);
   const parts = { at: 0.1 };
   const learn = function* (windows: readonly Window[], share: number): Generator<number, Float32Array> {
     const work = learning(windows, shipped, model.detector.bias[0]!, bits);

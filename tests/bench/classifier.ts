@@ -58,6 +58,9 @@ export async function run(emit: (line: object) => void): Promise<void> {
   });
   const innocent = Array.from({ length: examples / 2 }, (_, at) => textAt(at * 2 + 1));
   const from = performance.now();
+  const before = process.cpuUsage();
   teach(shipped, { own, innocent });
-  emit({ what: 'teach', examples, seconds: (performance.now() - from) / 1000, aim: 10 });
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (performance.now() - from) / 1000;
+  emit({ what: 'teach', examples, seconds, processorSeconds: (user + system) / 1e6, aim: 10 });
 }
