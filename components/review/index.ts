@@ -4,6 +4,7 @@ export { CalibrationPane } from './calibration/calibration-pane';
 export { CardsPane } from './cards/cards-pane';
 export { toPng } from './charts';
 export { type ContestCase, ContestsPane } from './contests/contests-pane';
+export { LogNotice, type LogNoticeProps } from './log-notice';
 export { MarkedMessage } from './marked-message';
 export { headingOf, type RuleOf } from './names';
 export { Detail, NoDetail } from './queue/detail';

@@ -13,6 +13,8 @@ export interface ReviewShellProps {
   reviewer: string;
   onWho: () => void;
   storeTrouble: StoreTrouble;
+  /** What has to be said above every pane. */
+  notices?: ComponentChildren;
   /** What stands at the right of the head. */
   actions?: ComponentChildren;
   children: ComponentChildren;
@@ -20,7 +22,7 @@ export interface ReviewShellProps {
 
 /** Side bar, head and the open pane of the QA page. */
 export function ReviewShell(props: ReviewShellProps) {
-  const { pane, counts, reviewer, onWho, storeTrouble, actions, children } = props;
+  const { pane, counts, reviewer, onWho, storeTrouble, notices, actions, children } = props;
   return (
     <Workplace
       nav={t('nav')}
@@ -47,6 +49,7 @@ export function ReviewShell(props: ReviewShellProps) {
         </>
       }
       storeTrouble={storeTrouble}
+      notices={notices}
     >
       {children}
     </Workplace>

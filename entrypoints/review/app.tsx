@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { useStoreTrouble } from '@/components/agent/live';
 import type { PageTools } from '@/components/page';
-import { ReviewShell, WhoDialog } from '@/components/review';
+import { LogNotice, ReviewShell, WhoDialog } from '@/components/review';
 import { Toasts } from '@/components/ui';
 import { storeKeys } from '@/lib/store';
 import { Bundles } from './bundles';
@@ -12,6 +12,7 @@ import { Contests } from './contests';
 import { Queue } from './queue';
 import { ReportDesk } from './report';
 import { StatisticsDesk } from './statistics';
+import { useLogCheck } from './use-log-check';
 import { useReviewer } from './use-reviewer';
 import { useReviewRoute } from './use-route';
 
@@ -28,6 +29,7 @@ export function App({ own, toaster }: PageTools) {
     queryKey: [...storeKeys.contests, 'open'],
     queryFn: async () => (await own.contests.list('open')).length,
   });
+  const log = useLogCheck(own, toaster);
   useEffect(() => {
     // Where words stand in what came since is written down while the reviewer looks around.
     const lifetime = new AbortController();
@@ -44,6 +46,7 @@ export function App({ own, toaster }: PageTools) {
         reviewer={reviewer.name}
         onWho={onWho}
         storeTrouble={storeTrouble}
+        notices={log && <LogNotice {...log} />}
       >
         {route.pane === 'queue' && <Queue {...tools} reviewer={reviewer} onWho={onWho} />}
         {route.pane === 'cards' && <Cards {...tools} reviewer={reviewer.name} />}

@@ -7,14 +7,16 @@ import {
   likelyScenarios,
   type Market,
   type MoveId,
+  movesIn,
   movesMade,
   resolveOverlaps,
   type ScenarioGuess,
   type ScenarioId,
   type Severity,
+  type TabooHit,
   tabooHits,
 } from '@/lib/phrasebook/runtime';
-import { fold } from '@/lib/text';
+import { type Folded, fold, type Range, sentences } from '@/lib/text';
 import { booksFor, draftLanguage } from './languages';
 import { guessScenarios } from './scenarios';
 
@@ -105,9 +107,28 @@ const ANSWERED_BY: Partial<Record<Category, readonly MoveId[]>> = {
   confront: ['ownership'],
 };
 
-/** Such words are still shown, quietly; critical ones always count in full. */
-const softened = (category: Category, severity: Severity, made: ReadonlySet<MoveId>): Severity =>
-  severity !== 'critical' && ANSWERED_BY[category]?.some((it) => made.has(it)) === true ? 'low' : severity;
+/** Hardly anybody accuses, burdens or puts off a customer and takes the blame in one breath. */
+const TAKEN_BACK: readonly Category[] = ['blame', 'suspicion', 'demean', 'burden', 'rule-wall', 'brush-off'];
+
+/** The sentences in which the writer takes the blame, in the languages where patterns tell it well. */
+const owningSentences = (draft: string, folded: Folded, book: CompiledBook): Range[] => {
+  const owned = book.language === 'en' ? [] : (movesIn(book, folded).get('ownership') ?? []);
+  return owned.length === 0
+    ? []
+    : sentences(draft).filter(({ start, end }) => owned.some((it) => it.start < end && it.end > start));
+};
+
+/** Words that the draft itself makes good are still shown, quietly; critical ones always count in full. */
+const softened = (
+  { taboo: { category }, severity, start, end }: TabooHit,
+  made: ReadonlySet<MoveId>,
+  owning: readonly Range[],
+): Severity =>
+  severity !== 'critical' &&
+  (ANSWERED_BY[category]?.some((it) => made.has(it)) === true ||
+    (TAKEN_BACK.includes(category) && owning.some((it) => it.start < end && it.end > start)))
+    ? 'low'
+    : severity;
 
 const NOBODY: readonly string[] = [];
 
@@ -127,15 +148,11 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
   const folded = fold(draft);
   const made = new Set<MoveId>();
   for (const book of readers) for (const move of movesMade(book, folded)) made.add(move);
-  const found = readers.flatMap((book) =>
-    tabooHits(book, folded, around).map(({ taboo, severity, start, end }) => ({
-      taboo,
-      severity: softened(taboo.category, severity, made),
-      start,
-      end,
-      language: book.language,
-    })),
-  );
+  const found = readers.flatMap((book) => {
+    const hits = tabooHits(book, folded, around);
+    const owning = hits.length === 0 ? [] : owningSentences(draft, folded, book);
+    return hits.map((hit) => ({ ...hit, severity: softened(hit, made, owning), language: book.language }));
+  });
   // Mixed drafts are read by two books; what is missing is said once, in the language of the draft.
   const language = draftLanguage(draft, ctx);
   const main = readers.filter((it) => it.language === language);

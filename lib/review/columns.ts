@@ -147,3 +147,32 @@ export function writeRow(columns: Columns, row: number, record: SentRecord, code
     (record.origin === 'own' ? OWN : 0);
   columns.conversation[row] = record.conversation === null ? 0 : hashOf(record.conversation);
 }
+
+/** Whether every column is there with room for the same rows. */
+export function areWhole(columns: Columns, count: number): boolean {
+  const room = columns?.at?.length ?? -1;
+  if (room < 0 || room > SEGMENT || count > room || count < 0) return false;
+  const sound = newColumns(room);
+  return (Object.keys(sound) as (keyof Columns)[]).every(
+    (name) =>
+      columns[name]?.constructor === sound[name].constructor && columns[name].length === sound[name].length,
+  );
+}
+
+/** A sum over all columns (FNV-1a over words of four bytes): another one means that something was changed on disk. */
+export function sumOf(columns: Columns): number {
+  let sum = 0x811c9dc5;
+  for (const name of (Object.keys(columns) as (keyof Columns)[]).sort()) {
+    const { buffer, byteOffset, byteLength } = columns[name];
+    // Rooms are multiples of four rows, and a column taken from the database has a buffer of its own.
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    const whole = byteLength >>> 2;
+    const words =
+      byteOffset % 4 === 0
+        ? new Uint32Array(buffer, byteOffset, whole)
+        : new Uint32Array(bytes.slice().buffer, 0, whole);
+    for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193);
+    for (let at = whole * 4; at < byteLength; at++) sum = Math.imul(sum ^ bytes[at]!, 0x01000193);
+  }
+  return sum >>> 0;
+}

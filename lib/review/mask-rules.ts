@@ -35,6 +35,9 @@ const isDay = (text: string): boolean => /^(?:19|20)\d\d-?(?:0\d|1[0-2])-?[0-3]\
 const SURNAME =
   '(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔])';
 
+/** A word of an English name; what announces the next name is none, or that one would lose its label. */
+const NAME_WORD = "(?!(?:Name|Recipient|Mr|Mrs|Ms|Miss|Dr|Dear)\\b)[A-Z][A-Za-z'-]{1,20}";
+
 const ESTATE = '(?:小区|小區|花园|花園|公寓|大厦|大廈|社区|社區|新村|家园|家園|广场|廣場|[城苑府湾灣庭])';
 const STREET =
   '(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Square|Sq|Terrace|Close|Crescent|Parkway|Pkwy|Highway|Hwy)';
@@ -54,9 +57,12 @@ export const LABELLED: readonly MaskRule[] = [
   },
   {
     mask: 'NAME',
-    find: /(\b(?:[Nn]ame|[Rr]ecipient)(?: is|:) ?)((?:[A-Z][A-Za-z'-]{1,20}(?: (?=[A-Z]))?){1,3})/g,
+    find: new RegExp(`(\\b(?:[Nn]ame|[Rr]ecipient)(?: is|:) ?)(${NAME_WORD}(?: ${NAME_WORD}){0,2})`, 'g'),
   },
-  { mask: 'NAME', find: /(\b(?:Mr|Mrs|Ms|Miss|Dr)\.? )([A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z'-]{1,20})?)/g },
+  {
+    mask: 'NAME',
+    find: new RegExp(`(\\b(?:Mr|Mrs|Ms|Miss|Dr)\\.? )(${NAME_WORD}(?: ${NAME_WORD})?)`, 'g'),
+  },
   {
     mask: 'ACCOUNT',
     find: /((?:微信|薇信|威信|加[Vv➕]?[Vv]|[Vv][Xx信]|[Ww]e[Cc]hat|扣扣|企鹅|企鵝|QQ|qq|LINE|賴|[Tt]elegram|[Ww]hats[Aa]pp|[Ss]kype|[Ii]nsta(?:gram)?|IG|[Ff]acebook|旺旺|支付宝|支付寶)(?:账号|帳號|号|號| ?ID| ?id)?(?:是| is|[:： ]){0,3})(@?[A-Za-z\d][\w.-]{3,29}(?<![.-]))/g,
@@ -106,7 +112,7 @@ export const RULES: readonly MaskRule[] = [
   { mask: 'PHONE', find: /(?<!\d)\(?0\d{1,3}\)?[- ]\d{3,4}[- ]?\d{4}(?!\d)/g },
   { mask: 'PHONE', find: /(?<!\d)\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)/g },
   { mask: 'PHONE', find: /\+\d{1,3}(?:[- ]?\d){7,12}(?!\d)/g },
-  { mask: 'PHONE', find: /(?<![\d.,])[5-9]\d{3} \d{4}(?![\d.,])/g },
+  { mask: 'PHONE', find: /(?<!\d[.,]?)[5-9]\d{3} \d{4}(?![.,]?\d)/g },
   { mask: 'NUM', find: /(?<!\d)\d(?:-?\d){7,30}(?!\d)/g, unless: isDay },
   {
     mask: 'NUM',

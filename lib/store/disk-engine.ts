@@ -32,6 +32,7 @@ function transactionOn<M extends Mode>(tx: IDBPTransaction<unknown, string[], M>
       }
       return found;
     },
+    keys: async (table) => (await tx.objectStore(table).getAllKeys()) as Key[],
     count: (table, { index, from, to } = {}) => source(table, index).count(rangeOf(from, to)),
     put: async (table, record) => {
       await writable(table).put(record);

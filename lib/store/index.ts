@@ -24,6 +24,7 @@ export {
   type StoreProblem,
   type StoreState,
   type StoreTrouble,
+  troubleOf,
 } from './open';
 export { askToPersist } from './persist';
 export type { PersonalScripts } from './personal-scripts';
@@ -47,6 +48,7 @@ export type {
   Scorecards,
   Tallies,
 } from './review/desk';
+export type { Integrity, LogDamage } from './review/integrity';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';

@@ -65,6 +65,7 @@ export function createMemoryEngine(): Engine {
       get: async <N extends TableName>(table: N, key: Key) =>
         structuredClone(rows(table).get(JSON.stringify(key))) as Tables[N] | undefined,
       list: async (table, listing) => select(table, listing),
+      keys: async (table) => select(table).map((it) => valueAt(it, TABLES[table].keyPath)),
       count: async (table, listing) => select(table, listing).length,
       put: async (table, record) => {
         rows(table).set(JSON.stringify(valueAt(record, TABLES[table].keyPath)), structuredClone(record));

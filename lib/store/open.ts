@@ -7,7 +7,17 @@ import type { Engine } from './tables';
 export const DATABASE = 'tactful';
 
 /** What a person must be told of the store, by the name of the sentence that tells it (`common` messages). */
-export type StoreTrouble = 'storeUnavailable' | 'storeFull' | null;
+export type StoreTrouble = 'storeUnavailable' | 'storeFull' | 'storeOutdated' | 'storeWaiting' | null;
+
+const TROUBLES: Partial<Record<StoreState['kind'], StoreTrouble>> = {
+  'store-unavailable': 'storeUnavailable',
+  outdated: 'storeOutdated',
+  waiting: 'storeWaiting',
+  full: 'storeFull',
+};
+
+/** What is to be told of a state; what passes by itself is not. */
+export const troubleOf = ({ kind }: StoreState): StoreTrouble => TROUBLES[kind] ?? null;
 
 /**
  * What a page shows about the store.

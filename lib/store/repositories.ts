@@ -15,6 +15,7 @@ import { createPersonalScripts, type PersonalScripts } from './personal-scripts'
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { type Bundles, createBundles } from './review/bundles';
 import type { Calibrations, Contests, Desk, Reviews, Scorecards, Tallies } from './review/desk';
+import { createIntegrity, type Integrity } from './review/integrity';
 import { createDesk } from './review/queue';
 import { createCalibrations, createScorecards } from './review/sessions';
 import { createTallies } from './review/tallies';
@@ -55,6 +56,8 @@ export interface Repositories {
   models: Models;
   /** The queue of QA. */
   desk: Desk;
+  /** Whether the log is as it was written. */
+  integrity: Integrity;
   reviews: Reviews;
   contests: Contests;
   calibrations: Calibrations;
@@ -88,6 +91,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     verdicts: createVerdicts(store, changes),
     models: createModels(store, changes),
     desk: createDesk(store, changes),
+    integrity: createIntegrity(store, changes),
     reviews: createReviews(store, changes),
     contests: createContests(store, changes),
     calibrations: createCalibrations(store, changes),

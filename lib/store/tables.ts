@@ -145,6 +145,8 @@ export interface Listing<N extends TableName> {
 export interface Transaction {
   get<N extends TableName>(table: N, key: Key): Promise<Tables[N] | undefined>;
   list<N extends TableName>(table: N, listing?: Listing<N>): Promise<Tables[N][]>;
+  /** Keys alone, in order: they can be read where a record cannot. */
+  keys(table: TableName): Promise<Key[]>;
   count<N extends TableName>(table: N, listing?: Pick<Listing<N>, 'index' | 'from' | 'to'>): Promise<number>;
   put<N extends TableName>(table: N, record: Tables[N]): Promise<void>;
   delete(table: TableName, key: Key): Promise<void>;

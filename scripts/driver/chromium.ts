@@ -32,6 +32,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
     headless: !visible,
     pipe: true,
     enableExtensions: true,
+    userDataDir: options.profile,
     defaultViewport: visible ? null : VIEWPORT,
     ignoreDefaultArgs: visible ? ['--enable-automation'] : [],
     args: process.getuid?.() === 0 ? [...SWITCHES, '--no-sandbox'] : SWITCHES,

@@ -50,6 +50,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
     browser: 'firefox',
     executablePath: options.executable ?? requireBrowser('firefox').executable,
     headless: !visible,
+    userDataDir: options.profile,
     defaultViewport: visible ? null : VIEWPORT,
     // The input method of the tests needs it; a window a person uses does not.
     args: visible ? [] : ['-remote-allow-system-access'],

@@ -43,6 +43,8 @@ export interface LaunchOptions {
   visible?: boolean;
   /** Which program; default: the installed one of this family. */
   executable?: string;
+  /** Folder of the profile, which stays when the browser is closed; default: one that goes with it. */
+  profile?: string;
 }
 
 export const VIEWPORT = { width: 1280, height: 800 };

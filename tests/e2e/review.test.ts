@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { BundlePayload } from '@/lib/review';
 import { agentWith, CONTESTED } from './harness/agents-files.ts';
 import { KIND, useStage } from './harness/index.ts';
+import { catchFiles, caught } from './harness/saved-files.ts';
 
 const VERDICTS = 20;
 const PANES = ['queue', 'cards', 'contests', 'calibration', 'statistics', 'report', 'bundles'] as const;
@@ -26,23 +27,6 @@ async function faults(page: Page): Promise<string[]> {
 
 const textOf = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (it) => it.textContent ?? '').catch(() => '');
-
-/** From now on the page keeps the last file that it offers. */
-const catchFiles = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      (globalThis as { saved?: Blob }).saved = blob;
-      return make(blob);
-    };
-  });
-const caught = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const at = globalThis as { saved?: Blob };
-    const text = (await at.saved?.text()) ?? '';
-    delete at.saved;
-    return text;
-  });
 
 describe(`a QA day (${KIND})`, () => {
   const stage = useStage();

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Book } from '@/lib/phrasebook';
 import { type CompiledBook, compileBookSliced, toRuntime } from '@/lib/phrasebook/runtime';
 import { check } from '@/lib/reply';
-import { type Repositories, type StoreState, type StoreTrouble, storeKeys } from '@/lib/store';
+import { type Repositories, type StoreState, type StoreTrouble, storeKeys, troubleOf } from '@/lib/store';
 import { follow, settings } from '@/lib/store/settings';
 import type { PersonalActions } from '../panel';
 import type { Check, PanelShelf } from '../shelf';
@@ -65,7 +65,7 @@ export function personalActions(own: Repositories): PersonalActions {
   };
 }
 
-/** What a person must be told of the store: that it works from memory only, or that the disk is full. */
+/** What a person must be told of the store; that the disk is full is also known from other pages. */
 export function useStoreTrouble(own: Repositories): StoreTrouble {
   const [state, setState] = useState<StoreState>(own.store.state);
   const full = useSetting(settings.storeFull, false);
@@ -74,7 +74,7 @@ export function useStoreTrouble(own: Repositories): StoreTrouble {
     void own.store.ready().then(setState);
     return stop;
   }, [own]);
-  return state.kind === 'store-unavailable' ? 'storeUnavailable' : full ? 'storeFull' : null;
+  return troubleOf(state) ?? (full ? 'storeFull' : null);
 }
 
 /** Longest stretch of compiling before the page may do something else, ms. */

@@ -22,6 +22,9 @@ export const en = {
   followBrowser: 'Same as the browser',
   storeFull:
     'There is no space left on this disk: what happens now is not kept. Free some space; nothing that was kept is lost.',
+  storeOutdated: 'Tactful was updated in another tab, so this page can keep nothing any more. Reload it.',
+  storeWaiting:
+    'An older page of Tactful holds the store open. Close or reload other Tactful tabs; until then nothing is kept here.',
   storeUnavailable:
     'The local store cannot be opened, so nothing new is kept. The built-in phrasebook still works.',
 } as const;

@@ -23,5 +23,8 @@ export const zhCN: TranslationOf<typeof en> = {
   interfaceLanguage: '语言',
   followBrowser: '跟随浏览器',
   storeFull: '磁盘空间不够了，眼下的内容存不下来。腾出一些空间就好，之前存的都还在。',
+  storeOutdated: '别的标签页已经更新了 Tactful，这一页存不了东西了，刷新一下就好。',
+  storeWaiting:
+    '有一个旧的 Tactful 页面还占着存储。把其他 Tactful 标签页关掉或刷新一下，在那之前这里先不保存。',
   storeUnavailable: '打不开本地存储，新的内容暂时存不下来。内置话术本照常可用。',
 };

@@ -23,5 +23,8 @@ export const zhTW: TranslationOf<typeof en> = {
   interfaceLanguage: '語言',
   followBrowser: '跟瀏覽器相同',
   storeFull: '磁碟空間不足，現在的內容存不下來。清出一些空間就好，先前存的都還在。',
+  storeOutdated: '其他分頁已更新 Tactful，這一頁無法再保存內容，請重新整理。',
+  storeWaiting:
+    '有個舊的 Tactful 頁面還佔用著儲存空間。請關閉或重新整理其他 Tactful 分頁，在那之前這裡先不保存。',
   storeUnavailable: '無法開啟本機儲存空間，新的內容暫時無法保存。內建話術本仍可照常使用。',
 };

@@ -150,4 +150,17 @@ export const en = {
   'empty.done.hint': 'Draw a sample of what is already judged, or look at the figures.',
   'empty.whole': 'Show everything',
   'empty.bring': 'Bring in a file',
+  'log.rebuilt':
+    'A part of the list of messages was damaged. It was made anew from the messages themselves; nothing is lost.',
+  'log.lost': '{count} messages can no longer be read: {which}. All others are there.',
+  'log.lostOf': '{count} of {agent} on {day}',
+  'log.figures':
+    'Figures by rule cannot be read for {spans}; charts are without them. The messages are there.',
+  'log.ahead':
+    'The newest message is dated {when}, a time that has not come: this computer’s clock is slow now, or was fast then. Put it right; nothing is deleted because of it.',
+  'log.save': 'Save what is there',
+  'log.saved': '{count} messages saved.',
+  'log.saveFailed': 'The messages could not be saved.',
+  'log.close': 'Got it',
+  'log.file': 'messages',
 } as const;

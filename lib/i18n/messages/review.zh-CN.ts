@@ -145,4 +145,15 @@ export const zhCN: TranslationOf<typeof en> = {
   'empty.done.hint': '可以抽查已判的，或看看统计。',
   'empty.whole': '看全部',
   'empty.bring': '导入文件',
+  'log.rebuilt': '消息列表有一部分损坏了，已经根据消息本身重新整理好，没有丢东西。',
+  'log.lost': '有 {count} 条消息读不出来了：{which}。其他的都在。',
+  'log.lostOf': '{day} {agent} {count} 条',
+  'log.figures': '{spans} 的分规则数字读不出来，图表里就没有这部分。消息都在。',
+  'log.ahead':
+    '最新一条消息的时间是 {when}，还没到呢：这台电脑的时钟现在慢了，或者当时快了。校准一下就好，不会因此删掉任何东西。',
+  'log.save': '把现有的存一份',
+  'log.saved': '存好了 {count} 条消息。',
+  'log.saveFailed': '没存成，再试一次。',
+  'log.close': '知道了',
+  'log.file': '消息',
 };

@@ -145,4 +145,15 @@ export const zhTW: TranslationOf<typeof en> = {
   'empty.done.hint': '可以抽查已判的，或看看統計。',
   'empty.whole': '看全部',
   'empty.bring': '匯入檔案',
+  'log.rebuilt': '訊息清單有一部分損毀，已依訊息本身重新整理好，沒有遺失任何內容。',
+  'log.lost': '有 {count} 則訊息無法讀取：{which}。其餘都在。',
+  'log.lostOf': '{day} {agent} {count} 則',
+  'log.figures': '{spans} 的各規則數字無法讀取，圖表不含這部分。訊息都還在。',
+  'log.ahead':
+    '最新一則訊息的時間是 {when}，還沒到：這台電腦的時鐘現在慢了，或當時快了。校正即可，不會因此刪除任何內容。',
+  'log.save': '把現有的存一份',
+  'log.saved': '已儲存 {count} 則訊息。',
+  'log.saveFailed': '未能儲存，請再試一次。',
+  'log.close': '知道了',
+  'log.file': '訊息',
 };

@@ -16,6 +16,8 @@ export interface LogSegment {
   /** Whether its words can be looked up. */
   worded: boolean;
   columns: Columns;
+  /** Of the columns as they were written (`sumOf`); absent: written before there were sums. */
+  sum?: number;
 }
 
 /** Names that columns hold as numbers; a number is never given to another name. */

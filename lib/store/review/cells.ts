@@ -96,6 +96,9 @@ export class Cells {
   }
 }
 
+/** Whether data is whole cells. */
+export const isOfCells = (data: unknown): boolean => data instanceof Uint32Array && data.length % WIDTH === 0;
+
 /** Cells in words. */
 export function inWords(
   data: Uint32Array,

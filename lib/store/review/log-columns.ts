@@ -1,7 +1,7 @@
-import type { NameKind, NamesByCode, Segment } from '@/lib/review';
+import { areWhole, type NameKind, type NamesByCode, type Segment } from '@/lib/review';
 import type { Changes } from '../changes';
 import { storeKeys } from '../keys';
-import type { Engine, LogSegment } from '../tables';
+import type { Engine, LogSegment, Transaction } from '../tables';
 import { namesByCode } from './names';
 
 /** The columns of the log as they are now. */
@@ -78,14 +78,25 @@ export class LogColumns {
       this.#names = namesByCode(await tx.list('logNames'));
       if (stale === 'all') {
         this.#segments.clear();
-        for (const it of await tx.list('logSegments')) this.#segments.set(it.segment, it);
+        for (const it of await readable(tx)) this.#segments.set(it.segment, it);
         return;
       }
       for (const number of stale) {
         const segment = await tx.get('logSegments', number);
-        if (segment === undefined) this.#segments.delete(number);
+        if (segment === undefined || !areWhole(segment.columns, segment.count)) this.#segments.delete(number);
         else this.#segments.set(number, segment);
       }
     });
   }
+}
+
+/** Columns that can be read and are whole: a broken stretch must not take the others along, and is told by `Integrity`. */
+async function readable(tx: Transaction): Promise<LogSegment[]> {
+  const all = await tx.list('logSegments').catch(async () => {
+    const single = (await tx.keys('logSegments')).map((key) =>
+      tx.get('logSegments', key).catch(() => undefined),
+    );
+    return (await Promise.all(single)).filter((it) => it !== undefined);
+  });
+  return all.filter((it) => areWhole(it.columns, it.count));
 }

@@ -9,6 +9,7 @@ import {
   type SentRecord,
   type Standing,
   standingCode,
+  sumOf,
   writeRow,
 } from '@/lib/review';
 import { dayOf } from '../day';
@@ -146,7 +147,7 @@ export class LogWriter {
       const empty = number !== newest && !segment.columns.marks.some((it) => (it & ALIVE) !== 0);
       if (dead.length > 0 && segment.worded) await forgetWords(this.#tx, number, empty ? null : dead);
       if (empty) await this.#tx.delete('logSegments', number);
-      else await this.#tx.put('logSegments', segment);
+      else await this.#tx.put('logSegments', { ...segment, sum: sumOf(segment.columns) });
     }
     if (this.#open !== 0) {
       const before = await this.#tx.get('logTasks', 'open');

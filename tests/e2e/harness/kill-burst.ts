@@ -7,7 +7,7 @@ import type { ConsoleSnapshot } from '@/lib/rpc';
 
 /** Something the panel said was kept. */
 export interface Ack {
-  kind: 'promise' | 'correction' | 'remedy' | 'gap' | 'kept';
+  kind: 'promise' | 'correction' | 'remedy' | 'gap' | 'kept' | 'sent';
   id: string;
 }
 
@@ -19,6 +19,13 @@ export interface Stored {
   gaps: string[];
   /** Sentences of promises that were kept. */
   kept: string[];
+  /** Messages in the log of QA. */
+  sent: string[];
+  /** Those of them that the log's columns do not hold. */
+  unplaced: string[];
+  /** Messages by the columns, and by what the days counted. */
+  inColumns: number;
+  counted: number;
 }
 
 interface ExtensionApi {
@@ -38,7 +45,7 @@ interface Port {
   postMessage(message: object): void;
 }
 
-/** Everything the ledger has on disk. */
+/** Everything the ledger and the log of QA have on disk. */
 export async function readStore(): Promise<Stored> {
   const db = await new Promise<IDBDatabase>((done, failed) => {
     const request = indexedDB.open('tactful');
@@ -55,13 +62,23 @@ export async function readStore(): Promise<Stored> {
   const corrections = await all<{ id: string }>('corrections');
   const remedies = await all<{ id: string }>('remedies');
   const gaps = await all<{ id: string }>('gaps');
+  const sent = await all<{ id: string; row: number }>('sent');
+  const segments = await all<{ segment: number; columns: { marks: Uint8Array } }>('logSegments');
+  const days = await all<{ day: string; records: number }>('tallies');
   db.close();
+  // The places of columns.ts: 4,096 rows a segment, the highest bit of `marks` for a row that is taken.
+  const taken = new Map(segments.map((it) => [it.segment, [...it.columns.marks].map((mark) => mark >= 128)]));
+  const isPlaced = ({ row }: { row: number }): boolean => taken.get(row >>> 12)?.[row & 4095] === true;
   return {
     promises: promises.map(({ id }) => id),
     corrections: corrections.map(({ id }) => id),
     remedies: remedies.length,
     gaps: gaps.map(({ id }) => id),
     kept: promises.filter(({ state }) => state === 'kept').map(({ sentence }) => sentence),
+    sent: sent.map(({ id }) => id),
+    unplaced: sent.filter((it) => !isPlaced(it)).map(({ id }) => id),
+    inColumns: [...taken.values()].flat().filter((it) => it).length,
+    counted: days.filter((it) => /^\d{4}-/.test(it.day)).reduce((sum, it) => sum + it.records, 0),
   };
 }
 
@@ -163,6 +180,24 @@ export async function burst(run: number, order: readonly number[]): Promise<void
       await acked({ kind: 'gap', id });
       (await until(() => button('Done'))).click();
       await until(() => !button('Done'));
+    } else if (what === 4) {
+      const text = `You got extra anyway, ${id}.`;
+      const found = { rule: 'got-extra/anyway', category: 'got-extra', severity: 'medium', by: 'rule' };
+      const report = {
+        id,
+        sentAt: Date.now(),
+        language: 'en',
+        scenario: null,
+        market: null,
+        how: 'unguarded',
+        reason: null,
+        length: text.length,
+        text,
+        flags: [{ ...found, start: 4, end: 20 }],
+        moves: [],
+        customer: [],
+      };
+      if (await call('recordSent', report)) await acked({ kind: 'sent', id });
     } else {
       const head = document.querySelector<HTMLElement>('.owed-head');
       const sentence = head?.querySelector('.owed-what')?.textContent;

@@ -75,6 +75,7 @@ scenarios:
 moves:
   - { id: remedy, title: 办法, flag: [补发], examples: { flag: [补发], pass: [好的] } }
   - { id: apology, title: 道歉, flag: [抱歉], examples: { flag: [抱歉], pass: [好的] } }
+  - { id: ownership, title: 担责, flag: [是我们漏了], examples: { flag: [是我们漏了], pass: [好的] } }
 commitments:
   - { id: by-day, kind: dated, flag: ['{time}发', '{time}前给您答复'], examples: { flag: [今天发], pass: [好的] } }
   - { id: soon, kind: vague, flag: [尽快, 尽快发, 今天发货], examples: { flag: [尽快], pass: [好的] } }

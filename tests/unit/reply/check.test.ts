@@ -44,6 +44,16 @@ describe('checking a draft', () => {
       draft: 'That is not my department, 您自己看',
       expected: ['brush-off/busy high not my department', 'brush-off/look medium 您自己看'],
     },
+    {
+      what: 'words are quiet beside the blame taken in the same sentence',
+      draft: '您自己看，是我们漏了',
+      expected: ['brush-off/look low 您自己看'],
+    },
+    {
+      what: 'blame taken in another sentence does not quieten them',
+      draft: '是我们漏了。您自己看',
+      expected: ['brush-off/look medium 您自己看'],
+    },
     { what: 'a draft without words has none', draft: '😀 123', expected: [] },
     { what: 'an empty draft has none', draft: '', expected: [] },
 

@@ -25,6 +25,9 @@ const MASKED: readonly [what: string, text: string, masked: string][] = [
   ['English address', 'to 221 Baker Street today', 'to [ADDRESS] today'],
   ['name after a label', '收货人：王小明，谢谢', '收货人：[NAME]，谢谢'],
   ['English name after a label', 'Name: Jane Doe', 'Name: [NAME]'],
+  ['name before the next label', 'Name: Jane Doe Name: Ann Lee', 'Name: [NAME] Name: [NAME]'],
+  ['name before a title', 'Name: Jane Dear Mr Smith', 'Name: [NAME] Dear Mr [NAME]'],
+  ['Hong Kong mobile at the end of a sentence', 'call 9026 6434. Thanks', 'call [PHONE]. Thanks'],
   ['WeChat', '加微信号：wx_abc123', '加微信号：[ACCOUNT]'],
   ['QQ', 'QQ 12345678', 'QQ [ACCOUNT]'],
 ];
