@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useMemo } from 'preact/hooks';
+import { useHandOver } from '@/components/hand-over';
 import { agreementOf, CalibrationPane, writeReviewRoute } from '@/components/review';
 import { Spinner, type Toaster } from '@/components/ui';
 import { common, calibration as t } from '@/lib/i18n';
-import { type Repositories, storeKeys } from '@/lib/store';
+import { dayOf, type Repositories, storeKeys } from '@/lib/store';
 import { freshSeed } from './fresh-seed';
+import { saveFile } from './save-file';
 import type { Reviewer } from './use-reviewer';
 
 export interface CalibrationProps {
@@ -17,6 +19,7 @@ export interface CalibrationProps {
 
 export function CalibrationDesk({ own, toaster, reviewer, item, onWho }: CalibrationProps) {
   const seed = useMemo(freshSeed, []);
+  const handOver = useHandOver(own);
   const { data: sessions } = useQuery({
     queryKey: storeKeys.calibrations,
     queryFn: () => own.calibrations.list(),
@@ -28,15 +31,28 @@ export function CalibrationDesk({ own, toaster, reviewer, item, onWho }: Calibra
   const open = sessions?.find((it) => it.id === item) ?? null;
   const { data: records } = useQuery({
     queryKey: [...storeKeys.sent, 'of-calibration', item],
-    queryFn: () => own.desk.get(open?.records ?? []),
+    queryFn: () => open?.shared ?? own.desk.get(open?.records ?? []),
     enabled: open !== null,
   });
   const agreement = useMemo(() => (open && records ? agreementOf(open, records) : null), [open, records]);
   if (!sessions || (open && !records)) return <Spinner label={common('loading')} />;
   const told = (work: Promise<unknown>): void => void work.catch(() => toaster.show(t('failed')));
   const addressOf = (id: string | null): string => writeReviewRoute({ pane: 'calibration', item: id });
+  const save = (what: 'sampleFile' | 'scoresFile', name: string, made: Promise<string>): void =>
+    void made
+      .then((text) => {
+        const file = t(what, { name, day: dayOf(Date.now()) });
+        saveFile(file, text, 'application/json');
+        toaster.show(t('saved', { file }));
+      })
+      .catch(() => toaster.show(t('shareFailed')));
   return (
     <CalibrationPane
+      handOver={handOver}
+      onSaveSample={({ id, name }) => save('sampleFile', name, own.bundles.exportSample(id))}
+      onSaveScores={({ id }) =>
+        save('scoresFile', reviewer.name, own.bundles.exportScores(id, reviewer.name))
+      }
       sessions={sessions}
       open={open}
       records={records ?? []}

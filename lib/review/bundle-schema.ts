@@ -149,9 +149,20 @@ const replySchema = z.strictObject({
 /** Most of each in one bundle. */
 export const MOST_IN_BUNDLE = 20_000;
 
-export const payloadSchema = z.strictObject({
+/** The sample of a calibration on its way to reviewers, or what one of them said of it on its way back. */
+const calibrationSchema = z.strictObject({
+  session: id,
+  name,
+  seed: z.int().min(0),
+  madeBy: name,
+  madeAt: time,
+  /** By record; empty in a sample, which is judged blind. */
+  verdicts: z.record(id, z.strictObject({ verdict: z.enum(VERDICTS), at: time, note: z.string().max(4000) })),
+});
+
+const wholeSchema = z.strictObject({
   id,
-  kind: z.enum(['records', 'verdicts']),
+  kind: z.enum(['records', 'verdicts', 'sample', 'scores']),
   made: time,
   /** Whose work it is about. */
   agent: name,
@@ -161,6 +172,15 @@ export const payloadSchema = z.strictObject({
   contests: z.array(contestSchema).max(MOST_IN_BUNDLE),
   /** Good replies the agent offers. */
   replies: z.array(replySchema).max(1000).default([]),
+  calibration: calibrationSchema.optional(),
+});
+
+/** What a kind carries and nothing else: a sample has texts and no verdicts, scores the other way round. */
+export const payloadSchema = wholeSchema.refine(({ kind, calibration, records }) => {
+  if (kind === 'records' || kind === 'verdicts') return calibration === undefined;
+  const said = Object.keys(calibration?.verdicts ?? {}).length;
+  if (calibration === undefined) return false;
+  return kind === 'sample' ? records.length > 0 && said === 0 : records.length === 0 && said > 0;
 });
 
 export const bundleSchema = z.strictObject({

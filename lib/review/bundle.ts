@@ -37,12 +37,17 @@ export type BundleRefusal =
       role: KeyRole;
       agent: string;
       made: number;
+      /** The name its signer goes by; empty where the file does not say. */
+      signer: string;
     }
   /** Verdicts signed by a key that is trusted for records alone. */
   | { kind: 'not-a-reviewer'; known: string }
   /** The key is known as somebody else's. */
   | { kind: 'other-agent'; agent: string; known: string }
-  | { kind: 'replayed'; at: number };
+  | { kind: 'replayed'; at: number }
+  /** Scores of a calibration that is not here, or not open any more. */
+  | { kind: 'no-session' }
+  | { kind: 'session-closed'; name: string };
 
 const base64 = (bytes: ArrayBuffer): string =>
   btoa(Array.from(new Uint8Array(bytes), (it) => String.fromCharCode(it)).join(''));

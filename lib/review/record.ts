@@ -165,6 +165,8 @@ export interface Calibration {
   /** By reviewer, then by record. */
   verdicts: Record<string, Record<string, { verdict: Verdict; at: number; note: string }>>;
   closedAt: number | null;
+  /** The messages themselves, where the sample came as a file: they are in nobody's log here. */
+  shared?: SentRecord[];
 }
 
 /** One line of a score card. */

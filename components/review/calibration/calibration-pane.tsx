@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { type HandOver, TakeIn } from '@/components/hand-over';
 import { Badge, Button, EmptyState, Field, Input, List } from '@/components/ui';
 import { calibration as t } from '@/lib/i18n';
 import type { Calibration, SentRecord, Verdict } from '@/lib/review';
@@ -23,6 +24,10 @@ export interface CalibrationPaneProps {
   onStart: (session: { name: string; size: number; seed: number }) => void;
   onJudge: (record: string, verdict: Verdict, note: string) => void;
   onClose: (id: string) => void;
+  /** Samples and scores that come as files. */
+  handOver: HandOver;
+  onSaveSample: (session: Calibration) => void;
+  onSaveScores: (session: Calibration) => void;
 }
 
 /** How many of a session's records somebody has judged. */
@@ -37,6 +42,10 @@ export function CalibrationPane(props: CalibrationPaneProps) {
     <div class="calibration">
       <p class="muted">{t('lead')}</p>
       <Start {...props} />
+      <section aria-label={t('takeIn')}>
+        <h2>{t('takeIn')}</h2>
+        <TakeIn {...props.handOver} />
+      </section>
       {sessions.length === 0 ? (
         <EmptyState icon="flag" title={t('none')}>
           {t('noneHint')}
@@ -50,6 +59,7 @@ export function CalibrationPane(props: CalibrationPaneProps) {
                 {[
                   day(it.madeAt),
                   t('messages', { count: it.records.length }),
+                  ...(it.shared ? [t('from', { who: it.madeBy })] : []),
                   t('seed', { seed: String(it.seed) }),
                 ].join(' · ')}
               </span>
@@ -96,6 +106,8 @@ function Start({ available, seed, onStart }: CalibrationPaneProps) {
 
 function Session(props: CalibrationPaneProps & { session: Calibration }) {
   const { session, records, reviewer, agreement, letters, addressOf, onJudge, onClose } = props;
+  const { onSaveSample, onSaveScores } = props;
+  const isOthers = session.shared !== undefined;
   const done = judgedBy(session, reviewer);
   const finished = done === session.records.length || session.closedAt !== null;
   const names = Object.keys(session.verdicts);
@@ -130,12 +142,28 @@ function Session(props: CalibrationPaneProps & { session: Calibration }) {
       )}
       {finished && !agreement && (
         <EmptyState icon="check" title={t('yoursDone')}>
-          {t('waiting')}
+          {isOthers ? t('backWith', { who: session.madeBy }) : t('waiting')}
         </EmptyState>
       )}
       {finished && agreement && <AgreementView agreement={agreement} records={records} />}
-      {finished && session.closedAt === null && (
-        <Button onClick={() => onClose(session.id)}>{t('close')}</Button>
+      <div class="calibration-acts">
+        {!isOthers && session.closedAt === null && (
+          <Button onClick={() => onSaveSample(session)}>{t('share')}</Button>
+        )}
+        {isOthers && done === session.records.length && (
+          <Button look="primary" onClick={() => onSaveScores(session)}>
+            {t('saveScores')}
+          </Button>
+        )}
+        {finished && session.closedAt === null && (
+          <Button onClick={() => onClose(session.id)}>{t('close')}</Button>
+        )}
+      </div>
+      {!isOthers && session.closedAt === null && (
+        <>
+          <p class="muted small">{t('shareHint')}</p>
+          <TakeIn {...props.handOver} />
+        </>
       )}
     </div>
   );

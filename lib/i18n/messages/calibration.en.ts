@@ -40,4 +40,15 @@ export const en = {
   byRule: 'By rule',
   count: 'Messages',
   failed: 'This could not be kept.',
+  share: 'Save the sample for others',
+  sampleFile: 'sample-{name}-{day}.json',
+  saveScores: 'Save my scores',
+  scoresFile: 'scores-{name}-{day}.json',
+  shareHint:
+    'On other machines: they bring the sample in here, judge it blind and send you their scores as a file. No name, no site and no verdict goes along.',
+  takeIn: 'Bring in a sample or scores',
+  saved: 'Saved as {file}',
+  from: 'Sample of {who}',
+  shareFailed: 'This could not be saved: some of its messages are not kept any more.',
+  backWith: 'Send your scores back to {who}.',
 } as const;

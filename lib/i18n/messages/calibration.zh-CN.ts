@@ -40,4 +40,15 @@ export const zhCN: TranslationOf<typeof en> = {
   byRule: '按规则',
   count: '条数',
   failed: '没存上。',
+  share: '把样本存给别人',
+  sampleFile: '样本-{name}-{day}.json',
+  saveScores: '保存我的评分',
+  scoresFile: '评分-{name}-{day}.json',
+  shareHint:
+    '别的电脑也能一起评：对方在这里导入样本，各自盲评，再把评分文件发回来。文件里没有名字、网站，也没有别人的结论。',
+  takeIn: '导入样本或评分',
+  saved: '已存为 {file}',
+  from: '{who} 的样本',
+  shareFailed: '没存成：样本里有些消息已经不在了。',
+  backWith: '把评分发回给 {who} 吧。',
 };

@@ -40,4 +40,15 @@ export const zhTW: TranslationOf<typeof en> = {
   byRule: '依規則',
   count: '則數',
   failed: '沒存到。',
+  share: '儲存樣本給其他人',
+  sampleFile: '樣本-{name}-{day}.json',
+  saveScores: '儲存我的評分',
+  scoresFile: '評分-{name}-{day}.json',
+  shareHint:
+    '其他電腦也能一起評：對方在這裡匯入樣本、各自盲評，再把評分檔傳回來。檔案裡沒有姓名、網站，也沒有別人的結論。',
+  takeIn: '匯入樣本或評分',
+  saved: '已儲存為 {file}',
+  from: '{who} 的樣本',
+  shareFailed: '無法儲存：樣本裡有些訊息已不在了。',
+  backWith: '請把評分傳回給 {who}。',
 };

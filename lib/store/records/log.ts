@@ -1,4 +1,4 @@
-import type { Columns, KeyRole, NameKind, SentRecord, Tally } from '@/lib/review';
+import type { BundlePayload, Columns, KeyRole, NameKind, SentRecord, Tally } from '@/lib/review';
 
 /** A record as it stands in the log. */
 export interface LogRow extends SentRecord {
@@ -64,7 +64,7 @@ export type LogTask = { name: 'index' } | { name: 'open'; count: number };
 export interface TakenBundle {
   id: string;
   at: number;
-  kind: 'records' | 'verdicts';
+  kind: BundlePayload['kind'];
   /** Fingerprint of the key that signed it. */
   from: string;
   agent: string;

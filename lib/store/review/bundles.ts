@@ -24,6 +24,13 @@ import { withOutcome } from '../outcome';
 import { recordOf } from '../sent';
 import type { Engine, KnownKey, TableName, TakenBundle, Transaction } from '../tables';
 import { announceLog } from './announce';
+import {
+  refusalOfScores,
+  type SharedCalibration,
+  sampleOf,
+  scoresOf,
+  takeCalibration,
+} from './calibration-files';
 import { more } from './roll-up';
 import { ownCounts, TALLY_TABLES } from './tallies';
 import { restand } from './verdicts';
@@ -48,6 +55,10 @@ export interface Bundles {
   exportRecords(agent: string, span: { from: number; to: number }): Promise<string>;
   /** Everything said of one agent's records since a time. */
   exportVerdicts(agent: string, since: number): Promise<string>;
+  /** The sample of a calibration for other reviewers: masked, and without anybody's name or verdict. */
+  exportSample(session: string): Promise<string>;
+  /** What one reviewer said of all of a sample. */
+  exportScores(session: string, reviewer: string): Promise<string>;
   /** All of a bundle or nothing of it. */
   take(file: string, now: number): Promise<{ ok: true; taken: TakenIn } | { ok: false; why: BundleRefusal }>;
   /** Says whose key it is: from then on its bundles are taken in as hers. */
@@ -58,7 +69,14 @@ export interface Bundles {
   history(): Promise<TakenBundle[]>;
 }
 
-const IMPORT_TABLES: readonly TableName[] = [...LOG_TABLES, 'reviews', 'contests', 'goodReplies', 'bundles'];
+const IMPORT_TABLES: readonly TableName[] = [
+  ...LOG_TABLES,
+  'reviews',
+  'contests',
+  'goodReplies',
+  'bundles',
+  'calibrations',
+];
 const MOST = 20_000;
 
 export function createBundles(engine: Engine, changes: Changes): Bundles {
@@ -76,9 +94,12 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
   const seal = async (
     kind: BundlePayload['kind'],
     agent: string,
-    content: Pick<BundlePayload, 'records' | 'days' | 'reviews' | 'contests' | 'replies'>,
+    content: Omit<BundlePayload, 'id' | 'kind' | 'made' | 'agent'>,
   ): Promise<string> =>
     sealBundle({ id: crypto.randomUUID(), kind, made: Date.now(), agent, ...content }, await signingPair());
+
+  const sealShared = (kind: 'sample' | 'scores', { by, ...content }: SharedCalibration): Promise<string> =>
+    seal(kind, by, { days: [], reviews: [], contests: [], replies: [], ...content });
 
   return {
     async ownKey() {
@@ -124,11 +145,21 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
       });
       return seal('verdicts', agent, content);
     },
+    async exportSample(session) {
+      const shared = await engine.read(['calibrations', 'sent'], (tx) => sampleOf(tx, session));
+      return sealShared('sample', shared);
+    },
+    async exportScores(session, reviewer) {
+      const shared = await engine.read(['calibrations'], (tx) => scoresOf(tx, session, reviewer));
+      return sealShared('scores', shared);
+    },
     async take(file, now) {
       const opened = await openBundle(file);
       if (!opened.ok) return opened;
       const { bundle } = opened;
-      const refusal = await engine.read(['bundles', 'keyring'], (tx) => refusalOf(tx, bundle));
+      const refusal = await engine.read(['bundles', 'keyring', 'calibrations'], (tx) =>
+        refusalOf(tx, bundle),
+      );
       if (refusal !== null) return { ok: false, why: refusal };
       const result = await engine.write(IMPORT_TABLES, 'strict', async (tx) => {
         // Another page may have taken it in meanwhile.
@@ -138,7 +169,13 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
       });
       if ('why' in result) return { ok: false, why: result.why };
       announceLog(changes, result.touched);
-      changes.announce(storeKeys.reviews, storeKeys.contests, storeKeys.bundles, storeKeys.goodReplies);
+      changes.announce(
+        storeKeys.reviews,
+        storeKeys.contests,
+        storeKeys.bundles,
+        storeKeys.goodReplies,
+        storeKeys.calibrations,
+      );
       return { ok: true, taken: result.taken };
     },
     async trust(publicKey, { name, role }, now) {
@@ -168,16 +205,19 @@ async function refusalOf(
 ): Promise<BundleRefusal | null> {
   const key = await tx.get('keyring', fingerprint);
   if (key === undefined || key.publicKey !== publicKey) {
-    const role = payload.kind === 'records' ? 'agent' : 'reviewer';
-    return { kind: 'unknown-key', fingerprint, publicKey, role, agent: payload.agent, made: payload.made };
+    const { kind, agent, made } = payload;
+    const role = kind === 'records' ? 'agent' : 'reviewer';
+    const signer = kind === 'verdicts' ? '' : agent;
+    return { kind: 'unknown-key', fingerprint, publicKey, role, agent, made, signer };
   }
-  // What an agent sends is hers; what a reviewer sends back is about somebody else.
-  if (payload.kind === 'records' && key.name !== payload.agent)
+  // What somebody sends is her own; only verdicts are about somebody else.
+  if (payload.kind !== 'verdicts' && key.name !== payload.agent)
     return { kind: 'other-agent', agent: payload.agent, known: key.name };
-  if (payload.kind === 'verdicts' && key.role !== 'reviewer')
+  if (payload.kind !== 'records' && key.role !== 'reviewer')
     return { kind: 'not-a-reviewer', known: key.name };
   const before = await tx.get('bundles', payload.id);
-  return before === undefined ? null : { kind: 'replayed', at: before.at };
+  if (before !== undefined) return { kind: 'replayed', at: before.at };
+  return refusalOfScores(tx, payload);
 }
 
 async function takeIn(
@@ -187,7 +227,7 @@ async function takeIn(
 ): Promise<{ taken: TakenIn; touched: number[] }> {
   const { id, kind, agent, made } = payload;
   const writer = await LogWriter.on(tx);
-  const amounts = { added: 0, known: 0 };
+  const amounts = await takeCalibration(tx, payload);
   if (kind === 'records') {
     await takeRecords(tx, writer, payload, fingerprint, amounts);
     for (const { day, counts, mendedBy, spent } of payload.days) {

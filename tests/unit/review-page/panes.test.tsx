@@ -185,7 +185,12 @@ describe('files handed over', () => {
     { kind: 'not-a-reviewer', known: 'Lin' },
     { kind: 'other-agent', agent: 'Lin', known: 'Chen' },
     { kind: 'replayed', at: 0 },
-    { kind: 'unknown-key', fingerprint: '0a-1b', publicKey: 'k', role: 'agent', agent: 'Lin', made: 0 },
+    {
+      kind: 'unknown-key',
+      ...{ fingerprint: '0a-1b', publicKey: 'k', role: 'agent', agent: 'Lin', made: 0, signer: 'Lin' },
+    },
+    { kind: 'no-session' },
+    { kind: 'session-closed', name: 'March' },
   ];
 
   it.each(LOCALES)('are refused with a reason of their own each, in %s', (at) => {
