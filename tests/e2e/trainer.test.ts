@@ -94,7 +94,7 @@ describe(`a trainer’s day (${KIND})`, () => {
   };
 
   test('goes from a spreadsheet and a wrong rule to what agents are told, and back', async () => {
-    const { agent, write } = await agentTab();
+    const { agent } = await agentTab();
     const { page, open, press, intoPattern, patterns, into, example, publish } = await trainerPage();
     await page.locator('.book-card .btn-primary').click();
     await page.locator('.items-row').wait();
@@ -165,8 +165,11 @@ describe(`a trainer’s day (${KIND})`, () => {
     await press('Go back to this version');
     await page.locator('::-p-text(Version 1 is in use)').wait();
     await follows(agent, []);
+  });
 
-    // What the agent mends counts for the book; what she allows waits in the inbox, again once it is undone.
+  test('counts what agents mend, and makes an exception of what they allow, which they are told', async () => {
+    const { agent, write } = await agentTab();
+    await follows(agent, []);
     await write(`。${HARSH}吧`);
     await follows(agent, [HARSH]);
     await agent.openCard();
@@ -177,7 +180,9 @@ describe(`a trainer’s day (${KIND})`, () => {
     await agent.openCard();
     await agent.click('.dismiss .btn:nth-child(2)');
     await follows(agent, []);
-    await page.bringToFront();
+    const { page, open } = await trainerPage();
+    await page.locator('.book-card .btn-primary').click();
+    await page.locator('.items-row').wait();
     await open('inbox');
     const exception = '.inbox-item[data-from="dismissal"] .review-acts .btn:first-child';
     await page.locator(exception).click();
