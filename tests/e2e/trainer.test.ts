@@ -60,10 +60,13 @@ describe(`a trainer’s day (${KIND})`, () => {
     return { page, open, press, intoPattern, patterns, into, example, publish };
   };
 
+  /** The site stays on from one story to the next. */
+  let on = false;
   const agentTab = async () => {
     const tab = await stage.open(chatUrl({ editor: 'textarea', customer: '这个味道和图上写的不一样' }));
     await chatReady(tab);
-    await stage.turnOn(tab);
+    if (!on) await stage.turnOn(tab);
+    on = true;
     await tab.click('[data-composer="0"]');
     await stage.session.type(tab, DRAFT);
     const write = async (text: string): Promise<void> => {
