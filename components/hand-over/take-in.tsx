@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Banner, Button, Field, Icon, Input, List } from '@/components/ui';
+import { Banner, Button, classes, Field, Icon, Input, List, useFileDrop } from '@/components/ui';
 import { locale, bundles as t } from '@/lib/i18n';
 import type { BundleRefusal } from '@/lib/review';
 import type { HandOver, Outcome } from './use-hand-over';
@@ -30,22 +30,10 @@ function reasonOf(why: BundleRefusal): string {
 
 /** Takes files in, by choosing or dropping, and says of each what became of it. */
 export function TakeIn({ outcomes, working, onFiles, onTrust }: HandOver) {
-  const [over, setOver] = useState(false);
+  const { over, target } = useFileDrop(onFiles);
   return (
     <div class="hand-over">
-      <label
-        class={over ? 'hand-over-drop is-over' : 'hand-over-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          onFiles([...(event.dataTransfer?.files ?? [])]);
-        }}
-      >
+      <label class={classes('hand-over-drop', over && 'is-over')} {...target}>
         <input
           type="file"
           multiple

@@ -27,6 +27,7 @@ export {
   Textarea,
   type TextareaProps,
 } from './field';
+export { type FileDrop, useFileDrop } from './file-drop';
 export { Icon, type IconName } from './icon';
 export { mountPage } from './page';
 export { roveOnKey, rovingTarget } from './roving';

@@ -10,16 +10,9 @@ export function noted<T extends { history: readonly HistoryLine[] }>(entry: T, l
   return { ...entry, history: [...kept, line] };
 }
 
-export interface NewPromise extends Occasion {
-  id: string;
-  madeAt: number;
-  due: number | null;
-  precise: boolean;
-  rule: string | null;
-  sentence: string;
+export interface NewPromise
+  extends Omit<PromiseEntry, 'about' | 'state' | 'snoozedUntil' | 'remindedAt' | 'settledAt' | 'history'> {
   about?: PromiseEntry['about'];
-  /** Written down by the agent herself, or read out of what she sent. */
-  confirmed: boolean;
 }
 
 export function newPromise({ about = null, ...made }: NewPromise): PromiseEntry {

@@ -1,17 +1,9 @@
-import { type Category, type MoveId, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
+import { type MoveId, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
+import type { Flag } from '@/lib/reply';
 import { ACHIEVEMENTS, type Achievement, type Branch, type PracticeCase, type When } from './schema';
 
 /** Words that hurt, as found in a reply. Offsets are UTF-16 units into the reply. */
-export interface ReadFlag {
-  rule: string;
-  category: Category;
-  severity: Severity;
-  start: number;
-  end: number;
-  text: string;
-  why: string;
-  instead: readonly string[];
-}
+export type ReadFlag = Omit<Flag, 'language' | 'by'>;
 
 /** What a reply did, as far as the customer's script asks. */
 export interface ReplyReading {

@@ -3,7 +3,7 @@ import type { SiteProfile } from '@/lib/console';
 import type { SaidPromise } from '@/lib/ledger';
 import type { Offer, OfferWish } from '@/lib/offers';
 import type { Authority, Category, Language, Market, MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
-import type { SentFlag, SentHow } from '@/lib/review';
+import type { SentFlag, SentRecord } from '@/lib/review';
 import type { SiteState } from '@/lib/sites';
 import type { BookParcel, Counted, ModelVerdict } from '@/lib/store';
 import type { ConsoleCommand } from './console-port';
@@ -107,17 +107,11 @@ export interface ScriptRow extends Pick<Offer, 'language' | 'own' | 'uses' | 'va
 export interface VerdictReport extends Omit<ModelVerdict, 'site' | 'at'> {}
 
 /** A message that left with flags standing; the receiver masks it and works out the rest. */
-export interface SentReport {
-  /** Made by the page that noticed it, so that a repeated report changes nothing. */
-  id: string;
-  sentAt: number;
-  language: Language | null;
-  scenario: ScenarioId | null;
-  market: Market | null;
-  how: SentHow;
-  reason: string | null;
-  /** UTF-16 units of the whole message. */
-  length: number;
+export interface SentReport
+  extends Pick<
+    SentRecord,
+    'id' | 'sentAt' | 'language' | 'scenario' | 'market' | 'how' | 'reason' | 'length'
+  > {
   /** The message, or as much of it as holds its flags; offsets are in it. */
   text: string;
   flags: readonly Omit<SentFlag, 'book'>[];

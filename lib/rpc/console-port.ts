@@ -14,16 +14,8 @@
  *
  * Everything here is plain data and types: a content script may import it for free.
  */
-import type {
-  Category,
-  Fault,
-  Language,
-  Market,
-  MoveId,
-  ScenarioId,
-  Severity,
-  Tone,
-} from '@/lib/phrasebook/vocabulary';
+import type { Fault, Language, Market, MoveId, ScenarioId, Tone } from '@/lib/phrasebook/vocabulary';
+import type { DraftNotice, Flag } from '@/lib/reply';
 
 /** Name of the port towards content scripts; a practice page listens on `console:<its tab id>` instead. */
 export const CONSOLE_PORT = 'console';
@@ -32,28 +24,13 @@ export const practicePortName = (tabId: number): string => `${CONSOLE_PORT}:${ta
 /** A draft longer than this is cut in a snapshot (UTF-16 units); offsets of flags always refer to the whole draft. */
 export const DRAFT_LIMIT = 20_000;
 
-/** What a flag looks like on the wire: the same fields as a flag of lib/reply. Offsets are UTF-16 units into `draft`. */
-export interface ConsoleFlag {
-  rule: string;
-  category: Category;
-  severity: Severity;
-  start: number;
-  end: number;
-  text: string;
-  why: string;
-  instead: readonly string[];
-  language: Language;
+/** What a flag looks like on the wire, a rule's or a model's. Offsets are UTF-16 units into `draft`. */
+export interface ConsoleFlag extends Omit<Flag, 'by'> {
   by: 'rule' | 'model';
 }
 
 /** Something the whole draft lacks; it has no span. */
-export interface ConsoleNotice {
-  rule: string;
-  category: Category;
-  severity: 'low';
-  why: string;
-  instead: readonly string[];
-}
+export type ConsoleNotice = DraftNotice;
 
 /** A guess, best first; `evidence.message` indexes `conversation.customer` of the same snapshot. */
 export interface ConsoleScenario {

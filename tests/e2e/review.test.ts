@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BundlePayload } from '@/lib/review';
-import { agentWith, CONTESTED } from './harness/agents-files.ts';
+import { agentWith, CONTESTED, OFFERED } from './harness/agents-files.ts';
 import { KIND, useStage } from './harness/index.ts';
 import { catchFiles, caught } from './harness/saved-files.ts';
 
@@ -153,6 +153,9 @@ describe(`a QA day (${KIND})`, () => {
     await page.locator('.chart-drawing').wait();
     await page.locator('.chart-acts button').click();
     await page.locator('.figure-table').wait();
+    // A good reply that Lin offers goes to the trainers.
+    await press('Offer to the trainers');
+    await says('The trainers have it in their inbox.');
     await open('report');
     await page.locator('.report-sheet').wait();
     await press('CSV');
@@ -165,6 +168,7 @@ describe(`a QA day (${KIND})`, () => {
     await trainer.locator('.book-card:has(h3[lang="en"]) .btn-primary').click();
     await trainer.locator('.workplace-pane[href*="/inbox"]').click();
     await trainer.locator('::-p-text(She asked for the spoons.)').wait();
+    await trainer.locator(`::-p-text(${OFFERED})`).wait();
     const inInbox = '.inbox-item[data-from="contest"]';
     await trainer.locator(`${inInbox} .review-acts .btn:first-child`).click();
     await trainer.locator('.workplace-pane[href*="/versions"]').click();
@@ -177,6 +181,43 @@ describe(`a QA day (${KIND})`, () => {
     await expect
       .poll(() => panel.$$eval('.flag-words', (all) => all.map((it) => it.textContent)))
       .toEqual(['Calm down']);
+  });
+
+  test('is worked with the Tab key: every pane in the order in which it is read, nothing left out', async () => {
+    const { page, open } = await qaPage();
+    for (const pane of PANES) {
+      await open(pane);
+      await page.locator('.workplace-main > :not(.spinner)').wait();
+      const wanted = await page.evaluate(() => {
+        (document.activeElement as HTMLElement | null)?.blur();
+        const able = [
+          ...document.querySelectorAll<HTMLElement>(
+            'a[href], button, input, select, textarea, summary, [tabindex]',
+          ),
+        ].filter(
+          (it) =>
+            it.tabIndex >= 0 && !it.matches(':disabled') && it.checkVisibility({ visibilityProperty: true }),
+        );
+        // The browser begins where the last click was: a stop before everything else.
+        document.body.tabIndex = -1;
+        document.body.focus();
+        for (const [at, it] of able.entries()) it.dataset.stop = String(at);
+        return able.length;
+      });
+      const stops: string[] = [];
+      for (let pressed = 0; pressed < wanted; pressed++) {
+        await page.keyboard.press('Tab');
+        stops.push(
+          await page.evaluate(() => {
+            const at = document.activeElement as HTMLElement | null;
+            // A ring that is seen, by outline or by border.
+            const ring = at !== null && getComputedStyle(at).outlineStyle !== 'none';
+            return `${at?.dataset.stop ?? at?.tagName}${ring ? '' : ' without a ring'}`;
+          }),
+        );
+      }
+      expect(stops, pane).toEqual(Array.from({ length: wanted }, (_, at) => String(at)));
+    }
   });
 
   // Firefox over BiDi cannot be told a theme: it is tested in the one it has.

@@ -2,6 +2,7 @@ import { Badge, Button, classes, Kbd } from '@/components/ui';
 import { agent, categoryName, inpage } from '@/lib/i18n';
 import type { ConsoleFlag, DismissScope } from '@/lib/rpc';
 import { ChangeText, changeOf } from '../change';
+import { DISMISS_SCOPES } from '../dismiss-scopes';
 
 export interface CardProps {
   /** What the flag was found in. */
@@ -14,13 +15,6 @@ export interface CardProps {
   onReplace: (event: Event, text: string) => void;
   onDismiss: (event: Event, scope: DismissScope) => void;
 }
-
-const SCOPES = [
-  ['here', 'card.notHere'],
-  ['phrase', 'card.allowPhrase'],
-  ['rule', 'card.ruleOff'],
-  ['site', 'card.siteOff'],
-] as const;
 
 /** Why the words hurt, what to say instead, and four ways to be left in peace. */
 export function Card({ draft, flag, at, count, onReplace, onDismiss }: CardProps) {
@@ -56,7 +50,7 @@ export function Card({ draft, flag, at, count, onReplace, onDismiss }: CardProps
         ))}
       </ul>
       <footer class="dismiss">
-        {SCOPES.map(([scope, message]) => (
+        {DISMISS_SCOPES.map(([scope, message]) => (
           <Button
             key={scope}
             look="plain"

@@ -3,6 +3,7 @@ import { Badge, Button, classes, Icon } from '@/components/ui';
 import { agent, categoryName, panel, severityName } from '@/lib/i18n';
 import type { ConsoleFlag, ConsoleNotice, DismissScope } from '@/lib/rpc';
 import { ChangeText, changeOf } from '../change';
+import { DISMISS_SCOPES } from '../dismiss-scopes';
 import { Section } from './section';
 
 export interface FlagsProps {
@@ -15,13 +16,6 @@ export interface FlagsProps {
   /** Left out where nothing is remembered (a pasted draft). */
   onDismiss?: (flagIndex: number, scope: DismissScope) => void;
 }
-
-const SCOPES = [
-  ['here', 'card.notHere'],
-  ['phrase', 'card.allowPhrase'],
-  ['rule', 'card.ruleOff'],
-  ['site', 'card.siteOff'],
-] as const;
 
 /** The words to look at as a real list: what screen readers and keyboards have instead of underlines. */
 export function Flags({ draft, flags, notices, onGo, onReplace, onDismiss }: FlagsProps) {
@@ -73,7 +67,7 @@ export function Flags({ draft, flags, notices, onGo, onReplace, onDismiss }: Fla
                         <details class="flag-dismiss">
                           <summary>{panel('flags.dismiss')}</summary>
                           <div class="flag-scopes">
-                            {SCOPES.map(([scope, message]) => (
+                            {DISMISS_SCOPES.map(([scope, message]) => (
                               <Button key={scope} look="plain" small onClick={() => onDismiss(index, scope)}>
                                 {agent(message)}
                               </Button>

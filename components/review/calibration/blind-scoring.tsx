@@ -1,10 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button, Field, Input, Kbd, Progress } from '@/components/ui';
 import { review, calibration as t } from '@/lib/i18n';
 import type { SentRecord, Verdict } from '@/lib/review';
 import { MarkedMessage } from '../marked-message';
 import { headingOf, nameOfScenario } from '../names';
-import { actOf } from '../queue/keys';
+import { useKeys } from '../queue/use-keys';
 
 export interface BlindScoringProps {
   records: readonly SentRecord[];
@@ -39,23 +39,12 @@ export function BlindScoring({ records, judged, letters, onJudge }: BlindScoring
     onJudge(meant.id, verdict, meant === record ? note.trim() : '');
     move(1);
   };
-  const acting = useRef({ judge, move });
-  acting.current = { judge, move };
-  useLayoutEffect(() => {
-    const lifetime = new AbortController();
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        const act = actOf(event, event.target instanceof Element ? event.target : null, letters);
-        if (act?.kind !== 'verdict' && act?.kind !== 'move') return;
-        event.preventDefault();
-        if (act.kind === 'verdict') acting.current.judge(act.verdict);
-        else acting.current.move(act.by);
-      },
-      { signal: lifetime.signal },
-    );
-    return () => lifetime.abort();
-  }, [letters]);
+  useKeys(letters, (act) => {
+    if (act.kind === 'verdict') judge(act.verdict);
+    else if (act.kind === 'move') move(act.by);
+    else return false;
+    return true;
+  });
   if (!record) return null;
   const done = records.filter((it) => judged[it.id] !== undefined).length;
   return (

@@ -1,12 +1,13 @@
 import type { ComponentChild } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { MOST_ROWS, VirtualRows } from '@/components/page/virtual-rows';
 import { Button } from '@/components/ui';
 import { review as t } from '@/lib/i18n';
 import type { SentRecord } from '@/lib/review';
 import { FilterBar, type FilterBarProps } from './filter-bar';
-import { actOf, type QueueAct } from './keys';
+import type { QueueAct } from './keys';
 import { QueueRow } from './queue-row';
+import { useKeys } from './use-keys';
 
 export interface QueuePaneProps {
   filters: Omit<FilterBarProps, 'searchRef' | 'found'>;
@@ -36,24 +37,11 @@ const ROW = 78;
 export function QueuePane(props: QueuePaneProps) {
   const { count, found, rowAt, index, picked } = props;
   const search = useRef<HTMLInputElement>(null);
-  const acting = useRef(props.onAct);
-  acting.current = props.onAct;
-  const { letters } = props;
-  useLayoutEffect(() => {
-    const lifetime = new AbortController();
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        const act = actOf(event, event.target instanceof Element ? event.target : null, letters);
-        if (!act) return;
-        event.preventDefault();
-        if (act.kind === 'search') search.current?.focus();
-        else acting.current(act);
-      },
-      { signal: lifetime.signal },
-    );
-    return () => lifetime.abort();
-  }, [letters]);
+  useKeys(props.letters, (act) => {
+    if (act.kind === 'search') search.current?.focus();
+    else props.onAct(act);
+    return true;
+  });
   return (
     <div class="queue">
       <section class="queue-list" aria-label={t('queue')}>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import {
   Banner,
   Button,
+  classes,
   Field,
   Input,
   Segments,
@@ -9,6 +10,7 @@ import {
   Spinner,
   Textarea,
   type Toaster,
+  useFileDrop,
 } from '@/components/ui';
 import { moveName, scenarioName, exchange as t } from '@/lib/i18n';
 import { MOVES, type MoveId, SCENARIOS, type ScenarioId } from '@/lib/phrasebook/vocabulary';
@@ -50,7 +52,6 @@ export function ImportPart({ bench, toaster, onPlan, onTaken, onNewBook }: Impor
   const [scenario, setScenario] = useState<ScenarioId>('other');
   const [move, setMove] = useState<MoveId>('acknowledge');
   const [into, setInto] = useState<Into>(bench.readOnly ? 'new' : 'this');
-  const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const plan = (given: Given, name: string): void => {
     setState({ kind: 'reading' });
@@ -59,12 +60,12 @@ export function ImportPart({ bench, toaster, onPlan, onTaken, onNewBook }: Impor
       () => setState({ kind: 'failed' }),
     );
   };
-  const take = (files: FileList | null | undefined): void => {
-    const file = files?.[0];
+  const take = ([file]: readonly File[]): void => {
     if (file) plan({ kind: 'file', file }, file.name.replace(/\.[^.]+$/, ''));
     // The same file can be chosen again once it is mended.
     if (input.current) input.current.value = '';
   };
+  const { over, target } = useFileDrop(take);
   const phrases: PhrasesAs =
     as === 'list' ? { kind: 'list', name: list.trim() } : { kind: 'scripts', scenario, move };
   const done = (): void => {
@@ -107,19 +108,7 @@ export function ImportPart({ bench, toaster, onPlan, onTaken, onNewBook }: Impor
           onPick={setInto}
         />
       )}
-      <fieldset
-        class={over ? 'import-drop is-over' : 'import-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer?.files);
-        }}
-      >
+      <fieldset class={classes('import-drop', over && 'is-over')} {...target}>
         <legend class="sr-only">{t('file')}</legend>
         <input
           ref={input}
@@ -128,7 +117,7 @@ export function ImportPart({ bench, toaster, onPlan, onTaken, onNewBook }: Impor
           tabIndex={-1}
           accept={ACCEPT}
           aria-label={t('file')}
-          onChange={(event) => take(event.currentTarget.files)}
+          onChange={(event) => take([...(event.currentTarget.files ?? [])])}
         />
         <Button icon="plus" onClick={() => input.current?.click()}>
           {t('choose')}

@@ -13,7 +13,7 @@ export const en = {
   few: 'few cases',
   share: 'Share',
   reading:
-    'Thin lines show where the figure lies with 95 % confidence. Hollow marks and bars rest on fewer than 20 cases and are in no order.',
+    'Thin lines show where the figure lies with 95 % confidence. Hollow marks and bars, and figures in brackets, rest on fewer than 20 cases and are in no order.',
   empty: 'No figures yet',
   emptyHint: 'They are counted from what is sent in this browser and from the files of the agents.',
   perHundred: 'per 100 messages',

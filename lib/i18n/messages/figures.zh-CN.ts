@@ -14,7 +14,7 @@ export const zhCN: TranslationOf<typeof en> = {
   cases: '例数',
   few: '例数少',
   share: '占比',
-  reading: '细线是 95% 的把握区间。空心的点和条不到 20 例，不排先后。',
+  reading: '细线是 95% 的把握区间。空心的点和条、括号里的数不到 20 例，不排先后。',
   empty: '还没有数字',
   emptyHint: '数字来自这个浏览器发出的消息和客服交来的文件。',
   perHundred: '每百条',

@@ -14,7 +14,7 @@ export const zhTW: TranslationOf<typeof en> = {
   cases: '例數',
   few: '例數少',
   share: '占比',
-  reading: '細線是 95% 的把握區間。空心的點和條不到 20 例，不排先後。',
+  reading: '細線是 95% 的把握區間。空心的點和條、括號裡的數不到 20 例，不排先後。',
   empty: '還沒有數字',
   emptyHint: '數字來自這個瀏覽器送出的訊息和客服交來的檔案。',
   perHundred: '每百則',

@@ -77,6 +77,30 @@ function recordOf(agent: string, at: number, now: number): SentRecord {
   };
 }
 
+/** What the agent counted on her day beside flags. */
+const COUNTED = { sent: 60, replies: 40, replySeconds: 2300, wait2: 20, wait5: 16, wait9: 4 };
+
+/** The reply that an agent offers as an example. */
+export const OFFERED = 'Thank you for telling us. I am sorry about the cup; a new one goes out today.';
+
+const replyOf = (agent: string, now: number): BundlePayload['replies'][number] => ({
+  id: `${agent}-reply`,
+  at: now - 60_000,
+  agent,
+  language: 'en',
+  scenario: 'damaged',
+  text: agent === 'Lin' ? OFFERED : 'I will send the missing part today, or refund it: as you like.',
+  moves: [
+    'acknowledge',
+    'empathy',
+    'apology',
+    'thanks',
+    'remedy',
+    ...(agent === 'Lin' ? (['choice'] as const) : []),
+  ],
+  grade: 0,
+});
+
 /** An agent’s browser as far as it hands files over. */
 export async function agentWith(name: string, messages: number, now: number) {
   const pair = await newSigningKey();
@@ -103,7 +127,11 @@ export async function agentWith(name: string, messages: number, now: number) {
     records,
     fingerprint: await fingerprintOf(await publicKeyOf(pair)),
     file: () =>
-      seal({ records, days: [{ day, counts: { ...NO_COUNTS, sent: 60 }, mendedBy: {}, spent: {} }] }),
+      seal({
+        records,
+        days: [{ day, counts: { ...NO_COUNTS, ...COUNTED }, mendedBy: {}, spent: { CNY: 25_000 } }],
+        replies: [replyOf(name, now)],
+      }),
     /** Everything again, one message more. */
     later: () => seal({ records: [...records, recordOf(name, messages, now)] }),
     contesting: ({ id, record }: Pick<Review, 'id' | 'record'>, comment: string) =>

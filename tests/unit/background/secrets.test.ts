@@ -89,9 +89,9 @@ function needlesOf({ secret }: MaskCase): string[] {
   return digits.length >= 7 ? [secret, digits] : [secret];
 }
 
-/** Whether a secret stands there: a short number only by itself, not as a piece of an id, a time or a signature. */
+/** Whether a secret stands there: a number of up to nine digits only by itself, not as a piece of an id, a time or a signature. */
 function stands(written: string, needle: string): boolean {
-  if (!/^\d{1,6}$/.test(needle)) return written.includes(needle);
+  if (!/^\d{1,9}$/.test(needle)) return written.includes(needle);
   return new RegExp(`(?<![\\w+/=-])${needle}(?![\\w+/=-])`).test(written);
 }
 
