@@ -64,14 +64,15 @@ export function ScoreForm(props: ScoreFormProps) {
         </b>
       </div>
       {props.messages > 1 && (
-        <div class="chips" role="group" aria-label={t('scope')}>
+        <fieldset class="score-scope chips">
+          <legend class="sr-only">{t('scope')}</legend>
           <ChipButton pressed={!props.whole} onClick={() => props.onWhole(false)}>
             {t('scope.message')}
           </ChipButton>
           <ChipButton pressed={props.whole} onClick={() => props.onWhole(true)}>
             {t('scope.conversation', { count: props.messages })}
           </ChipButton>
-        </div>
+        </fieldset>
       )}
       <table class="score-table">
         <thead>

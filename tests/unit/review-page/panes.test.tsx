@@ -149,6 +149,7 @@ describe('a score form', () => {
       verdict: 'coach',
       reason: '',
       cause: null,
+      scenario: null,
       scorecard: { ...scorecard, messages: 3, note: '+talk' },
       at: Date.UTC(2026, 0, 31),
       order: 1,
