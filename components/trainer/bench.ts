@@ -93,6 +93,10 @@ export interface Bench {
   check(): Promise<{ own: OwnBook; proof: Proof }>;
   /** Keeps what waits, now. */
   flush(): Promise<void>;
+  /** Revision of the draft that is kept. */
+  readonly rev: number;
+  /** Its draft was taken on from a revision, nothing in it changed: it is not taken for somebody else's. */
+  wentOn(from: number): void;
   /** Takes in what another tab saved. */
   catchUp(own: OwnBook, rev: number, foundation?: Foundation): void;
 }
@@ -284,6 +288,12 @@ export function createBench({ opened, save, prove, lifetime, pause = PAUSE }: Be
       }
     },
     flush,
+    get rev() {
+      return rev;
+    },
+    wentOn(from) {
+      if (rev === from) rev = from + 1;
+    },
     catchUp(theirs, theirRev, theirFoundation) {
       if (theirRev <= rev) return;
       if (own.value === kept) {

@@ -20,7 +20,7 @@ import { useTrainerName } from './use-trainer-name';
 export function App({ own, toaster, lifetime }: PageTools) {
   const route = useRoute();
   const builtIns = useBuiltIns(own);
-  const here = useListedBooks(own, builtIns);
+  const here = useListedBooks(own, builtIns, route.at === 'books');
   const name = useTrainerName();
   const bench = useBench(own, builtIns, route.at === 'book' ? route.book : null, name);
   const waiting = useIncoming(own).filter((it) => it.settled === null).length;
@@ -30,8 +30,9 @@ export function App({ own, toaster, lifetime }: PageTools) {
 
   /** Keeps a new book of one's own and opens it. */
   const start = async (from: string, made: (id: string) => OwnBook): Promise<boolean> => {
-    const fresh = freeId(from, new Set(here?.books.map((it) => it.id)));
     try {
+      const taken = [...(await own.books.heads()), ...(await own.drafts.list()), ...(builtIns ?? [])];
+      const fresh = freeId(from, new Set(taken.map((it) => it.id)));
       const book = made(fresh);
       const base = builtIns?.find((it) => it.id === book.extends);
       await saveDraft(own, book, 0, name, lay(book, base));
@@ -44,14 +45,14 @@ export function App({ own, toaster, lifetime }: PageTools) {
   };
   const buildOn = async (id: string): Promise<void> => {
     const base = builtIns?.find((it) => it.id === id);
-    if (!base || !here) return;
+    if (!base) return;
     await start(base.id, (fresh) =>
       emptyOverlay(base, fresh, trainer('books.overlayName', { name: base.name })),
     );
   };
   const copy = async (id: string): Promise<void> => {
     const opened = builtIns && (await openDraft(own, builtIns, id));
-    if (!opened || !here) return;
+    if (!opened) return;
     const copied = await start(id, (fresh) =>
       copyOf(opened.own, fresh, bookWords('copyName', { name: opened.own.name })),
     );

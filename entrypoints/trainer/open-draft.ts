@@ -79,7 +79,7 @@ export async function saveDraft(
   foundation?: Foundation,
 ): Promise<SaveOutcome> {
   const before = await drafts.get(own.id);
-  const [newest] = before ? [] : await books.versions(own.id, 1);
+  const newest = before ? null : (await books.newest(own.id)) || null;
   try {
     const kept = await drafts.save(
       {
@@ -87,7 +87,7 @@ export async function saveDraft(
         language: own.language,
         name: own.name,
         own,
-        basedOn: before?.basedOn ?? newest?.version ?? null,
+        basedOn: before?.basedOn ?? newest,
         ...(foundation ? { foundation } : {}),
         // Whoever changes a draft under review takes it back to work.
         state: 'open',

@@ -97,13 +97,14 @@ const flaggingItems =
 const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   taboos: flaggingItems('taboos'),
   absences: items('absences'),
-  scripts: ({ bench, item, toaster, go }) => (
+  scripts: ({ bench, own, item, toaster, go }) => (
     <ScriptsPane
       bench={bench}
       item={item}
       toaster={toaster}
       go={go}
       convert={convertChinese}
+      readBooks={own.shelf.books}
       copy={(text) =>
         void navigator.clipboard.writeText(text).then(
           () => toaster.show(common('copied')),

@@ -29,9 +29,8 @@ export async function publishDraft(
   const errors = errorsIn(proof);
   const reason = emergency?.trim() ?? '';
   if (proof.book === undefined || (errors > 0 && reason === '')) return { kind: 'refused', errors };
-  const [newest] = await books.versions(own.id, 1);
   const head = (await books.heads()).find((it) => it.id === own.id);
-  const version = (newest?.version ?? 0) + 1;
+  const version = (await books.newest(own.id)) + 1;
   const book: Book = { ...proof.book, version };
   try {
     await books.save(book, toRuntime(book), {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Bench, createBench } from '@/components/trainer';
 import type { Book } from '@/lib/phrasebook';
-import { type Repositories, storeKeys } from '@/lib/store';
+import { draftRevision, type Repositories } from '@/lib/store';
 import { openDraft, saveDraft } from './open-draft';
 import { createProver } from './prove';
 
@@ -40,11 +40,15 @@ export function useBench(
       () => setBench('missing'),
     );
     own.changes.listen((keys) => {
-      const ours = keys.some((key) => JSON.stringify(key) === JSON.stringify(storeKeys.bookDraft(id)));
-      if (!ours) return;
-      void own.drafts
-        .get(id)
-        .then((draft) => draft && opened?.catchUp(draft.own, draft.rev, draft.foundation));
+      const rev = draftRevision(keys, id);
+      if (rev === null) return;
+      // What this page kept itself it knows by the next turn: a large book is not read to be told so.
+      setTimeout(() => {
+        if (!opened || signal.aborted || rev <= opened.rev) return;
+        void own.drafts
+          .get(id)
+          .then((draft) => draft && opened?.catchUp(draft.own, draft.rev, draft.foundation));
+      });
     }, signal);
     // What was typed last must not wait for the pause.
     addEventListener('pagehide', () => void opened?.flush(), { signal });

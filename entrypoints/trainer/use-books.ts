@@ -13,12 +13,20 @@ export function useBuiltIns(own: Repositories): readonly Book[] | undefined {
 export function useListedBooks(
   own: Repositories,
   builtIns: readonly Book[] | undefined,
+  /** Whether somebody looks at the list. */
+  enabled: boolean,
 ): BooksHere | undefined {
-  const { data: drafts } = useQuery({ queryKey: storeKeys.bookDrafts, queryFn: () => own.drafts.list() });
-  const { data: heads } = useQuery({ queryKey: storeKeys.books, queryFn: () => own.books.heads() });
+  // Whole books: behind an open one they would be read anew with each of its saves.
+  const { data: drafts } = useQuery({
+    queryKey: storeKeys.bookDrafts,
+    queryFn: () => own.drafts.list(),
+    enabled,
+  });
+  const { data: heads } = useQuery({ queryKey: storeKeys.books, queryFn: () => own.books.heads(), enabled });
   const { data: inUse } = useQuery({
     queryKey: [...storeKeys.books, 'in-use'],
     queryFn: () => own.books.inUse(),
+    enabled,
   });
   if (!builtIns || !drafts || !heads || !inUse) return undefined;
   const ids = [...new Set([...heads.map(({ id }) => id), ...drafts.map(({ id }) => id)])];

@@ -70,13 +70,16 @@ export function Versions({ bench, own, name, toaster }: PaneTools) {
       }
       onPublish={(note, emergency) =>
         void told(async () => {
+          const tried = await bench.check();
+          const { rev } = bench;
           const outcome = await publishDraft(own, {
-            ...(await bench.check()),
+            ...tried,
             note,
             by: name,
             now: Date.now(),
             ...(emergency === undefined ? {} : { emergency }),
           });
+          if (outcome.kind === 'published') bench.wentOn(rev);
           toaster.show(
             outcome.kind === 'published'
               ? t('published', { version: outcome.version })

@@ -109,8 +109,10 @@ const ANSWERED_BY: Partial<Record<Category, readonly MoveId[]>> = {
 
 /** Hardly anybody accuses, burdens or puts off a customer and takes the blame in one breath. */
 const TAKEN_BACK: readonly Category[] = ['blame', 'suspicion', 'demean', 'burden', 'rule-wall', 'brush-off'];
+/** What taking the blame anywhere in an English draft does not make good: work left to the customer, rules broken. */
+const NEVER_OWNED: readonly Category[] = ['burden', 'compliance'];
 
-/** The sentences in which the writer takes the blame, in the languages where patterns tell it well. */
+/** The sentences in which the writer takes the blame, in the languages where patterns tell it well in a sentence. */
 const owningSentences = (draft: string, folded: Folded, book: CompiledBook): Range[] => {
   const owned = book.language === 'en' ? [] : (movesIn(book, folded).get('ownership') ?? []);
   return owned.length === 0
@@ -118,17 +120,29 @@ const owningSentences = (draft: string, folded: Folded, book: CompiledBook): Ran
     : sentences(draft).filter(({ start, end }) => owned.some((it) => it.start < end && it.end > start));
 };
 
-/** Words that the draft itself makes good are still shown, quietly; critical ones always count in full. */
-const softened = (
-  { taboo: { category }, severity, start, end }: TabooHit,
+/** Whether the draft takes the blame for what its words seem to put on somebody; English patterns tell it of a whole draft. */
+const takenBack = (
+  { taboo: { category }, start, end }: TabooHit,
   made: ReadonlySet<MoveId>,
   owning: readonly Range[],
+  language: Language,
+): boolean =>
+  language === 'en'
+    ? made.has('ownership') && !NEVER_OWNED.includes(category)
+    : TAKEN_BACK.includes(category) && owning.some((it) => it.start < end && it.end > start);
+
+/** Words that the draft itself makes good are still shown, quietly; critical ones always count in full. */
+const softened = (
+  hit: TabooHit,
+  made: ReadonlySet<MoveId>,
+  owning: readonly Range[],
+  language: Language,
 ): Severity =>
-  severity !== 'critical' &&
-  (ANSWERED_BY[category]?.some((it) => made.has(it)) === true ||
-    (TAKEN_BACK.includes(category) && owning.some((it) => it.start < end && it.end > start)))
+  hit.severity !== 'critical' &&
+  (ANSWERED_BY[hit.taboo.category]?.some((it) => made.has(it)) === true ||
+    takenBack(hit, made, owning, language))
     ? 'low'
-    : severity;
+    : hit.severity;
 
 const NOBODY: readonly string[] = [];
 
@@ -151,7 +165,11 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
   const found = readers.flatMap((book) => {
     const hits = tabooHits(book, folded, around);
     const owning = hits.length === 0 ? [] : owningSentences(draft, folded, book);
-    return hits.map((hit) => ({ ...hit, severity: softened(hit, made, owning), language: book.language }));
+    return hits.map((hit) => ({
+      ...hit,
+      severity: softened(hit, made, owning, book.language),
+      language: book.language,
+    }));
   });
   // Mixed drafts are read by two books; what is missing is said once, in the language of the draft.
   const language = draftLanguage(draft, ctx);

@@ -1,6 +1,7 @@
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { RuntimeBook } from '@/lib/phrasebook/runtime';
 import type { Changes } from './changes';
+import { draftKeys } from './drafts';
 import { storeKeys } from './keys';
 import { StoreError } from './open';
 import { type BookParcel, parcelOf } from './runtime-book';
@@ -12,6 +13,8 @@ export interface Books {
   /** Newest first; each holds whole books, so who needs the newest alone asks for one. */
   versions(id: string, limit?: number): Promise<BookVersion[]>;
   get(id: string, version: number): Promise<BookVersion | undefined>;
+  /** Number of the newest version, 0 where there is none; nothing of it is read. */
+  newest(id: string): Promise<number>;
   /**
    * Keeps a checked book, with what runs of it, as its next version and, unless `draft`, puts it in use.
    * `rev` is the head's revision the change was made on, 0 for a new book; else it fails with `conflict`.
@@ -98,12 +101,18 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
       engine.read(['bookVersions'], (tx) =>
         tx.list('bookVersions', { from: [id], to: [id, Number.MAX_SAFE_INTEGER], reverse: true, limit }),
       ),
+    newest: (id) =>
+      engine.read(['bookVersions'], async (tx) => {
+        const key = await tx.lastKey('bookVersions', [id], [id, Number.MAX_SAFE_INTEGER]);
+        return Array.isArray(key) ? Number(key[1]) : 0;
+      }),
     get: (id, version) => engine.read(['bookVersions'], (tx) => tx.get('bookVersions', [id, version])),
 
     async save(book, runtime, { origin, rev, now, note = '', draft = false, goesOn, own, by, emergency }) {
       // Hashed before the transaction: awaiting anything else inside would end it.
       const parcel = await parcelOf(book, runtime);
       const tables = goesOn ? ([...BOTH, 'bookDrafts'] as const) : BOTH;
+      let goneOn = 0;
       const head = await engine.write(tables, 'strict', async (tx) => {
         const before = await tx.get('bookHeads', book.id);
         if ((before?.rev ?? 0) !== rev) throw conflict(book.id);
@@ -126,12 +135,13 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
         });
         const work = goesOn ? await tx.get('bookDrafts', book.id) : undefined;
         if (work) {
+          goneOn = work.rev + 1;
           await tx.put('bookDrafts', {
             ...work,
             basedOn: book.version,
             state: 'open',
             notes: [],
-            rev: work.rev + 1,
+            rev: goneOn,
           });
         }
         const { id, language, name } = book;
@@ -157,7 +167,7 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
           problem: null,
         });
       });
-      if (goesOn) changes.announce(storeKeys.bookDrafts, storeKeys.bookDraft(book.id));
+      if (goneOn > 0) changes.announce(...draftKeys(book.id, goneOn));
       changed(book.id);
       return head;
     },

@@ -34,6 +34,10 @@ function transactionOn<M extends Mode>(tx: IDBPTransaction<unknown, string[], M>
     },
     keys: async (table) => (await tx.objectStore(table).getAllKeys()) as Key[],
     count: (table, { index, from, to } = {}) => source(table, index).count(rangeOf(from, to)),
+    lastKey: async (table, from, to) => {
+      const cursor = await tx.objectStore(table).openKeyCursor(rangeOf(from, to), 'prev');
+      return cursor?.primaryKey as Key | undefined;
+    },
     put: async (table, record) => {
       await writable(table).put(record);
     },

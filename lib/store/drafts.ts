@@ -1,4 +1,4 @@
-import type { Changes } from './changes';
+import type { ChangeKey, Changes } from './changes';
 import { storeKeys } from './keys';
 import { StoreError } from './open';
 import type { BookDraft, Engine } from './tables';
@@ -16,8 +16,21 @@ export interface Drafts {
   remove(id: string, rev: number): Promise<void>;
 }
 
+/** What is told of a changed draft; the last names its revision, for whoever has just that already. */
+export const draftKeys = (id: string, rev: number): ChangeKey[] => [
+  storeKeys.bookDrafts,
+  storeKeys.bookDraft(id),
+  [...storeKeys.bookDraft(id), String(rev)],
+];
+
+/** The revision that an announcement names for a draft; `null`: it is about something else. */
+export function draftRevision(keys: readonly ChangeKey[], id: string): number | null {
+  const key = keys.find((it) => it.length === 3 && it[0] === storeKeys.bookDrafts[0] && it[1] === id);
+  return key === undefined ? null : Number(key[2]);
+}
+
 export function createDrafts(engine: Engine, changes: Changes): Drafts {
-  const changed = (id: string): void => changes.announce(storeKeys.bookDrafts, storeKeys.bookDraft(id));
+  const changed = (id: string, rev: number): void => changes.announce(...draftKeys(id, rev));
   const conflict = (id: string): StoreError =>
     new StoreError({ kind: 'conflict', table: 'bookDrafts', key: id });
   return {
@@ -30,7 +43,7 @@ export function createDrafts(engine: Engine, changes: Changes): Drafts {
         if ((before?.rev ?? 0) !== rev) throw conflict(draft.id);
         await tx.put('bookDrafts', saved);
       });
-      changed(draft.id);
+      changed(draft.id, saved.rev);
       return saved;
     },
     async remove(id, rev) {
@@ -40,7 +53,7 @@ export function createDrafts(engine: Engine, changes: Changes): Drafts {
         if (before.rev !== rev) throw conflict(id);
         await tx.delete('bookDrafts', id);
       });
-      changed(id);
+      changed(id, rev);
     },
   };
 }

@@ -8,7 +8,7 @@ export type { Corrections } from './corrections';
 export type { Counters, ScriptUses } from './counters';
 export { dayOf } from './day';
 export type { Dismissals } from './dismissals';
-export type { Drafts } from './drafts';
+export { type Drafts, draftRevision } from './drafts';
 export type { Entries, OpenEntries } from './entries';
 export { INCOMING, type Incoming, settleIncoming } from './inbox';
 export { eraseKept, exportKept, type KeptAmounts, type KeptData, keptAmounts } from './kept';

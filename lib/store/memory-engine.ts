@@ -67,6 +67,10 @@ export function createMemoryEngine(): Engine {
       list: async (table, listing) => select(table, listing),
       keys: async (table) => select(table).map((it) => valueAt(it, TABLES[table].keyPath)),
       count: async (table, listing) => select(table, listing).length,
+      lastKey: async (table, from, to) => {
+        const [last] = select(table, { from, to, reverse: true, limit: 1 });
+        return last && valueAt(last, TABLES[table].keyPath);
+      },
       put: async (table, record) => {
         rows(table).set(JSON.stringify(valueAt(record, TABLES[table].keyPath)), structuredClone(record));
       },

@@ -148,6 +148,8 @@ export interface Transaction {
   /** Keys alone, in order: they can be read where a record cannot. */
   keys(table: TableName): Promise<Key[]>;
   count<N extends TableName>(table: N, listing?: Pick<Listing<N>, 'index' | 'from' | 'to'>): Promise<number>;
+  /** The largest key within inclusive bounds, without reading the record. */
+  lastKey(table: TableName, from: Key, to: Key): Promise<Key | undefined>;
   put<N extends TableName>(table: N, record: Tables[N]): Promise<void>;
   delete(table: TableName, key: Key): Promise<void>;
   clear(table: TableName): Promise<void>;

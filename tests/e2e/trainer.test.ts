@@ -19,6 +19,8 @@ const CHATS = [
   '客服,马上给您补一份',
 ].join('\n');
 const WORDS = '这款就是这个味';
+/** Words that a rule of the built-in book marks. */
+const HARSH = '您没仔细看详情';
 /** An agent's tab follows within a second where the machine has one to give; how long it took is said, not judged. */
 const PATIENCE = 10_000;
 
@@ -58,13 +60,19 @@ describe(`a trainer’s day (${KIND})`, () => {
     return { page, open, press, intoPattern, patterns, into, example, publish };
   };
 
-  const agentTab = async (): Promise<InPage> => {
+  const agentTab = async () => {
     const tab = await stage.open(chatUrl({ editor: 'textarea', customer: '这个味道和图上写的不一样' }));
     await chatReady(tab);
     await stage.turnOn(tab);
     await tab.click('[data-composer="0"]');
     await stage.session.type(tab, DRAFT);
-    return new InPage(stage.session, tab.mainFrame(), '[data-composer="0"]');
+    const write = async (text: string): Promise<void> => {
+      await tab.bringToFront();
+      await tab.click('[data-composer="0"]');
+      await tab.keyboard.press('End');
+      await stage.session.type(tab, text);
+    };
+    return { agent: new InPage(stage.session, tab.mainFrame(), '[data-composer="0"]'), write };
   };
 
   const follows = async (agent: InPage, marks: readonly string[]): Promise<void> => {
@@ -86,7 +94,7 @@ describe(`a trainer’s day (${KIND})`, () => {
   };
 
   test('goes from a spreadsheet and a wrong rule to what agents are told, and back', async () => {
-    const agent = await agentTab();
+    const { agent, write } = await agentTab();
     const { page, open, press, intoPattern, patterns, into, example, publish } = await trainerPage();
     await page.locator('.book-card .btn-primary').click();
     await page.locator('.items-row').wait();
@@ -157,6 +165,30 @@ describe(`a trainer’s day (${KIND})`, () => {
     await press('Go back to this version');
     await page.locator('::-p-text(Version 1 is in use)').wait();
     await follows(agent, []);
+
+    // What the agent mends counts for the book; what she allows waits in the inbox, again once it is undone.
+    await write(`。${HARSH}吧`);
+    await follows(agent, [HARSH]);
+    await agent.openCard();
+    await agent.click('.choice');
+    await follows(agent, []);
+    await write(`。${HARSH}吧`);
+    await follows(agent, [HARSH]);
+    await agent.openCard();
+    await agent.click('.dismiss .btn:nth-child(2)');
+    await follows(agent, []);
+    await page.bringToFront();
+    await open('inbox');
+    const exception = '.inbox-item[data-from="dismissal"] .review-acts .btn:first-child';
+    await page.locator(exception).click();
+    await page.locator('.item-form').wait();
+    await page.locator('.trainer-steps .btn:first-child').click();
+    await open('inbox');
+    await page.locator(exception).click();
+    await page.locator('.workplace-home').click();
+    await page.locator('::-p-text(1 flag: 1 mended, 0 sent all the same)').wait();
+    const options = await stage.openExtension('options.html');
+    await options.locator('#data ::-p-text(An exception of blame/did-not-look)').wait();
   });
 
   const THEMES = KIND === 'firefox' ? (['light'] as const) : (['light', 'dark'] as const);
@@ -176,9 +208,9 @@ describe(`a trainer’s day (${KIND})`, () => {
         found.push(...(await faults(page)).map((it) => `${at} ${theme} ${it}`));
       }
     };
-    await page.locator('.book-card .btn-primary').wait();
+    await page.locator('.book-health').setTimeout(20_000).wait();
     await look('books');
-    await page.locator('.books-list a').click();
+    await page.locator('.book-card-actions a').click();
     await page.locator('.workplace-pane').wait();
     const panes = await page.$$eval('.workplace-pane', (all) =>
       all.map((it) => it.getAttribute('href') ?? ''),

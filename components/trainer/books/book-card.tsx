@@ -133,7 +133,7 @@ function Usage({ book, usage }: { book: ListedBook; usage: NonNullable<BookStand
   return (
     <>
       <p class="small tabular">
-        {sent + mended === 0 ? t('quiet') : t('spoke', { flags: sent + mended, mended, sent })}
+        {sent + mended === 0 ? t('quiet') : t('spoke', { count: sent + mended, mended, sent })}
       </p>
       {scriptsInAll > 0 && (
         <p class="small tabular">

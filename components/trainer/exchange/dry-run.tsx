@@ -57,11 +57,13 @@ export function DryRun({ plan, language, into, onTake, onCancel }: DryRunProps) 
 }
 
 function Refused({ row: { place, id, reasons } }: { row: RefusedRow }) {
+  // Nothing of it could be read: which file it was says more than a row.
+  const isWhole = id === null && place.line === 1 && place.path === undefined;
   const cell = place.path && /^[A-Z]+\d+$/.test(place.path) ? place.path : null;
   return (
     <li class="lint-line is-error">
       <b>
-        {t('row', { row: place.line })}
+        {isWhole ? place.file : t('row', { row: place.line })}
         {cell !== null && <span class="muted"> {cell}</span>}
         {id !== null && <span class="muted"> · {id}</span>}
       </b>

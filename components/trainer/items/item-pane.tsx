@@ -121,7 +121,12 @@ export function ItemPane({ bench, part, item, toaster, go, beside, otherNew }: I
       />
       {entry ? (
         <>
-          <div class="items-form" key={`${entry.id}${entry.off}`}>
+          <div
+            class="items-form"
+            key={`${entry.id}${entry.off}`}
+            // Fields that cannot be changed take no focus: the keyboard scrolls what holds them.
+            {...(bench.readOnly ? { tabIndex: 0, role: 'region', 'aria-label': entry.id } : {})}
+          >
             <ItemForm
               bench={bench}
               part={part}

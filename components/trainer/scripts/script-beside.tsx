@@ -1,11 +1,12 @@
+import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { Banner } from '@/components/ui';
 import { item as t } from '@/lib/i18n';
-import { fillWithExamples, type Script, type Variable } from '@/lib/phrasebook';
-import { type CompiledBook, resolveOverlaps, tabooHits } from '@/lib/phrasebook/runtime';
+import type { Script, Variable } from '@/lib/phrasebook';
+import type { CompiledBook } from '@/lib/phrasebook/runtime';
 import type { Language } from '@/lib/phrasebook/vocabulary';
-import { alikeTexts, type Entry, noticeText, PHONE, phoneLines } from '@/lib/workbench';
-import { MarkedText } from '../items/marked-text';
+import { alikeTexts, type Entry } from '@/lib/workbench';
+import { ScriptFlags, ScriptPhone, useScriptLook } from './script-phone';
+import { isVariant } from './variants';
 
 export interface ScriptBesideProps {
   entry: Entry;
@@ -15,13 +16,13 @@ export interface ScriptBesideProps {
   compiled: CompiledBook | null;
   language: Language;
   addressOf: (id: string) => string;
+  /** The way to see them side by side. */
+  beside?: ComponentChild;
 }
 
 const MOST = 6;
 
 const scriptOf = ({ item }: Entry): Script => item as unknown as Script;
-const shares = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
-  a?.some((it) => b?.includes(it)) ?? false;
 
 /** A script as the customer gets it, what the rules say to it, and the others that do the same. */
 export function ScriptBeside({
@@ -31,50 +32,23 @@ export function ScriptBeside({
   compiled,
   language,
   addressOf,
+  beside,
 }: ScriptBesideProps) {
   const script = scriptOf(entry);
   const written = script.text ?? '';
-  const { text, filled } = useMemo(
-    () => fillWithExamples(written, new Map(variables.map((it) => [it.id, it.example]))),
-    [written, variables],
-  );
-  const hits = useMemo(() => {
-    if (!compiled) return [];
-    const market = script.markets?.[0];
-    const situation = { scenarios: script.scenario ?? [], ...(market ? { market } : {}) };
-    return resolveOverlaps(
-      tabooHits(compiled, text, situation).filter(
-        (hit) => !filled.some((it) => hit.start >= it.start && hit.end <= it.end),
-      ),
-    );
-  }, [compiled, text, filled, script.scenario, script.markets]);
+  const look = useScriptLook(script, variables, compiled);
   const others = useMemo(
     () => entries.filter((it) => it.id !== entry.id && !it.off).map(scriptOf),
     [entries, entry.id],
   );
   const alike = useMemo(() => alikeTexts(written, others).slice(0, MOST), [written, others]);
-  const variants = others
-    .filter((it) => it.move?.[0] === script.move?.[0] && shares(it.scenario, script.scenario))
-    .slice(0, MOST);
-  const lines = phoneLines(text);
+  const variants = others.filter((it) => isVariant(it, script)).slice(0, MOST);
   return (
     <>
       <section aria-label={t('phone')}>
         <h3>{t('phone')}</h3>
-        <div class="phone" lang={language}>
-          <p class="phone-bubble">
-            <MarkedText text={text} spans={hits} />
-          </p>
-        </div>
-        <p class="small muted tabular">{t('lines', { count: lines })}</p>
-        <p class="small muted">{t('cut', { text: noticeText(text) })}</p>
-        {lines > PHONE.lines && <Banner tone="warning">{t('tooLong', { count: lines })}</Banner>}
-        {compiled && hits.length === 0 && <p class="small script-clean">{t('clean')}</p>}
-        {hits.map((it) => (
-          <Banner key={`${it.start}${it.taboo.id}`} tone="danger">
-            {t('flagged', { words: text.slice(it.start, it.end), rule: it.taboo.id, why: it.taboo.why })}
-          </Banner>
-        ))}
+        <ScriptPhone look={look} language={language} />
+        <ScriptFlags look={look} />
       </section>
       {alike.length > 0 && (
         <section aria-label={t('similar')}>
@@ -89,7 +63,7 @@ export function ScriptBeside({
           </ul>
         </section>
       )}
-      {variants.length > 0 && (
+      {(variants.length > 0 || beside) && (
         <section aria-label={t('variants')}>
           <h3>{t('variants')}</h3>
           <ul class="script-others" lang={language}>
@@ -99,6 +73,7 @@ export function ScriptBeside({
               </li>
             ))}
           </ul>
+          {beside}
         </section>
       )}
     </>

@@ -12,7 +12,7 @@ import {
 } from '@/lib/workbench';
 import type { Bench } from '../bench';
 import { writtenCue } from '../items/cues';
-import { fieldName } from '../items/names';
+import { fieldName, optionName } from '../items/names';
 import { writeRoute } from '../route';
 
 export interface UpdatesPaneProps {
@@ -188,9 +188,9 @@ function OneField({ change, lang, onTake }: OneFieldProps) {
       <Sides
         lang={lang}
         sides={[
-          [t('before'), added ? lines(removed ?? [], 'del') : written(before)],
-          [t('now'), added ? lines(added, 'ins') : written(after)],
-          [t('yours'), written(ours)],
+          [t('before'), added ? lines(removed ?? [], 'del') : written(before, key)],
+          [t('now'), added ? lines(added, 'ins') : written(after, key)],
+          [t('yours'), written(ours, key)],
         ]}
       />
       {onTake && (
@@ -226,16 +226,43 @@ const lines = (values: readonly unknown[], as: 'ins' | 'del'): ComponentChild =>
     })
   );
 
+/** More than so many fields are folded away: an item that is gone is known by its first ones. */
+const AT_ONCE = 4;
+
 /** A value as somebody reads it: lists by line, items field by field. */
-function written(value: unknown): ComponentChild {
+function written(value: unknown, key = ''): ComponentChild {
   if (value === undefined) return <span class="muted">{t('nothing')}</span>;
-  if (Array.isArray(value)) return value.map((it: unknown) => <p key={writtenCue(it)}>{writtenCue(it)}</p>);
-  if (typeof value !== 'object' || value === null) return writtenCue(value);
-  return Object.entries(value)
-    .filter(([key]) => key !== 'id')
-    .map(([key, inner]) => (
-      <p key={key}>
-        <span class="muted">{fieldName(key)}</span> {[inner].flat().map(writtenCue).join(' · ')}
-      </p>
-    ));
+  if (Array.isArray(value)) {
+    return value.map((it: unknown) => <p key={writtenCue(it)}>{named(key, it)}</p>);
+  }
+  if (typeof value !== 'object' || value === null) return named(key, value);
+  const fields = Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
+    name === 'id'
+      ? []
+      : name === 'examples' && typeof inner === 'object' && inner !== null
+        ? Object.entries(inner).map(([kind, all]) => [`examples.${kind}`, all] as const)
+        : [[name, inner] as const],
+  );
+  const lines = fields.map(([name, inner]) => (
+    <p key={name}>
+      <span class="muted">{fieldName(name)}</span>{' '}
+      {[inner]
+        .flat()
+        .map((it) => named(name, it))
+        .join(' · ')}
+    </p>
+  ));
+  if (lines.length <= AT_ONCE) return lines;
+  return (
+    <>
+      {lines.slice(0, AT_ONCE)}
+      <details>
+        <summary>{t('more')}</summary>
+        {lines.slice(AT_ONCE)}
+      </details>
+    </>
+  );
 }
+
+const named = (key: string, value: unknown): string =>
+  typeof value === 'string' ? optionName(key, value) : writtenCue(value);

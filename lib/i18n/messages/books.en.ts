@@ -17,7 +17,10 @@ export const en = {
   published: 'Published {date}',
   unpublished: 'Not published yet',
   usage: { one: 'Last {count} day', other: 'Last {count} days' },
-  spoke: '{flags} flags: {mended} mended, {sent} sent all the same',
+  spoke: {
+    one: '{count} flag: {mended} mended, {sent} sent all the same',
+    other: '{count} flags: {mended} mended, {sent} sent all the same',
+  },
   quiet: 'No flag',
   scripts: '{used} of {all} scripts used',
   noScripts: 'No script used',

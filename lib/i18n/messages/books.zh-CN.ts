@@ -18,7 +18,7 @@ export const zhCN: TranslationOf<typeof en> = {
   published: '{date}发布',
   unpublished: '还没发布',
   usage: '近 {count} 天',
-  spoke: '提示 {flags} 次：改掉 {mended}，照发 {sent}',
+  spoke: '提示 {count} 次：改掉 {mended}，照发 {sent}',
   quiet: '没有提示',
   scripts: '{all} 条话术用过 {used} 条',
   noScripts: '没用过话术',

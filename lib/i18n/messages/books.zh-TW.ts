@@ -18,7 +18,7 @@ export const zhTW: TranslationOf<typeof en> = {
   published: '{date}發布',
   unpublished: '還沒發布',
   usage: '近 {count} 天',
-  spoke: '提示 {flags} 次：改掉 {mended}，照送 {sent}',
+  spoke: '提示 {count} 次：改掉 {mended}，照送 {sent}',
   quiet: '沒有提示',
   scripts: '{all} 則話術用過 {used} 則',
   noScripts: '沒用過話術',

@@ -48,6 +48,7 @@ export const en = {
   clean: 'No rule marks these words.',
   flagged: '{words}: marked by {rule}. {why}',
   variants: 'Others for the same',
+  sideBySide: 'Side by side',
   similar: 'Almost the same',
   alike: '{percent}% the same',
   convert: 'First draft in {language}',

@@ -50,6 +50,7 @@ export const zhCN: TranslationOf<typeof en> = {
   clean: '没有规则标出这段话。',
   flagged: '{words}：被 {rule} 标出。{why}',
   variants: '同一用处的其他说法',
+  sideBySide: '放在一起看',
   similar: '几乎一样',
   alike: '{percent}% 相同',
   convert: '{language}的初稿',

@@ -50,6 +50,7 @@ export const zhTW: TranslationOf<typeof en> = {
   clean: '沒有規則標出這段話。',
   flagged: '{words}：被 {rule} 標出。{why}',
   variants: '同一用途的其他說法',
+  sideBySide: '並排比較',
   similar: '幾乎一樣',
   alike: '{percent}% 相同',
   convert: '{language}的初稿',

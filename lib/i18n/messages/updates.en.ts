@@ -26,6 +26,7 @@ export const en = {
   keepGone: 'Make it part of my book',
   dropGone: 'Let go of mine',
   seen: 'Seen',
+  more: 'The rest',
   allSeen: 'Seen, all of them',
   namedBy: 'Your own items that name it:',
   done: 'Settled.',

@@ -28,6 +28,7 @@ export const zhCN: TranslationOf<typeof en> = {
   keepGone: '收进我的本子',
   dropGone: '放掉我写的',
   seen: '看过了',
+  more: '其余',
   allSeen: '都看过了',
   namedBy: '你写的这些还提到它：',
   done: '定好了。',

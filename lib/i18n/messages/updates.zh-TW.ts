@@ -28,6 +28,7 @@ export const zhTW: TranslationOf<typeof en> = {
   keepGone: '收進我的話術本',
   dropGone: '放掉我寫的',
   seen: '看過了',
+  more: '其餘',
   allSeen: '都看過了',
   namedBy: '你寫的這些還提到它：',
   done: '決定好了。',

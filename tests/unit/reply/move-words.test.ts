@@ -112,6 +112,18 @@ describe('what a draft makes good', () => {
     expect(loud(language, wayOut)).not.toContain('rule-wall');
   });
 
+  it.each([
+    ['You could have read the chart before ordering.', 'blame'],
+    ['Nobody else has complained.', 'suspicion'],
+  ] as const)('is said quietly where an English draft takes the blame: %s', (words, category) => {
+    expect(loud('en', words)).toContain(category);
+    expect(loud('en', `${words} That was our mistake.`)).not.toContain(category);
+  });
+
+  it('does not make the customer carry a slip that is owned', () => {
+    expect(loud('en', 'Our mistake. Please post it back at your own cost.')).toContain('burden');
+  });
+
   it('does not buy off what hurts by itself', () => {
     expect(loud('zh-Hans', '我给您换一件新的。爱买不买')).toContain('confront');
   });

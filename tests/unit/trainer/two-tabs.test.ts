@@ -4,8 +4,9 @@ import '../fake-extension';
 import { describe, expect, it } from 'vitest';
 import { type Bench, createBench } from '@/components/trainer';
 import { openDraft, saveDraft } from '@/entrypoints/trainer/open-draft';
+import { publishDraft } from '@/entrypoints/trainer/publish';
 import type { OwnBook } from '@/lib/phrasebook';
-import type { Repositories } from '@/lib/store';
+import { draftRevision, type Repositories } from '@/lib/store';
 import { proofOf } from '@/lib/workbench';
 import { ENGINES } from '../store/support';
 import { smallBook } from '../workbench/fixtures';
@@ -64,5 +65,34 @@ describe.each(ENGINES)('two tabs on one rule, on %s', (_, open) => {
     expect(second.clashes.value).toEqual([]);
     const draft = await own.drafts.get('own/small');
     expect([draft?.own.taboos[0]?.why, draft?.own.lists.ye]).toEqual(['The first tab wrote this.', ['ye']]);
+  });
+});
+
+describe('what a page kept itself', () => {
+  it('goes on after a publish without being taken for somebody else’s', async () => {
+    const own = ENGINES[1]![1]();
+    await saveDraft(own, smallBook(), 0, '');
+    const bench = await tab(own);
+    await write(bench, { why: 'Mine.' });
+    const { rev } = bench;
+    const tried = await bench.check();
+    await publishDraft(own, { ...tried, note: '', by: '', now: 1 });
+    bench.wentOn(rev);
+    expect(bench.rev).toBe((await own.drafts.get('own/small'))?.rev);
+    await write(bench, { why: 'Mine again.' });
+    expect(bench.clashes.value).toEqual([]);
+    expect(await kept(own)).toMatchObject({ why: 'Mine again.' });
+  });
+
+  it('is told by its revision', async () => {
+    const own = ENGINES[1]![1]();
+    const heard: (number | null)[] = [];
+    const listening = new AbortController();
+    own.changes.listen((keys) => heard.push(draftRevision(keys, 'own/small')), listening.signal);
+    await saveDraft(own, smallBook(), 0, '');
+    await saveDraft(own, smallBook({ id: 'own/other' }), 0, '');
+    await saveDraft(own, smallBook({ name: 'Next' }), 1, '');
+    listening.abort();
+    expect(heard).toEqual([1, null, 2]);
   });
 });

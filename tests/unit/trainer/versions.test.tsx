@@ -126,6 +126,7 @@ it('a script is flagged by the rules and shown with its likeness', async () => {
       go={() => undefined}
       convert={async (text) => text}
       copy={() => undefined}
+      readBooks={async () => []}
     />,
   );
   expect(root.querySelector('.phone mark')?.textContent).toBe('You should have read');
@@ -150,6 +151,7 @@ it('a Chinese script gets a first draft in the other script, to be read before i
       go={() => undefined}
       convert={convertChinese}
       copy={(text) => copied.push(text)}
+      readBooks={async () => []}
     />,
   );
   click(byRole(root, 'button', 'First draft in Traditional Chinese'));
