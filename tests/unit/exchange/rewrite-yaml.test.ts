@@ -201,11 +201,12 @@ describe('a YAML file that is written back', () => {
 describe('files of the built-in book', () => {
   const part = (name: string): string => readFileSync(path.join('phrasebooks/zh-Hans', name), 'utf8');
 
-  it.each(['moves.yaml', 'scenarios.yaml'])('%s changes in one line only', async (name) => {
+  it('moves.yaml changes in one line only', async () => {
+    const name = 'moves.yaml';
     const text = `${part('book.yaml')}${part(name)}`;
     const { own } = await loadFile({ name, bytes: new TextEncoder().encode(text) }, { lenient: true });
     expect(rewritten(text, own!)).toBe(text);
-    const section = name === 'moves.yaml' ? 'moves' : 'scenarios';
+    const section = 'moves';
     const item = { ...(own![section][3] as unknown as Item), title: '改过的名字' };
     const found = difference(text, rewritten(text, applyEdit(own!, { kind: 'put', section, item }))!);
     expect([found.gone.length, found.come.length]).toEqual([1, 1]);
