@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Book, toRuntime } from '@/lib/phrasebook';
 import { compileBook, MATCHERS, type RuntimeBook, withHints } from '@/lib/phrasebook/runtime';
+import { languageOf } from '@/lib/text';
 import { BookOpener, builtInPaths } from '@/scripts/tactful/book-files';
 
 const books = new BookOpener(false)
@@ -44,3 +45,10 @@ it.each(books)(
   },
   TIMEOUT,
 );
+
+it('says everything of the Traditional book in Traditional characters, also what it inherits', () => {
+  const book = books.find(([language]) => language === 'zh-Hant')?.[1];
+  const said = [...(book?.taboos ?? []), ...(book?.absences ?? [])].flatMap((it) => [it.why, ...it.instead]);
+  expect(said.length).toBeGreaterThan(300);
+  expect(said.filter((it) => languageOf(it) === 'zh-Hans')).toEqual([]);
+});
