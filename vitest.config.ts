@@ -38,6 +38,9 @@ export default defineConfig({
         test: { name: 'isolated', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: PURE },
       },
     ],
+    // None of them waits for time to pass: long enough for a machine that does much else.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
     restoreMocks: true,
     retry: 0,
   },

@@ -2,6 +2,7 @@ export { BundlesPane } from './bundles/bundles-pane';
 export { agreementOf } from './calibration/agreement-of';
 export { CalibrationPane } from './calibration/calibration-pane';
 export { CardsPane } from './cards/cards-pane';
+export { scoreSheet } from './cards/score-sheet';
 export { toPng } from './charts';
 export { type ContestCase, ContestsPane } from './contests/contests-pane';
 export { LogNotice, type LogNoticeProps } from './log-notice';

@@ -4,6 +4,7 @@ import { Spinner, type Toaster } from '@/components/ui';
 import { common, cards as t } from '@/lib/i18n';
 import { DEFAULT_CARD } from '@/lib/review';
 import { type Repositories, storeKeys } from '@/lib/store';
+import { saveScores } from './save-scores';
 
 export interface CardsProps {
   own: Repositories;
@@ -22,6 +23,7 @@ export function Cards({ own, toaster, reviewer }: CardsProps) {
     <CardsPane
       key={newestFirst[0]?.version}
       versions={newestFirst}
+      onSaveScores={() => void saveScores(own, toaster)}
       onSave={(items) =>
         void own.scorecards
           .save({ id: DEFAULT_CARD.id, name: '', items, savedBy: reviewer }, Date.now())

@@ -78,6 +78,9 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
     queryFn: () => (open ? own.desk.conversation(open) : []),
     enabled: open !== undefined,
   });
+  useEffect(() => {
+    desk.conversation.value = conversation ?? [];
+  }, [desk, conversation]);
   const { data: history } = useQuery({
     queryKey: [...storeKeys.reviews, 'history', open?.id],
     queryFn: () => (open ? own.reviews.history(open.id) : []),
@@ -149,6 +152,15 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
               }}
               onConfirm={(confirmed) => {
                 desk.draft.value = { ...draft, confirmed };
+              }}
+              scored={desk.scored.value}
+              whole={draft.whole}
+              note={draft.note}
+              onWhole={(whole) => {
+                desk.draft.value = { ...draft, whole, entered: null, confirmed: false };
+              }}
+              onNote={(note) => {
+                desk.draft.value = { ...draft, note };
               }}
               onCause={(cause) => {
                 desk.draft.value = { ...draft, cause };

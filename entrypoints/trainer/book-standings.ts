@@ -15,19 +15,26 @@ import { askWorker } from './ask-worker';
 import type { HealthQuestion } from './health.worker';
 import HealthWorker from './health.worker?worker';
 
-/** Looks books over beside the page, one after another. */
-export type LookOver = (question: HealthQuestion) => Promise<BookHealth>;
+/** Looks books over beside the page, one after another; what is not wanted any more when its turn comes is left out. */
+export type LookOver = (question: HealthQuestion, signal: AbortSignal) => Promise<BookHealth>;
 
 /** A look-over that starts its worker with the first question and ends it with the page. */
 export function createLookOver(lifetime: AbortSignal): LookOver {
-  let ask: LookOver | undefined;
-  return (question) => {
-    if (ask === undefined) {
-      const worker = new HealthWorker();
-      lifetime.addEventListener('abort', () => worker.terminate(), { once: true });
-      ask = askWorker<HealthQuestion>(worker);
-    }
-    return ask(question);
+  let ask: ((question: HealthQuestion) => Promise<BookHealth>) | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+  const start = (): NonNullable<typeof ask> => {
+    const worker = new HealthWorker();
+    lifetime.addEventListener('abort', () => worker.terminate(), { once: true });
+    return askWorker<HealthQuestion>(worker);
+  };
+  return (question, signal) => {
+    const answer = before.then(() => {
+      signal.throwIfAborted();
+      ask ??= start();
+      return ask(question);
+    });
+    before = answer.catch(() => undefined);
+    return answer;
   };
 }
 
@@ -70,11 +77,11 @@ export function useStandings(
     queries: books.map((book) => ({
       // A draft by its revision, what is published by its version: a book that did not change is not looked over again.
       queryKey: ['book-health', today, book.id, drafts.find((it) => it.id === book.id)?.rev, book.version],
-      queryFn: async (): Promise<BookHealth | null> => {
+      queryFn: async ({ signal }): Promise<BookHealth | null> => {
         const written = await writtenOf(own, here, book);
         if (written === undefined) return null;
         const base = builtIns.find((it) => it.id === written.extends) ?? null;
-        return lookOver({ own: written, base, today });
+        return lookOver({ own: written, base, today }, signal);
       },
       staleTime: Number.POSITIVE_INFINITY,
     })),

@@ -12,6 +12,9 @@ import { KEPT_TEXT } from './message';
 import { CAUSES, SENT_HOWS, STANDINGS, VERDICTS } from './record';
 import { WAIT_COUNTS } from './waits';
 
+/** Most of each in one bundle. */
+export const MOST_IN_BUNDLE = 20_000;
+
 /** Shapes of what a bundle carries, checked before anything of it is used. */
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const time = z.number().min(0).max(8_640_000_000_000_000);
@@ -113,6 +116,8 @@ const reviewSchema = z.strictObject({
       points: z.record(z.string().max(80), z.number().nullable()),
       missed: z.array(z.string().max(80)).max(100).readonly(),
       score: z.number().min(0).max(100),
+      messages: z.int().min(2).max(MOST_IN_BUNDLE).optional(),
+      note: z.string().max(4000).optional(),
     })
     .nullable(),
   at: time,
@@ -145,9 +150,6 @@ const replySchema = z.strictObject({
   moves: z.array(z.enum(MOVES)).max(MOVES.length),
   grade: z.number().min(0).max(100),
 });
-
-/** Most of each in one bundle. */
-export const MOST_IN_BUNDLE = 20_000;
 
 /** The sample of a calibration on its way to reviewers, or what one of them said of it on its way back. */
 const calibrationSchema = z.strictObject({

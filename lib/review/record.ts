@@ -106,6 +106,10 @@ export interface FilledCard {
   missed: readonly string[];
   /** 0 … 100; a missed fatal item makes it 0. */
   score: number;
+  /** Messages of the conversation it was filled for as a whole; absent: one message. */
+  messages?: number;
+  /** What the reviewer noted on it, masked. */
+  note?: string;
 }
 
 /** One reviewer's verdict; never changed, only followed by another or taken back. */

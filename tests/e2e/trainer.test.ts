@@ -60,10 +60,13 @@ describe(`a trainer’s day (${KIND})`, () => {
     return { page, open, press, intoPattern, patterns, into, example, publish };
   };
 
+  /** The site stays on from one story to the next. */
+  let on = false;
   const agentTab = async () => {
     const tab = await stage.open(chatUrl({ editor: 'textarea', customer: '这个味道和图上写的不一样' }));
     await chatReady(tab);
-    await stage.turnOn(tab);
+    if (!on) await stage.turnOn(tab);
+    on = true;
     await tab.click('[data-composer="0"]');
     await stage.session.type(tab, DRAFT);
     const write = async (text: string): Promise<void> => {
@@ -94,7 +97,7 @@ describe(`a trainer’s day (${KIND})`, () => {
   };
 
   test('goes from a spreadsheet and a wrong rule to what agents are told, and back', async () => {
-    const { agent, write } = await agentTab();
+    const { agent } = await agentTab();
     const { page, open, press, intoPattern, patterns, into, example, publish } = await trainerPage();
     await page.locator('.book-card .btn-primary').click();
     await page.locator('.items-row').wait();
@@ -165,8 +168,11 @@ describe(`a trainer’s day (${KIND})`, () => {
     await press('Go back to this version');
     await page.locator('::-p-text(Version 1 is in use)').wait();
     await follows(agent, []);
+  });
 
-    // What the agent mends counts for the book; what she allows waits in the inbox, again once it is undone.
+  test('counts what agents mend, and makes an exception of what they allow, which they are told', async () => {
+    const { agent, write } = await agentTab();
+    await follows(agent, []);
     await write(`。${HARSH}吧`);
     await follows(agent, [HARSH]);
     await agent.openCard();
@@ -177,7 +183,9 @@ describe(`a trainer’s day (${KIND})`, () => {
     await agent.openCard();
     await agent.click('.dismiss .btn:nth-child(2)');
     await follows(agent, []);
-    await page.bringToFront();
+    const { page, open } = await trainerPage();
+    await page.locator('.book-card .btn-primary').click();
+    await page.locator('.items-row').wait();
     await open('inbox');
     const exception = '.inbox-item[data-from="dismissal"] .review-acts .btn:first-child';
     await page.locator(exception).click();

@@ -21,12 +21,14 @@ export interface CardsPaneProps {
   versions: readonly Scorecard[];
   /** Keeps the items as the next version. */
   onSave: (items: CardItem[]) => void;
+  /** Saves every score that was given. */
+  onSaveScores: () => void;
 }
 
 const READS = ['none', 'move', 'severity', 'category'] as const;
 
 /** The score card in use, edited into its next version, and the versions before. */
-export function CardsPane({ versions, onSave }: CardsPaneProps) {
+export function CardsPane({ versions, onSave, onSaveScores }: CardsPaneProps) {
   const current = versions[0];
   const [items, setItems] = useState<readonly CardItem[]>(current?.items ?? []);
   if (!current) return null;
@@ -63,6 +65,9 @@ export function CardsPane({ versions, onSave }: CardsPaneProps) {
             }
           >
             {t('add')}
+          </Button>
+          <Button small onClick={onSaveScores}>
+            {t('saveScores')}
           </Button>
           <span class="cards-space" />
           {changed && (

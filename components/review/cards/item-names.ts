@@ -28,14 +28,13 @@ const moves = (ids: readonly string[]): string =>
 /** Why the engine filled an item as it did, with the words or the moves it saw. */
 export function wordsOfWhy(
   { points, because: { flags, made, lacked } }: Proposal,
-  record: Pick<SentRecord, 'text' | 'flags'>,
+  records: readonly Pick<SentRecord, 'text' | 'flags'>[],
 ): string {
   if (points === null) return t('why.hand');
   if (made.length === 0 && lacked.length === 0) {
-    const words = flags.flatMap((at) => {
-      const flag = record.flags[at];
-      return flag ? [record.text.slice(flag.start, flag.end)] : [];
-    });
+    // Flags are numbered through all messages.
+    const all = records.flatMap(({ text, flags: of }) => of.map((it) => text.slice(it.start, it.end)));
+    const words = flags.flatMap((at) => all[at] ?? []);
     return words.length === 0 ? t('why.noWords') : t('why.words', { words: listed(words) });
   }
   if (lacked.length === 0) return t('why.all', { moves: moves(made) });

@@ -1,5 +1,5 @@
-import { Badge, Button, Input, Kbd } from '@/components/ui';
-import { cards as t } from '@/lib/i18n';
+import { Badge, Button, ChipButton, Field, Input, Kbd } from '@/components/ui';
+import { review, cards as t } from '@/lib/i18n';
 import {
   type CardItem,
   type Cause,
@@ -35,17 +35,23 @@ export interface ScoreFormProps {
   /** What the engine filled in, item by item. */
   proposals: readonly Proposal[];
   entered: Entered;
-  /** The message, whose words the reasons name. */
-  record: Pick<SentRecord, 'text' | 'flags'>;
+  /** What is scored, whose words the reasons name: a message, or all of its conversation, oldest first. */
+  records: readonly Pick<SentRecord, 'text' | 'flags'>[];
+  /** Flagged messages of the conversation; the whole can be scored where there are several. */
+  messages: number;
+  whole: boolean;
+  note: string;
   confirmed: boolean;
   cause: Cause | null;
   onEnter: (entered: Entered) => void;
   onConfirm: (confirmed: boolean) => void;
+  onWhole: (whole: boolean) => void;
+  onNote: (note: string) => void;
 }
 
-/** The score card of one message: filled by the engine with its reasons, changed and confirmed by the reviewer. */
+/** The score card of a message or a conversation: filled by the engine with its reasons, changed and confirmed by the reviewer. */
 export function ScoreForm(props: ScoreFormProps) {
-  const { card, proposals, entered, record, confirmed, cause, onEnter, onConfirm } = props;
+  const { card, proposals, entered, records, confirmed, cause, onEnter, onConfirm } = props;
   const score = scoreOf(card, entered.points, entered.missed);
   const failed = card.items.filter((it) => it.fatal && entered.missed.includes(it.id));
   return (
@@ -57,6 +63,17 @@ export function ScoreForm(props: ScoreFormProps) {
           {t('outOf', { score })}
         </b>
       </div>
+      {props.messages > 1 && (
+        <fieldset class="score-scope chips">
+          <legend class="sr-only">{t('scope')}</legend>
+          <ChipButton pressed={!props.whole} onClick={() => props.onWhole(false)}>
+            {t('scope.message')}
+          </ChipButton>
+          <ChipButton pressed={props.whole} onClick={() => props.onWhole(true)}>
+            {t('scope.conversation', { count: props.messages })}
+          </ChipButton>
+        </fieldset>
+      )}
       <table class="score-table">
         <thead>
           <tr>
@@ -75,7 +92,7 @@ export function ScoreForm(props: ScoreFormProps) {
                 <th scope="row">
                   {nameOfItem(item)} {item.fatal && <Badge tone="high">{t('fatal')}</Badge>}
                 </th>
-                <td class="muted small">{proposal && wordsOfWhy(proposal, record)}</td>
+                <td class="muted small">{proposal && wordsOfWhy(proposal, records)}</td>
                 <td class="score-number">
                   <ItemBox item={item} proposal={proposal} entered={entered} onEnter={onEnter} />
                 </td>
@@ -89,6 +106,16 @@ export function ScoreForm(props: ScoreFormProps) {
           {t('failed', { item: nameOfItem(it) })}
         </p>
       ))}
+      <Field label={t('note')} mark={review('optional')}>
+        {(control) => (
+          <Input
+            {...control}
+            value={props.note}
+            maxLength={500}
+            onInput={(event) => props.onNote(event.currentTarget.value)}
+          />
+        )}
+      </Field>
       {isAgentsDoing(cause) ? (
         <Button small aria-pressed={confirmed} onClick={() => onConfirm(!confirmed)}>
           {t(confirmed ? 'confirmed' : 'confirm')} <Kbd>S</Kbd>

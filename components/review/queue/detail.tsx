@@ -15,6 +15,10 @@ export interface DetailProps {
   history: readonly Review[];
   contests: readonly Contest[];
   card: Scorecard | null;
+  /** What the card is filled for: the message, or all of its conversation. */
+  scored: readonly SentRecord[];
+  whole: boolean;
+  note: string;
   proposals: readonly Proposal[];
   entered: Entered;
   confirmed: boolean;
@@ -24,6 +28,8 @@ export interface DetailProps {
   picked: number;
   onEnter: (entered: Entered) => void;
   onConfirm: (confirmed: boolean) => void;
+  onWhole: (whole: boolean) => void;
+  onNote: (note: string) => void;
   onCause: (cause: Cause | null) => void;
   onReason: (reason: string) => void;
   onVerdict: (verdict: Verdict) => void;
@@ -74,7 +80,12 @@ export function Detail(props: DetailProps) {
           card={card}
           proposals={props.proposals}
           entered={props.entered}
-          record={record}
+          records={props.scored}
+          messages={conversation.length + 1}
+          whole={props.whole}
+          note={props.note}
+          onWhole={props.onWhole}
+          onNote={props.onNote}
           confirmed={props.confirmed}
           cause={props.cause}
           onEnter={props.onEnter}

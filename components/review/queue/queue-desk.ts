@@ -42,9 +42,13 @@ export interface Draft {
   /** `null`: as the engine filled it. */
   entered: Entered | null;
   confirmed: boolean;
+  /** Whether the card is for the whole conversation. */
+  whole: boolean;
+  /** On the card. */
+  note: string;
 }
 
-const NO_DRAFT: Draft = { cause: null, reason: '', entered: null, confirmed: false };
+const NO_DRAFT: Draft = { cause: null, reason: '', entered: null, confirmed: false, whole: false, note: '' };
 
 /** Bulk verdicts reach this many at once. */
 export const MOST_AT_ONCE = 2000;
@@ -60,6 +64,10 @@ export interface QueueDesk {
   readonly picked: ReadonlySignal<ReadonlySet<string>>;
   readonly draft: Signal<Draft>;
   readonly card: Signal<Scorecard | null>;
+  /** Other messages of the open one's conversation; who has them puts them here. */
+  readonly conversation: Signal<readonly SentRecord[]>;
+  /** What the card is filled for, oldest first. */
+  readonly scored: ReadonlySignal<readonly SentRecord[]>;
   readonly proposals: ReadonlySignal<readonly Proposal[]>;
   readonly entered: ReadonlySignal<Entered>;
   ask(filter: RecordFilter, order?: RecordOrder): void;
@@ -85,6 +93,7 @@ export function createQueueDesk({ desk, reviews, now, reviewer, tell }: QueueDes
   const picked = signal<ReadonlySet<string>>(new Set());
   const draft = signal<Draft>(NO_DRAFT);
   const card = signal<Scorecard | null>(null);
+  const conversation = signal<readonly SentRecord[]>([]);
   const batches: { batch: string; index: number }[] = [];
 
   /** Only the standing of a listed record changes while it is listed. */
@@ -113,10 +122,17 @@ export function createQueueDesk({ desk, reviews, now, reviewer, tell }: QueueDes
     void list.value.changed.value;
     return list.value.rowAt(index.value);
   });
-  const proposals = computed(() => {
+  const scored = computed(() => {
     const record = open.value;
-    return card.value && record ? fillCard(card.value, [record]) : [];
+    if (!record) return [];
+    if (!draft.value.whole || record.conversation === null) return [record];
+    // What still stands here of the message before is of another conversation, or the message itself.
+    const others = conversation.value.filter(
+      (it) => it.conversation === record.conversation && it.id !== record.id,
+    );
+    return [...others, record].sort((a, b) => a.sentAt - b.sentAt);
   });
+  const proposals = computed(() => (card.value ? fillCard(card.value, scored.value) : []));
   const entered = computed(
     () =>
       draft.value.entered ??
@@ -157,7 +173,7 @@ export function createQueueDesk({ desk, reviews, now, reviewer, tell }: QueueDes
       return;
     }
     const ids = many ? [...picked.value] : [record!.id];
-    const { cause, reason, confirmed } = draft.value;
+    const { cause, reason, confirmed, note } = draft.value;
     const at = card.value;
     const scorecard =
       !many && confirmed && at && isAgentsDoing(cause)
@@ -167,6 +183,8 @@ export function createQueueDesk({ desk, reviews, now, reviewer, tell }: QueueDes
             points: entered.value.points,
             missed: [...entered.value.missed],
             score: scoreOf(at, entered.value.points, entered.value.missed),
+            ...(scored.value.length > 1 ? { messages: scored.value.length } : {}),
+            ...(note.trim() === '' ? {} : { note: note.trim() }),
           }
         : null;
     const from = index.value;
@@ -221,6 +239,8 @@ export function createQueueDesk({ desk, reviews, now, reviewer, tell }: QueueDes
     picked,
     draft,
     card,
+    conversation,
+    scored,
     proposals,
     entered,
     ask(asked, by = order.value) {

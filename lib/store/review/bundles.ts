@@ -33,7 +33,7 @@ import {
 } from './calibration-files';
 import { more } from './roll-up';
 import { ownCounts, TALLY_TABLES } from './tallies';
-import { restand } from './verdicts';
+import { maskedReview, restand } from './verdicts';
 import { LOG_TABLES, LogWriter } from './writer';
 
 /** What came of a bundle that was taken in. */
@@ -324,7 +324,7 @@ async function keepReview(tx: Transaction, review: Review): Promise<boolean> {
     if (isLater(review, before)) await tx.put('reviews', withOutcome(before, review.outcome ?? null));
     return false;
   }
-  await tx.put('reviews', { ...review, reason: maskText(review.reason) });
+  await tx.put('reviews', maskedReview(review));
   return true;
 }
 

@@ -52,6 +52,16 @@ export async function restand(tx: Transaction, writer: LogWriter, row: LogRow): 
   );
 }
 
+/** A card's note is words of a reviewer like any other. */
+const masked = (card: Review['scorecard']): Review['scorecard'] =>
+  card?.note === undefined ? card : { ...card, note: maskText(card.note) };
+
+export const maskedReview = (review: Review): Review => ({
+  ...review,
+  reason: maskText(review.reason),
+  scorecard: masked(review.scorecard),
+});
+
 export function createReviews(engine: Engine, changes: Changes): Reviews {
   const changed = (touched: readonly number[]): void => {
     announceLog(changes, touched);
@@ -76,7 +86,7 @@ export function createReviews(engine: Engine, changes: Changes): Reviews {
             reason: maskText(reason),
             cause,
             scenario: row.scenario,
-            scorecard,
+            scorecard: masked(scorecard),
             at,
             order,
             undoneAt: null,

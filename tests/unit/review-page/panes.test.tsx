@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { TakeIn } from '@/components/hand-over';
 import { enteredFrom, ScoreForm } from '@/components/review/cards/score-form';
+import { scoreSheet } from '@/components/review/cards/score-sheet';
 import { BarChart } from '@/components/review/charts';
 import { labelEvery, ticksTo } from '@/components/review/charts/scale';
 import { ContestsPane } from '@/components/review/contests/contests-pane';
@@ -94,7 +95,12 @@ describe('a score form', () => {
         card={DEFAULT_CARD}
         proposals={proposals}
         entered={entered}
-        record={record}
+        records={[record]}
+        messages={1}
+        whole={false}
+        note=""
+        onWhole={vi.fn()}
+        onNote={vi.fn()}
         confirmed={false}
         cause={cause}
         onEnter={onEnter}
@@ -106,6 +112,62 @@ describe('a score form', () => {
     const text = show(null).textContent;
     expect(text).toContain('found: not ours');
     expect(text).toContain('has: Remedy; lacks: Let them choose');
+  });
+
+  it('names the words of every message of a conversation, and lets the whole be scored', () => {
+    const later = recordOf('b', { text: 'your own fault', flags: [{ ...record.flags[0]!, end: 14 }] });
+    const onWhole = vi.fn();
+    const root = stage(
+      <ScoreForm
+        card={DEFAULT_CARD}
+        proposals={fillCard(DEFAULT_CARD, [record, later])}
+        entered={entered}
+        records={[record, later]}
+        messages={2}
+        whole={true}
+        note=""
+        onWhole={onWhole}
+        onNote={vi.fn()}
+        confirmed={false}
+        cause={null}
+        onEnter={vi.fn()}
+        onConfirm={vi.fn()}
+      />,
+    );
+    expect(root.textContent).toContain('found: not ours, your own fault');
+    click(byRole(root, 'button', 'This message'));
+    expect(onWhole).toHaveBeenCalledWith(false);
+  });
+
+  it('are exported as rows that no spreadsheet runs', async () => {
+    const scorecard = { card: 'default', version: 1, points: { attitude: 25 }, missed: ['abuse'], score: 0 };
+    const given: Review = {
+      id: 'v',
+      record: 'a',
+      batch: 'b',
+      reviewer: '=cmd()',
+      verdict: 'coach',
+      reason: '',
+      cause: null,
+      scenario: null,
+      scorecard: { ...scorecard, messages: 3, note: '+talk' },
+      at: Date.UTC(2026, 0, 31),
+      order: 1,
+      undoneAt: null,
+    };
+    const undone: Review = { ...given, id: 'w', undoneAt: 1 };
+    const sheet = scoreSheet([given, undone], [record], [DEFAULT_CARD]);
+    expect(sheet.rows).toHaveLength(1);
+    expect(Object.fromEntries(sheet.headings.map((it, at) => [it, sheet.rows[0]![at]]))).toMatchObject({
+      Agent: 'Lin',
+      'Messages scored': '3',
+      Score: '0',
+      'Kind to the customer': '25',
+      Failed: 'Nothing that must not go out',
+      Note: '+talk',
+    });
+    const csv = new TextDecoder().decode(await saveTables([sheet], 'csv'));
+    expect(csv).not.toMatch(/(^|,)"?[=+]/m);
   });
 
   it('is confirmed by the reviewer, save where the cause is not the agent’s', () => {

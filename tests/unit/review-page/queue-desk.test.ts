@@ -122,6 +122,30 @@ describe('the queue at work', () => {
     expect(at.given[1]).toMatchObject({ cause: 'carrier', scorecard: null });
   });
 
+  it('scores the whole conversation with its reasons, and says of how many messages', async () => {
+    const [before, after] = [
+      recordOf('before', { conversation: 'c', sentAt: -1, flags: [], moves: ['apology', 'ownership'] }),
+      recordOf('after', { conversation: 'c', sentAt: 1, flags: [], moves: ['remedy', 'thanks'] }),
+    ];
+    at.rows.set('r0000', recordOf('r0000', { conversation: 'c', flags: at.rows.get('r0000')!.flags }));
+    at.desk.refresh();
+    await vi.waitFor(() => expect(at.desk.open.value?.conversation).toBe('c'));
+    at.desk.card.value = DEFAULT_CARD;
+    at.desk.conversation.value = [before, after, recordOf('stray', { conversation: 'another' })];
+    expect(at.desk.entered.value.points).toMatchObject({ ownership: 0, solution: 0, accuracy: 0 });
+    at.desk.draft.value = { ...at.desk.draft.value, whole: true, note: ' twice sorry ', confirmed: true };
+    expect(at.desk.scored.value.map((it) => it.id)).toEqual(['before', 'r0000', 'after']);
+    expect(at.desk.entered.value.points).toMatchObject({ ownership: 20, solution: 13, accuracy: 0 });
+    await at.desk.verdict('coach');
+    expect(at.given[0]?.scorecard).toMatchObject({
+      messages: 3,
+      note: 'twice sorry',
+      points: { solution: 13 },
+    });
+    // The next message starts on its own.
+    expect(at.desk.scored.value.map((it) => it.id)).toEqual(['r0001']);
+  });
+
   it('draws a sample and goes back to everything', async () => {
     await at.desk.drawSample({ kind: 'random', size: 7, seed: 1 });
     await vi.waitFor(() => expect(at.desk.list.value.total.value).toBe(7));
