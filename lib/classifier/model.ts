@@ -69,7 +69,7 @@ const lettersOf = (levels: Int8Array): string => {
   return letters;
 };
 
-/** Eight levels either way find as much as 127 and weigh a quarter less. */
+/** Few enough to stay below 150 KB; twelve, six and four either way find nearly the same in English. */
 const MOST = 8;
 /** Rare giants are clipped, so that the many small weights keep their difference. */
 const KEPT = 0.9995;
