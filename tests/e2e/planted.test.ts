@@ -154,7 +154,17 @@ describe(`personal data (${KIND})`, () => {
     return file;
   };
 
-  test(`none of ${SECRETS.length} secrets is in a file of the extension or for QA`, async () => {
+  /** Everything that is kept, as the agent takes it along. */
+  const takenAlong = async (): Promise<string> => {
+    const page = await stage.openExtension('options.html');
+    await catchFiles(page);
+    await page.locator('::-p-aria([name="Export as a file"][role="button"])').click();
+    let file = '';
+    await expect.poll(async () => (file ||= await caught(page))).not.toBe('');
+    return file;
+  };
+
+  test(`none of ${SECRETS.length} secrets is in a file of the extension, for QA or for oneself`, async () => {
     expect(SECRETS.length).toBeGreaterThanOrEqual(400);
     const own = await stage.openExtension('icons/16.png');
     await sendAll();
@@ -169,6 +179,9 @@ describe(`personal data (${KIND})`, () => {
       })
       .toEqual([]);
     expect(SECRETS.filter((it) => saved.includes(it.secret)).map((it) => it.text)).toEqual([]);
+    const all = await takenAlong();
+    expect(signs.filter((it) => !all.includes(it))).toEqual([]);
+    expect(SECRETS.filter((it) => all.includes(it.secret)).map((it) => it.text)).toEqual([]);
 
     const names = KIND === 'firefox' ? ['moz-extension+++'] : [new URL(stage.session.extensionUrl('')).host];
     await stage.session.browser.close();
