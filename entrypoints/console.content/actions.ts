@@ -1,6 +1,5 @@
 import type { StartConsoleOptions } from '@/lib/console';
-import { GOOD_MOVES } from '@/lib/review/good-reply';
-import { call, OFFERED_TEXT } from '@/lib/rpc';
+import { call, OFFERED_MOVES, OFFERED_TEXT } from '@/lib/rpc';
 import { follow, settings } from '@/lib/store/settings';
 import { languageOf } from '@/lib/text';
 
@@ -74,7 +73,7 @@ export function consoleActions(options: {
       if (report !== null) quietly(call('recordSent', report));
     },
     clean({ draft, checked, corrected }) {
-      if (!offered || checked.moves.length < GOOD_MOVES || draft.length > OFFERED_TEXT) return;
+      if (!offered || checked.moves.length < OFFERED_MOVES || draft.length > OFFERED_TEXT) return;
       const scenario = corrected ?? checked.scenarios[0]?.id ?? null;
       quietly(
         call('recordReply', { text: draft, scenario, language: checked.language, moves: checked.moves }),

@@ -33,9 +33,6 @@ const HIGHEST = 95;
 /** From this grade on a reply is worth showing: a way out, and most of a kind way there. */
 export const GOOD_GRADE = 70;
 
-/** Fewer moves cannot reach that grade: nothing is sent on for them. */
-export const GOOD_MOVES = 4;
-
 /** How good a reply is as far as its moves tell, 0 … 95. */
 export const replyGrade = (moves: readonly MoveId[]): number =>
   Math.min(

@@ -23,7 +23,7 @@ export {
 export * from './columns';
 export { COMPLAINT_CLASSES, type ComplaintClass, complaintOf } from './complaints';
 export { fits, gravest, inOrder } from './fits';
-export { GOOD_GRADE, GOOD_MOVES, type GoodReply, replyGrade } from './good-reply';
+export { GOOD_GRADE, type GoodReply, replyGrade } from './good-reply';
 export { type Estimate, FEW_CASES, isFew, rate, share } from './intervals';
 export { maskAround, maskText } from './mask';
 export { KEPT_AROUND, KEPT_TEXT, keptMessage } from './message';

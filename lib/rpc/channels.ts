@@ -202,6 +202,8 @@ export const CHANNELS = /* @__PURE__ */ Object.keys(POLICY) as Channel[];
 
 /** Characters of a reply that is offered: what is longer is no script. */
 export const OFFERED_TEXT = 600;
+/** A reply of fewer moves cannot reach the grade of a good one: nothing is sent on for it. */
+export const OFFERED_MOVES = 4;
 
 /** Characters of a message that a report may carry; more than are kept, so that masking sees whole numbers. */
 export const REPORTED_TEXT = 4000;

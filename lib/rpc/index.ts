@@ -9,6 +9,7 @@ export {
   type Channels,
   type CorrectionReport,
   type DismissalReport,
+  OFFERED_MOVES,
   OFFERED_TEXT,
   type PromiseReport,
   REPORTED_FLAGS,

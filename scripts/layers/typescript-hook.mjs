@@ -5,6 +5,12 @@ import Module, { createRequire, registerHooks } from 'node:module';
  * cannot be called from JavaScript; dependency-cruiser needs one that can, to read .ts and .tsx.
  */
 const here = createRequire(import.meta.url);
+// With a newer one it reads no source at all, and finds nothing wrong with that.
+const { version } = here('typescript/package.json');
+if (!version.startsWith('5.'))
+  throw new Error(
+    `The layer check found TypeScript ${version} and needs the 5 of scripts/layers: run npm ci.`,
+  );
 const wanted = (specifier, from) =>
   /^typescript(\/|$)/.test(specifier) && from?.includes('/node_modules/dependency-cruiser/');
 
