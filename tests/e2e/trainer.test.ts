@@ -216,7 +216,13 @@ describe(`a trainer’s day (${KIND})`, () => {
         found.push(...(await faults(page)).map((it) => `${at} ${theme} ${it}`));
       }
     };
+    const buttons = (): Promise<number[]> =>
+      page.$$eval('.book-card-actions', (all) => all.map((it) => Math.round(it.getBoundingClientRect().top)));
+    await page.locator('.book-card .btn-primary').wait();
+    const before = await buttons();
     await page.locator('.book-health').setTimeout(20_000).wait();
+    // What is found out about the books moves no button from under the pointer.
+    expect(await buttons()).toEqual(before);
     await look('books');
     await page.locator('.book-card-actions a').click();
     await page.locator('.workplace-pane').wait();
