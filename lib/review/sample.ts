@@ -9,7 +9,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** `size` of the items, each as likely as any other, in the order they were drawn. */
+/** `size` of the items, all with the same chance, in the order they were drawn. */
 export function draw<T>(items: ArrayLike<T>, size: number, random: () => number): T[] {
   const left = Array.from(items);
   const drawn: T[] = [];
