@@ -134,10 +134,10 @@ for (const reading of ['zh', 'en'] satisfies Reading[]) {
   model.innocentBelow = INNOCENT_BELOW[reading];
   if (lines === undefined) {
     const before = JSON.parse(readFileSync(path.join(FOLDER, `${reading}.json`), 'utf8')) as ModelFile;
-    const { thresholds, margins, calibration } = before;
-    Object.assign(model, { thresholds, margins, calibration });
+    const { thresholds, bareBy, margins, calibration } = before;
+    Object.assign(model, { thresholds, bareBy, margins, calibration });
     console.error('Real lines are not at hand (TACTFUL_SHARED): thresholds and margins stay as they were.');
-  } else model.thresholds = chooseThresholds(new Classifier(model), lines);
+  } else Object.assign(model, chooseThresholds(new Classifier(model), lines));
   if (read.flags.has('costs')) {
     printCosts(model, readTexts('odd'));
     continue;

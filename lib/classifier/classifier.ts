@@ -1,7 +1,7 @@
 import type { Category } from '@/lib/phrasebook/vocabulary';
 import { type Folded, fold } from '@/lib/text';
 import { FeatureReader } from './features';
-import { levelsOf, type ModelFile, type PackedWeights } from './model';
+import { type Keenness, levelsOf, type ModelFile, type PackedWeights, thresholdOf } from './model';
 
 interface Range {
   start: number;
@@ -60,9 +60,9 @@ export class Classifier {
 
   constructor(private readonly model: ModelFile) {
     this.features = new FeatureReader(model.reading, model.classes);
-    this.weights = levelsOf(model.detector.levels);
-    this.kinds = levelsOf(model.sorter.levels);
-    this.taught = model.own === undefined ? null : levelsOf(model.own.levels);
+    this.weights = levelsOf(model.detector);
+    this.kinds = levelsOf(model.sorter, model.categories.length);
+    this.taught = model.own === undefined ? null : levelsOf(model.own);
     this.categories = model.categories;
     this.margins = model.margins ?? model.categories.map(() => 0);
     this.least = Math.min(...this.margins);
@@ -185,6 +185,11 @@ export class Classifier {
       });
       return highest > Number.NEGATIVE_INFINITY && highest < innocentBelow;
     });
+  }
+
+  /** See `thresholdOf`. */
+  threshold(keenness: Keenness, bare: boolean): number {
+    return thresholdOf(this.model, keenness, bare);
   }
 
   /** Clauses above `threshold` (by default the model's usual one), never overlapping, in the order of the text. */

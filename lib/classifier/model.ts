@@ -1,14 +1,16 @@
 import type { Category } from '@/lib/phrasebook/vocabulary';
 import type { Reading } from './clauses';
 
-/** Weights of one linear reader, each one of a few levels: the weight is the level times `scale`. */
+/** Weights of one linear reader, most of them zero; each other one is a few levels, the level times `scale`. */
 export interface PackedWeights {
   /** Features are hashed into 2^bits places. */
   bits: number;
   scale: number;
+  /** How many zeros stand before each weight, a letter each; `~` is ninety zeros and no weight. Places, then outputs. */
+  gaps: string;
   /**
-   * A letter a weight, `P` for zero and its neighbours for the levels beside it; place by place, and within a place
-   * output by output. Compresses to a fifth less than bytes in base64, where a level is never a symbol of its own.
+   * A letter a weight, `P` for zero and its neighbours for the levels beside it. Two strings compress better than one:
+   * what is frequent in either has a short code.
    */
   levels: string;
   /** One an output. */
@@ -25,7 +27,7 @@ export type Keenness = keyof Thresholds;
 
 /** Everything a classifier needs, as it is kept in a file. */
 export interface ModelFile {
-  version: 2;
+  version: 3;
   reading: Reading;
   /** Word classes, one a line. */
   classes: string;
@@ -38,6 +40,11 @@ export interface ModelFile {
   thresholds: Thresholds;
   /** What a clause's score loses by the category it is sorted into, in the order of `categories`; absent: nothing. */
   margins?: number[];
+  /**
+   * What a threshold loses where a complaint is answered with no way out: offences are far more frequent there. Absent:
+   * nothing.
+   */
+  bareBy?: number;
   /** Log-odds below which a clause contradicts a rule of severity `medium`; absent: it never does. */
   innocentBelow?: number;
   /** Learned from a team's own examples; its scores are on the detector's scale, the higher of the two counts. */
@@ -49,23 +56,44 @@ export interface OwnDetector extends PackedWeights {
   category: Category;
 }
 
+/** Log-odds above which a clause is marked. @param bare see `answersBarely` */
+export const thresholdOf = (
+  { thresholds, bareBy = 0 }: Pick<ModelFile, 'thresholds' | 'bareBy'>,
+  keenness: Keenness,
+  bare: boolean,
+): number => thresholds[keenness] - (bare ? bareBy : 0);
+
 const ZERO = 'P'.charCodeAt(0);
 /** The most levels either way for which every letter is printable ASCII. */
 export const MOST_LEVELS = 45;
 
-export const levelsOf = (letters: string): Int8Array => {
-  const levels = new Int8Array(letters.length);
-  for (let at = 0; at < letters.length; at++) levels[at] = letters.charCodeAt(at) - ZERO;
-  return levels;
+const FIRST_GAP = '#'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+/** A gap this long is written as one letter and goes on with the next. */
+const LONG_GAP = 90;
+/** JSON would write a backslash twice. */
+const gapCode = (gap: number): number => (FIRST_GAP + gap < BACKSLASH ? FIRST_GAP + gap : FIRST_GAP + gap + 1);
+
+/** Levels of all places, place by place and within a place output by output. */
+export const levelsOf = ({ bits, gaps, levels }: PackedWeights, outputs = 1): Int8Array => {
+  const all = new Int8Array(outputs << bits);
+  let place = 0;
+  let next = 0;
+  for (let at = 0; at < gaps.length; at++) {
+    const code = gaps.charCodeAt(at);
+    const gap = code - FIRST_GAP - (code > BACKSLASH ? 1 : 0);
+    place += gap;
+    if (gap < LONG_GAP) all[place++] = levels.charCodeAt(next++) - ZERO;
+  }
+  return all;
 };
 
 const CHUNK = 0x2000;
 
-const lettersOf = (levels: Int8Array): string => {
-  const codes = Uint8Array.from(levels, (it) => it + ZERO);
+const lettersOf = (codes: readonly number[]): string => {
   let letters = '';
   for (let at = 0; at < codes.length; at += CHUNK)
-    letters += String.fromCharCode(...codes.subarray(at, at + CHUNK));
+    letters += String.fromCharCode(...codes.slice(at, at + CHUNK));
   return letters;
 };
 
@@ -87,6 +115,19 @@ export const pack = (
     .sort();
   const largest = sizes[Math.floor((sizes.length - 1) * KEPT)] ?? 1;
   const scale = largest / most;
-  const levels = Int8Array.from(weights, (it) => Math.max(-most, Math.min(most, Math.round(it / scale))));
-  return { bits, scale, levels: lettersOf(levels), bias: [...bias] };
+  const gaps: number[] = [];
+  const levels: number[] = [];
+  let zeros = 0;
+  for (const weight of weights) {
+    const level = Math.max(-most, Math.min(most, Math.round(weight / scale)));
+    if (level === 0) {
+      zeros++;
+      continue;
+    }
+    for (; zeros >= LONG_GAP; zeros -= LONG_GAP) gaps.push(gapCode(LONG_GAP));
+    gaps.push(gapCode(zeros));
+    levels.push(level + ZERO);
+    zeros = 0;
+  }
+  return { bits, scale, gaps: lettersOf(gaps), levels: lettersOf(levels), bias: [...bias] };
 };

@@ -44,7 +44,6 @@ const SEEN_ONCE = 0.5;
 /** What only innocent texts have says little about this kind of offence. */
 const NEVER_SEEN = 0.3;
 const SLICE = 1000;
-const KNOWS_ALL = { has: () => true };
 
 /** Spread of scores, so that two kinds of them can be added. */
 const spreadOf = (scores: readonly number[]): number => {
@@ -75,7 +74,7 @@ const ratiosOf = (windows: readonly Window[], bits: number): Float32Array => {
 };
 
 const shippedWeights = ({ detector }: ModelFile): Float32Array =>
-  Float32Array.from(levelsOf(detector.levels), (level) => level * detector.scale);
+  Float32Array.from(levelsOf(detector), (level) => level * detector.scale);
 
 const withoutOwn = ({ own: _own, ...model }: ModelFile): ModelFile => model;
 
@@ -129,7 +128,7 @@ export function* teaching(
   if (category === undefined) return withoutOwn(model);
   const { reading, classes, categories } = model;
   const reader = new FeatureReader(reading, classes);
-  const take = (example: Example): Window[] => windowsOf(reader, example, categories, false, KNOWS_ALL);
+  const take = (example: Example): Window[] => windowsOf(reader, example, categories, false);
   const often = own.length < innocent.length / 4 ? 2 : 1;
   const mine: Window[] = [];
   const passed: Window[][] = [];

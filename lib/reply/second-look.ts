@@ -1,7 +1,7 @@
-import type { Classifier, Suspicion } from '@/lib/classifier';
+import { answersBarely, type Classifier, type Suspicion } from '@/lib/classifier';
 import type { Category, CompiledBook, Language, RuntimeBook, ScenarioId } from '@/lib/phrasebook/runtime';
 import { hasHan } from '@/lib/text';
-import type { Flag } from './check';
+import type { CheckResult, Flag } from './check';
 
 /** What the trained model thinks might be read as hurtful. Quieter than any rule: it marks, it never holds a send. */
 export interface ModelFlag {
@@ -44,6 +44,8 @@ export interface SecondLookContext {
   /** Language of the draft. */
   language: Language | null;
   scenario?: ScenarioId;
+  /** The moves it makes and what the conversation is about: with no way out of a complaint the model speaks sooner. */
+  around?: Pick<CheckResult, 'moves' | 'scenarios'>;
   /** Log-odds above which a clause is marked; by default the model's own. */
   threshold?: number;
 }
@@ -60,19 +62,24 @@ export const secondOpinion = (models: Models, draft: string, flags: readonly Fla
   );
 };
 
-/** Clauses that no rule marks and the model doubts. A clause with a rule's flag is left to the rule, which can explain itself. */
+/**
+ * Clauses that the model doubts and no rule of `medium` and above marks: those are left to the rule, which can explain
+ * itself.
+ */
 export const secondLook = (
   models: Models,
   draft: string,
-  flags: readonly Pick<Flag, 'start' | 'end'>[],
-  { books, language, scenario, threshold }: SecondLookContext,
+  flags: readonly Pick<Flag, 'start' | 'end' | 'severity'>[],
+  { books, language, scenario, around, threshold }: SecondLookContext,
 ): ModelFlag[] => {
   const model = hasHan(draft) ? models.zh : models.en;
   if (model === undefined) return [];
   const book = books.find((it) => it.language === language);
+  const bare = around !== undefined && answersBarely(around);
+  const loud = flags.filter((it) => it.severity !== 'low');
   return model
-    .read(draft, threshold)
-    .filter(({ start, end }) => !flags.some((it) => it.start < end && start < it.end))
+    .read(draft, threshold ?? model.threshold('usual', bare))
+    .filter(({ start, end }) => !loud.some((it) => it.start < end && start < it.end))
     .map(({ start, end, category, probability, words }) => ({
       by: 'model',
       category,

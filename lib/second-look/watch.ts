@@ -1,4 +1,4 @@
-import type { Suspicion } from '@/lib/classifier';
+import { answersBarely, type Suspicion } from '@/lib/classifier';
 import { editBetween, type Span } from '@/lib/composer';
 import { type ConsoleState, flagName } from '@/lib/console';
 import { clauseName } from './clause-name';
@@ -17,8 +17,8 @@ export interface WatchOptions {
   readonly console: WatchedConsole;
   readonly window: Window;
   readonly signal: AbortSignal;
-  /** Suspicions in a piece of the draft; comes to nothing where no model is at hand. */
-  readonly read: (piece: string) => Promise<readonly Suspicion[]> | readonly Suspicion[];
+  /** Suspicions in a piece of the draft; comes to nothing where no model is at hand. `bare`: see `answersBarely`. */
+  readonly read: (piece: string, bare: boolean) => Promise<readonly Suspicion[]> | readonly Suspicion[];
   /** Which of these words in a piece a rule may have misread. */
   readonly innocent: (
     piece: string,
@@ -110,11 +110,12 @@ export class SecondLookWatch {
     const looking = new AbortController();
     this.#looking = looking;
     const found: LookMark[] = [];
+    const bare = answersBarely(checked);
     const quiet = new Set<string>();
     for (const { start, end } of piecesOf(draft)) {
       const piece = draft.slice(start, end);
       if (start > 0) await pause();
-      const suspicions = await read(piece);
+      const suspicions = await read(piece, bare);
       if (looking.signal.aborted) return;
       for (const it of suspicions) found.push(markOf(piece, start, it));
       const weak = checked.flags.filter(

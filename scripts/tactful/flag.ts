@@ -65,6 +65,7 @@ export const flagRow = ({ books, compiled }: Engine, row: FlagRow, models?: Mode
           books: compiled,
           language: result.language,
           scenario: result.scenarios[0]?.id,
+          around: result,
         });
   return {
     id: row.id,

@@ -30,12 +30,11 @@ const variantsOf = (texts: readonly TrainingText[], options: TrainingOptions): V
     { name: 'no own pairs', texts: all.filter((it) => it.source !== 'own pairs'), options },
     { name: 'no rule examples', texts: all.filter((it) => it.source !== 'rules'), options },
     { name: 'no word classes', texts: all, options: { ...options, classes: '' } },
-    { name: 'features of any text', texts: all, options: { ...options, leastTexts: 1 } },
-    { name: 'features of two texts and more', texts: all, options: { ...options, leastTexts: 2 } },
-    { name: 'features of three texts and more', texts: all, options: { ...options, leastTexts: 3 } },
+    { name: 'all weights', texts: all, options: { ...options, most: Number.POSITIVE_INFINITY } },
+    { name: 'half of the weights', texts: all, options: { ...options, most: 60_000 } },
     { name: 'all features learned alike', texts: all, options: { ...options, pace: null } },
-    { name: 'what tells more learned faster', texts: all, options: { ...options, pace: 0.5 } },
-    ...[14, 16, 17, 18, 19].map((detectorBits) => ({
+    { name: 'what tells more learned faster', texts: all, options: { ...options, pace: 1 } },
+    ...[16, 18, 19, 21].map((detectorBits) => ({
       name: `2^${detectorBits} places`,
       texts: all,
       options: { ...options, detectorBits },
@@ -55,7 +54,7 @@ export const compare = (
   for (const { name, texts: own, options: these } of variantsOf(texts, options)) {
     const file = train(own, these);
     const model = new Classifier(file);
-    const { usual } = chooseThresholds(model, part(lines, 2));
+    const { usual } = chooseThresholds(model, part(lines, 2)).thresholds;
     const marked = (of: readonly TrainingText[]): string =>
       percent(of.filter((it) => model.highest(it.text) > usual).length, of.length);
     const of = (offends: boolean, source: TrainingText['source']) =>

@@ -9,7 +9,7 @@ export const printCosts = (file: ModelFile, held: readonly TrainingText[]): void
   if (lines === undefined) throw new Error('costs need real lines: set TACTFUL_SHARED');
   const model = new Classifier(file);
   const scoresOf = (texts: readonly string[]): number[] => texts.map((it) => model.highest(it));
-  const thresholds = chooseThresholds(
+  const { thresholds } = chooseThresholds(
     model,
     lines.filter((_, at) => at % 2 === 0),
   );

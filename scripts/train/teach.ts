@@ -39,9 +39,12 @@ export const printLessons = (
     const learned = rest.filter(({ at }) => !isHeld(at)).map(({ it }) => it);
     const held = rest.filter(({ at }) => isHeld(at)).map(({ it }) => it);
     const before = train(learned, options);
-    before.thresholds = chooseThresholds(
-      new Classifier(before),
-      lines.filter((_, at) => at % 2 === 0),
+    Object.assign(
+      before,
+      chooseThresholds(
+        new Classifier(before),
+        lines.filter((_, at) => at % 2 === 0),
+      ),
     );
     const innocent = learned.filter((it) => !it.offends).map((it) => it.text);
     const lesson = { own: mine.slice(0, OWN), innocent };

@@ -1,4 +1,4 @@
-import type { ModelFile, Reading } from '@/lib/classifier';
+import { type ModelFile, type Reading, thresholdOf } from '@/lib/classifier';
 import { LOOK_MARKS, MarkPainter } from '@/lib/composer';
 import type { RunningConsole } from '@/lib/console';
 import type { ConsoleFlag } from '@/lib/rpc';
@@ -32,7 +32,7 @@ export interface SecondLook {
 interface Opened {
   tag: string;
   reader: Reader;
-  thresholds: ModelFile['thresholds'];
+  file: Pick<ModelFile, 'thresholds' | 'bareBy'>;
 }
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
@@ -56,7 +56,8 @@ export function mountSecondLook(options: MountSecondLookOptions): SecondLook {
     // Reading the weights and opening them are two tasks: each is a few milliseconds.
     await pause(window);
     if (file !== null && open !== null) {
-      opened.set(reading, { tag, reader: open(file), thresholds: file.thresholds });
+      const { thresholds, bareBy } = file;
+      opened.set(reading, { tag, reader: open(file), file: { thresholds, bareBy } });
     }
     if (opened.has(reading)) stale.delete(reading);
     return opened.get(reading);
@@ -79,9 +80,9 @@ export function mountSecondLook(options: MountSecondLookOptions): SecondLook {
     signal,
     isFine: (name) => fine.has(name),
     pause: () => pause(window),
-    async read(piece) {
+    async read(piece, bare) {
       const at = await modelOf(hasHan(piece) ? 'zh' : 'en').catch(() => undefined);
-      return at === undefined ? [] : at.reader.read(piece, at.thresholds[keenness]);
+      return at === undefined ? [] : at.reader.read(piece, thresholdOf(at.file, keenness, bare));
     },
     async innocent(piece, spans) {
       const at = await modelOf(hasHan(piece) ? 'zh' : 'en').catch(() => undefined);

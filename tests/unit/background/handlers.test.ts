@@ -35,11 +35,11 @@ const report = (over: Partial<SentReport> = {}): SentReport => ({
 });
 
 const aModel = (reading: Reading): ModelFile => ({
-  version: 2,
+  version: 3,
   reading,
   classes: '',
-  detector: { bits: 1, scale: 1, levels: '', bias: [0] },
-  sorter: { bits: 1, scale: 1, levels: '', bias: [0] },
+  detector: { bits: 1, scale: 1, gaps: '', levels: '', bias: [0] },
+  sorter: { bits: 1, scale: 1, gaps: '', levels: '', bias: [0] },
   categories: ['blame'],
   calibration: { slope: 1, offset: 0 },
   thresholds: { quiet: 2, usual: 1, keen: 0 },

@@ -17,8 +17,6 @@ export const optionsFor = (reading: Reading): TrainingOptions => ({
   categories: CATEGORIES,
   thresholds: { quiet: 2, usual: 0, keen: -1 },
   calibration: { slope: 1, offset: 0 },
-  // A slice is too small to ask that several texts share a feature.
-  leastTexts: 1,
   // Room enough for a slice, and quick.
   detectorBits: 16,
 });

@@ -43,8 +43,29 @@ describe('the second look', () => {
 
   it('leaves a clause to the rule that marks it', () => {
     const start = DRAFT.indexOf('怎么');
-    const found = secondLook(models, DRAFT, [{ start, end: start + 2 }], around);
+    const found = secondLook(models, DRAFT, [{ start, end: start + 2, severity: 'medium' }], around);
     expect(found.some((it) => it.start <= start && start < it.end)).toBe(false);
+    const quietly = secondLook(models, DRAFT, [{ start, end: start + 2, severity: 'low' }], around);
+    expect(quietly.some((it) => it.start <= start && start < it.end)).toBe(true);
+  });
+
+  it.each([
+    ['a complaint and no way out', ['damaged'], [], 1],
+    ['a complaint and a remedy', ['damaged'], ['remedy'], 0],
+    ['a complaint and nothing but an apology', ['late-shipping', 'other'], ['apology'], 1],
+    ['a question before buying', ['presale-advice'], [], 0],
+    ['nothing that is known of the customer', [], [], 0],
+  ] as const)('speaks sooner where there is a complaint and no way out: %s', (_, about, moves, times) => {
+    const file = JSON.parse(readFileSync('phrasebooks/model/zh.json', 'utf8')) as ModelFile;
+    const highest = models.zh!.highest(DRAFT);
+    const usual = highest + 1;
+    const eager = new Classifier({ ...file, thresholds: { ...file.thresholds, usual }, bareBy: 2 });
+    const found = secondLook({ zh: eager }, DRAFT, [], {
+      books: [],
+      language: 'zh-Hans',
+      around: { moves: [...moves], scenarios: about.map((id) => ({ id, score: 1, evidence: [] })) },
+    });
+    expect(Math.min(1, found.length)).toBe(times);
   });
 
   it.each([
