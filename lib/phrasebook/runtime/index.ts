@@ -51,6 +51,7 @@ export {
   weighScenarios,
 } from './reading';
 export { type Replacement, replacementFor } from './replacement';
+export { restOn } from './rest-on';
 export {
   type CompiledWords,
   compileWords,
