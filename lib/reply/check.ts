@@ -92,7 +92,7 @@ const movesSaidIn = (
   for (const message of agent) {
     const folded = fold(message);
     for (const book of booksFor(books, message, ctx))
-      for (const move of movesMade(book, folded)) made.add(move);
+      for (const move of movesMade(book, folded).keys()) made.add(move);
   }
   const moves = inMoveOrder(made);
   said.set(agent, { books, moves });
@@ -144,6 +144,9 @@ const softened = (
     ? 'low'
     : hit.severity;
 
+/** From this likelihood on a move speaks for words that hurt: a wrong guess would hide them. */
+const SURE = 0.6;
+
 const NOBODY: readonly string[] = [];
 
 /**
@@ -161,13 +164,18 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
   };
   const folded = fold(draft);
   const made = new Set<MoveId>();
-  for (const book of readers) for (const move of movesMade(book, folded)) made.add(move);
+  const sure = new Set<MoveId>();
+  for (const book of readers)
+    for (const [move, likely] of movesMade(book, folded)) {
+      made.add(move);
+      if (likely >= SURE) sure.add(move);
+    }
   const found = readers.flatMap((book) => {
     const hits = tabooHits(book, folded, around);
     const owning = hits.length === 0 ? [] : owningSentences(draft, folded, book);
     return hits.map((hit) => ({
       ...hit,
-      severity: softened(hit, made, owning, book.language),
+      severity: softened(hit, sure, owning, book.language),
       language: book.language,
     }));
   });
