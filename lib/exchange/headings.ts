@@ -106,9 +106,9 @@ export const HEADINGS: readonly HeadingNote[] = [
     'upTo',
     '最高到',
     '最高到',
-    'medium or high: severer words stay as they are',
-    'medium 或 high：更重的话不放轻',
-    'medium 或 high：更重的話不放輕',
+    'medium or high: the severest words that become quiet',
+    'medium 或 high：最重到哪一档会放轻',
+    'medium 或 high：最重到哪一級會放輕',
   ),
   note(
     'within',

@@ -200,7 +200,8 @@ export const problemWords = {
   'said.notice-missed-moves': 'Should be noticed but is not: {text}; the moves seen in it are: {moves}.',
   'mend.check-when': 'check "when", "unless", "lacks" and the moves\' patterns',
   'said.not-softened': 'Should be made quiet but is not: {text}; the moves seen in it are: {moves}.',
-  'mend.soften': 'check "categories", "upTo", "within", "moves" and "when", and that a rule marks something in it',
+  'mend.soften':
+    'check "categories", "upTo", "within", "moves" and "when", and that a rule marks something in it',
   'said.softened': 'Should stay loud but is made quiet: {text}; the moves seen in it are: {moves}.',
   'mend.soften-less': 'narrow "categories", "within", "moves" or "when"',
   'said.notice-made': 'Should pass but is noticed: {text}; no moves are seen in it.',

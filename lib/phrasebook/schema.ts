@@ -108,15 +108,15 @@ export const absenceSchema = absenceFields.refine(
 );
 
 /**
- * When words that hurt are made good by what stands beside them: hits of these categories are then `low`, `critical`
- * ones never. It takes any of the `moves` or a `when` pattern, anywhere in the draft, in the sentence of the words, or
+ * When words that hurt are made good by what stands beside them: hits of these categories are then `low`, those above
+ * `upTo` are `medium` and `critical` ones stay. It takes any of the `moves` or a `when` pattern, anywhere in the draft, in the sentence of the words, or
  * behind them in the draft.
  */
 const softeningFields = z.strictObject({
   id,
   title: sentence,
   categories: z.array(z.enum(CATEGORIES)).min(1),
-  /** The highest severity that it reaches. */
+  /** The highest severity that becomes `low`. */
   upTo: z.enum(SOFTENED_UP_TO).default('medium'),
   within: z.enum(SOFTENED_WITHIN),
   moves: z.array(z.enum(MOVES)).min(1).optional(),
