@@ -91,12 +91,15 @@ const movesSaidIn = (
   for (const message of agent) {
     const folded = fold(message);
     for (const book of booksFor(books, message, ctx))
-      for (const move of movesMade(book, folded)) made.add(move);
+      for (const move of movesMade(book, folded).keys()) made.add(move);
   }
   const moves = inMoveOrder(made);
   said.set(agent, { books, moves });
   return moves;
 };
+
+/** From this likelihood on a move speaks for words that hurt: a wrong guess would hide them. */
+const SURE = 0.6;
 
 const NOBODY: readonly string[] = [];
 
@@ -115,9 +118,14 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
   };
   const folded = fold(draft);
   const made = new Set<MoveId>();
-  for (const book of readers) for (const move of movesMade(book, folded)) made.add(move);
+  const sure = new Set<MoveId>();
+  for (const book of readers)
+    for (const [move, likely] of movesMade(book, folded)) {
+      made.add(move);
+      if (likely >= SURE) sure.add(move);
+    }
   const found = readers.flatMap((book) => {
-    const hits = softened(book, draft, folded, tabooHits(book, folded, around), made);
+    const hits = softened(book, draft, folded, tabooHits(book, folded, around), sure);
     return hits.map((hit) => ({ ...hit, language: book.language }));
   });
   // Mixed drafts are read by two books; what is missing is said once, in the language of the draft.
