@@ -19,7 +19,10 @@ export interface RuntimeBook {
   scenarios: readonly RuntimeScenario[];
   moves: readonly Omit<Move, 'title' | 'examples'>[];
   commitments: readonly Omit<Commitment, 'examples'>[];
-  /** Worked out when the extension is built, by `withHints`; a book without them takes longer to compile. */
+  /**
+   * Worked out when the extension is built, by `withHints`; a book without them takes longer to compile. A team's own
+   * book has those of the built-in book below it, by `restOn`.
+   */
   hints?: Readonly<Record<MatcherName, Hints>>;
   /** Learned from labelled messages; without it scenarios are read by their cues alone. */
   words?: ScenarioWords;

@@ -81,7 +81,8 @@ interface Plan {
   maps: Pick<CompiledBook, 'tabooOf' | 'absenceOf' | 'cueOf' | 'moveOf' | 'commitmentOf'>;
 }
 
-const plan = (book: RuntimeBook): Plan => {
+/** The rules of a book for each matcher, and what leads back from them to the book. */
+export const plan = (book: RuntimeBook): Plan => {
   const absenceOf = new Map<string, { absence: RuntimeAbsence; part: 'when' | 'unless' }>();
   const absences: PatternRule[] = [];
   for (const absence of book.absences) {

@@ -52,6 +52,7 @@ export {
   weighScenarios,
 } from './reading';
 export { type Replacement, replacementFor } from './replacement';
+export { restOn } from './rest-on';
 export { softened } from './softening';
 export {
   type CompiledWords,
