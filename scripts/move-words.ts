@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { CompiledBook, MoveId } from '@/lib/phrasebook';
+import type { CompiledBook, Language, MoveId } from '@/lib/phrasebook';
 import {
   compileMoveWords,
   featuresOf,
@@ -64,6 +64,7 @@ const KINDS: Record<WordsName, MoveWords['kinds']> = {
 /** A draft with the moves that somebody found in it. */
 export interface MoveLesson {
   id: string;
+  language: Language;
   moves: readonly MoveId[];
   clauses: readonly { words: string; hit: readonly MoveId[] }[];
 }
@@ -135,14 +136,23 @@ export const moveLessons = (name: WordsName, books: readonly CompiledBook[]): Mo
     const clauses = readableClauses(it.text, new RegExp(CLAUSE[name], 'giu'), trusted);
     return {
       id: it.id,
+      language: it.book.language,
       moves: it.moves,
       clauses,
     };
   });
 };
 
-/** The moves whose words are open; the others are read better by their patterns alone. */
-export const LEARNED = ['empathy', 'remedy', 'commitment'] as const satisfies readonly MoveId[];
+/** The moves whose words are open; thanks and apologies are read as well by their patterns alone. */
+export const LEARNED = [
+  'acknowledge',
+  'empathy',
+  'ownership',
+  'remedy',
+  'choice',
+  'commitment',
+  'follow-up',
+] as const satisfies readonly MoveId[];
 
 export interface Learning {
   rounds: number;
@@ -152,8 +162,10 @@ export interface Learning {
   /** Runs kept, the heaviest first. */
   kept: number;
 }
-export const LEARNING: Learning = { rounds: 80, step: 0.15, shrink: 0.6, kept: 1400 };
+export const LEARNING: Learning = { rounds: 80, step: 0.15, shrink: 0.4, kept: 1200 };
 const SEEN = 2;
+/** Weights are whole numbers up to this: finer ones say nothing more and take a third more room. */
+const STEPS = 31;
 const START = -3;
 
 interface Model {
@@ -253,7 +265,7 @@ export const learnMoves = (
     .map(({ it }) => it)
     .sort();
   const { weights, bias } = descend(drafts, kept, learning);
-  const scale = Math.max(...weights.map(Math.abs), ...bias.map(Math.abs)) / 127;
+  const scale = Math.max(...weights.map(Math.abs), ...bias.map(Math.abs)) / STEPS;
   const bytes = [...weights, ...bias].map((it) => Math.round(it / scale));
   return {
     moves: LEARNED,

@@ -83,8 +83,8 @@ export const featuresOf = (
 
 /** How much a pattern counts, and the runs of a clause together, by the root of their number. */
 export const PULL = 2;
-/** A move is made where it is likelier than not. */
-const MADE = 0.5;
+/** From this likelihood on a move counts as made: where F1 is best over all moves, not where being wrong is rarest. */
+const MADE = 0.3;
 /** So many clauses are kept; a draft has a few dozen. */
 const KEPT = 200;
 
@@ -129,21 +129,24 @@ export const readableClauses = (
   }));
 
 /**
- * The moves a draft makes: those that the book has learned by patterns and words together, the others by patterns.
- * `movesIn` says where the patterns are.
+ * How likely a draft makes each move, 0 … 1, of those that are likely enough to count: by patterns and words together
+ * where the book has learned the move, else 1 where a pattern finds it. `movesIn` says where the patterns are.
  */
-export const movesMade = (book: CompiledBook, folded: Folded): MoveId[] => {
+export const movesMade = (book: CompiledBook, folded: Folded): Map<MoveId, number> => {
   const hits = movesIn(book, folded);
   const words = book.moveWords;
-  if (words === null) return [...hits.keys()];
+  const made = new Map([...hits.keys()].map((move) => [move, 1]));
+  if (words === null) return made;
   const silent = new Float64Array(words.moves.length);
   for (const { words: clause, hit } of readableClauses(folded.text, words.clause, hits)) {
     readClause(words, clause, hit, book.language).forEach((it, move) => {
       silent[move]! += it;
     });
   }
-  return [
-    ...[...hits.keys()].filter((it) => !words.moves.includes(it)),
-    ...words.moves.filter((_, move) => -Math.expm1(silent[move]!) >= MADE),
-  ];
+  words.moves.forEach((move, at) => {
+    const likely = -Math.expm1(silent[at]!);
+    if (likely >= MADE) made.set(move, likely);
+    else made.delete(move);
+  });
+  return made;
 };
