@@ -165,10 +165,10 @@ export class Classifier {
 
   /**
    * Which of these words (UTF-16 offsets) a rule may have misread: none of the clauses they stand in comes near an
-   * offence, alone or with a neighbour. Never where there is nothing to judge.
+   * offence, alone or with a neighbour. Never where there is nothing to judge. `mended`: see `offersWayOut`.
    */
-  innocent(text: string | Folded, spans: readonly Range[]): boolean[] {
-    const { innocentBelow } = this.model;
+  innocent(text: string | Folded, spans: readonly Range[], mended = false): boolean[] {
+    const innocentBelow = this.model.innocentBelow?.[mended ? 'mended' : 'other'];
     if (innocentBelow === undefined || spans.length === 0) return spans.map(() => false);
     const folded = foldedOf(text);
     this.features.read(folded);

@@ -45,8 +45,11 @@ export interface ModelFile {
    * nothing.
    */
   bareBy?: number;
-  /** Log-odds below which a clause contradicts a rule of severity `medium`; absent: it never does. */
-  innocentBelow?: number;
+  /**
+   * Log-odds below which a clause contradicts a rule, in a draft that offers a way out and in any other; absent: it
+   * never does.
+   */
+  innocentBelow?: { mended: number; other: number };
   /** Learned from a team's own examples; its scores are on the detector's scale, the higher of the two counts. */
   own?: OwnDetector;
 }

@@ -1,5 +1,5 @@
-import { answersBarely, type Classifier, type Suspicion } from '@/lib/classifier';
-import type { Category, CompiledBook, Language, RuntimeBook, ScenarioId } from '@/lib/phrasebook/runtime';
+import { answersBarely, type Classifier, isDoubtable, offersWayOut, type Suspicion } from '@/lib/classifier';
+import type { Category, CompiledBook, Language, MoveId, RuntimeBook, ScenarioId } from '@/lib/phrasebook/runtime';
 import { hasHan } from '@/lib/text';
 import type { CheckResult, Flag } from './check';
 
@@ -51,14 +51,19 @@ export interface SecondLookContext {
 }
 
 /**
- * Flags as they stand after the model was asked: one of severity `medium` is `low` where the model is confident that its
- * clause says nothing of the kind. What would hold a send is never touched.
+ * Flags as they stand after the model was asked: one of severity `medium` or `high` is `low` where the model is confident
+ * that its clause says nothing of the kind. A critical one is never touched.
  */
-export const secondOpinion = (models: Models, draft: string, flags: readonly Flag[]): Flag[] => {
+export const secondOpinion = (
+  models: Models,
+  draft: string,
+  flags: readonly Flag[],
+  moves: readonly MoveId[],
+): Flag[] => {
   const model = hasHan(draft) ? models.zh : models.en;
-  const misread = model?.innocent(draft, flags) ?? [];
+  const misread = model?.innocent(draft, flags, offersWayOut(moves)) ?? [];
   return flags.map((flag, at) =>
-    flag.severity === 'medium' && misread[at] === true ? { ...flag, severity: 'low' } : flag,
+    isDoubtable(flag.severity) && misread[at] === true ? { ...flag, severity: 'low' } : flag,
   );
 };
 

@@ -3,8 +3,14 @@ import { Classifier, type ModelFile, type Suspicion } from '@/lib/classifier';
 /** A model that was opened. */
 export interface Reader {
   read(text: string, threshold: number): readonly Suspicion[];
-  /** Which of these words a rule may have misread; offsets are UTF-16 units of the text. */
-  innocent(text: string, spans: readonly { start: number; end: number }[]): readonly boolean[];
+  /**
+   * Which of these words a rule may have misread; offsets are UTF-16 units of the text. `mended`: see `offersWayOut`.
+   */
+  innocent(
+    text: string,
+    spans: readonly { start: number; end: number }[],
+    mended: boolean,
+  ): readonly boolean[];
 }
 export type OpenReader = (model: ModelFile) => Reader;
 

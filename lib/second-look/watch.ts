@@ -1,4 +1,4 @@
-import { answersBarely, type Suspicion } from '@/lib/classifier';
+import { answersBarely, isDoubtable, offersWayOut, type Suspicion } from '@/lib/classifier';
 import { editBetween, type Span } from '@/lib/composer';
 import { type ConsoleState, flagName } from '@/lib/console';
 import { clauseName } from './clause-name';
@@ -19,10 +19,11 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Suspicions in a piece of the draft; comes to nothing where no model is at hand. `bare`: see `answersBarely`. */
   readonly read: (piece: string, bare: boolean) => Promise<readonly Suspicion[]> | readonly Suspicion[];
-  /** Which of these words in a piece a rule may have misread. */
+  /** Which of these words in a piece a rule may have misread. `mended`: see `offersWayOut`. */
   readonly innocent: (
     piece: string,
     spans: readonly Span[],
+    mended: boolean,
   ) => Promise<readonly boolean[]> | readonly boolean[];
   readonly isFine: (name: string) => boolean;
   /** Gives way to the page between two pieces. */
@@ -111,6 +112,7 @@ export class SecondLookWatch {
     this.#looking = looking;
     const found: LookMark[] = [];
     const bare = answersBarely(checked);
+    const mended = offersWayOut(checked.moves);
     const quiet = new Set<string>();
     for (const { start, end } of piecesOf(draft)) {
       const piece = draft.slice(start, end);
@@ -119,11 +121,11 @@ export class SecondLookWatch {
       if (looking.signal.aborted) return;
       for (const it of suspicions) found.push(markOf(piece, start, it));
       const weak = checked.flags.filter(
-        (it) => it.severity === 'medium' && it.start >= start && it.end <= start + piece.length,
+        (it) => isDoubtable(it.severity) && it.start >= start && it.end <= start + piece.length,
       );
       if (weak.length === 0) continue;
       const spans = weak.map((it) => ({ start: it.start - start, end: it.end - start }));
-      const misread = await innocent(piece, spans);
+      const misread = await innocent(piece, spans, mended);
       if (looking.signal.aborted) return;
       weak.forEach((flag, at) => {
         if (misread[at] === true) quiet.add(flagName(flag)!);

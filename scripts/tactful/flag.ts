@@ -57,7 +57,7 @@ export const flagRow = ({ books, compiled }: Engine, row: FlagRow, models?: Mode
     language: answerIn,
     market,
   });
-  const flags = models === undefined ? result.flags : secondOpinion(models, row.text, result.flags);
+  const flags = models === undefined ? result.flags : secondOpinion(models, row.text, result.flags, result.moves);
   const doubts =
     models === undefined
       ? []

@@ -54,7 +54,7 @@ export const compare = (
   for (const { name, texts: own, options: these } of variantsOf(texts, options)) {
     const file = train(own, these);
     const model = new Classifier(file);
-    const { usual } = chooseThresholds(model, part(lines, 2)).thresholds;
+    const { usual } = chooseThresholds(model, part(lines, 2), options.reading).thresholds;
     const marked = (of: readonly TrainingText[]): string =>
       percent(of.filter((it) => model.highest(it.text) > usual).length, of.length);
     const of = (offends: boolean, source: TrainingText['source']) =>

@@ -12,6 +12,7 @@ export const printCosts = (file: ModelFile, held: readonly TrainingText[]): void
   const { thresholds } = chooseThresholds(
     model,
     lines.filter((_, at) => at % 2 === 0),
+    reading,
   );
   const real = scoresOf(lines.filter((_, at) => at % 2 === 1));
   const test = held.filter((it) => it.number !== undefined && it.reading === reading);

@@ -44,6 +44,7 @@ export const printLessons = (
       chooseThresholds(
         new Classifier(before),
         lines.filter((_, at) => at % 2 === 0),
+        options.reading,
       ),
     );
     const innocent = learned.filter((it) => !it.offends).map((it) => it.text);

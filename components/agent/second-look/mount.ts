@@ -84,9 +84,9 @@ export function mountSecondLook(options: MountSecondLookOptions): SecondLook {
       const at = await modelOf(hasHan(piece) ? 'zh' : 'en').catch(() => undefined);
       return at === undefined ? [] : at.reader.read(piece, thresholdOf(at.file, keenness, bare));
     },
-    async innocent(piece, spans) {
+    async innocent(piece, spans, mended) {
       const at = await modelOf(hasHan(piece) ? 'zh' : 'en').catch(() => undefined);
-      return at === undefined ? [] : at.reader.innocent(piece, spans);
+      return at === undefined ? [] : at.reader.innocent(piece, spans, mended);
     },
     // Never from inside a change of the state that the flags belong to.
     onQuiet: (names) => queueMicrotask(() => runtime.quieten(names)),

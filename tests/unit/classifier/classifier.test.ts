@@ -63,14 +63,16 @@ describe('reading a draft', () => {
 
   it('contradicts a rule only about a clause that it finds innocent', () => {
     const file = smallFile();
-    const model = new Classifier({ ...file, innocentBelow: 0 });
+    const model = new Classifier({ ...file, innocentBelow: { mended: 0, other: -20 } });
     const text = '煮面时间我们写得含糊，三分钟就好。您这手也太重了，一拧就过头。ok';
     const at = (words: string) => ({
       start: text.indexOf(words),
       end: text.indexOf(words) + words.length,
     });
-    expect(model.innocent(text, [at('写得含糊'), at('手也太重'), at('ok')])).toEqual([true, false, false]);
-    expect(new Classifier(file).innocent(text, [at('写得含糊')])).toEqual([false]);
+    expect(model.innocent(text, [at('写得含糊'), at('手也太重'), at('ok')], true)).toEqual([true, false, false]);
+    // Where no way out is offered the model must be surer.
+    expect(model.innocent(text, [at('写得含糊')], false)).toEqual([false]);
+    expect(new Classifier(file).innocent(text, [at('写得含糊')], true)).toEqual([false]);
   });
 
   it('names the category it learned', () => {

@@ -143,23 +143,23 @@ describe('a console', () => {
     expect(words(it)).toEqual(['还想怎么样']);
   });
 
-  it('takes flags of medium severity that a second look contradicts down to low, and no others', () => {
+  it('takes flags that a second look contradicts down to low, but no critical ones', () => {
     const it = start();
     it.console.runtime.setChecker((draft) => ({
       ...NOTHING_FOUND,
       flags: [
         flag(draft, '还想怎么样', { severity: 'medium' }),
-        flag(draft, '不归我管', { rule: 'deflect/not-us', severity: 'high' }),
+        flag(draft, '不归我管', { rule: 'deflect/not-us', severity: 'critical' }),
       ],
     }));
     it.field.focus();
     type(it.field, '还想怎么样，不归我管');
     const severities = () => it.console.runtime.state.flags.map(({ severity }) => severity);
-    expect(severities()).toEqual(['medium', 'high']);
+    expect(severities()).toEqual(['medium', 'critical']);
     it.console.runtime.quieten(new Set(['confront/what-else\n还想怎么样', 'deflect/not-us\n不归我管']));
-    expect(severities()).toEqual(['low', 'high']);
+    expect(severities()).toEqual(['low', 'critical']);
     it.console.runtime.quieten(new Set());
-    expect(severities()).toEqual(['medium', 'high']);
+    expect(severities()).toEqual(['medium', 'critical']);
   });
 
   it('shows what a second look marks beside the flags, and leads to it', async () => {

@@ -91,13 +91,13 @@ describe('the second look', () => {
     expect(texts()).toEqual([DOUBTED]);
   });
 
-  it('contradicts a rule of medium severity, no other, until the draft is gone', async () => {
-    const flagAt = (start: number, text: string, severity: 'medium' | 'high') =>
+  it('contradicts a rule, never a critical one, until the draft is gone', async () => {
+    const flagAt = (start: number, text: string, severity: 'medium' | 'high' | 'critical') =>
       ({ rule: severity, severity, start, end: start + text.length, text }) as ConsoleState['flags'][number];
-    const flags = [flagAt(0, MISREAD, 'medium'), flagAt(4, MISREAD, 'high'), flagAt(8, '自己选的', 'medium')];
-    change({ draft: '没看清，没看清，自己选的', checked: { ...state.checked, flags } });
+    const flags = [flagAt(0, MISREAD, 'medium'), flagAt(4, MISREAD, 'critical'), flagAt(8, '自己选的', 'medium'), flagAt(13, MISREAD, 'high')];
+    change({ draft: '没看清，没看清，自己选的，没看清', checked: { ...state.checked, flags } });
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
-    expect(quiet).toEqual([`medium\n${MISREAD}`]);
+    expect(quiet).toEqual([`medium\n${MISREAD}`, `high\n${MISREAD}`]);
     change({ draft: '', checked: { ...state.checked, flags: [] } });
     expect(quiet).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('the second look', () => {
     change({ draft: DOUBTED });
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(texts()).toEqual([DOUBTED]);
-    const flag = { start: 1, end: 3 } as ConsoleState['flags'][number];
+    const flag = { start: 1, end: 3, severity: 'low' } as ConsoleState['flags'][number];
     change({ checked: { ...state.checked, flags: [flag] } });
     expect(texts()).toEqual([]);
   });

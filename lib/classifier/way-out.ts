@@ -1,8 +1,14 @@
-import type { MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
+import type { MoveId, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 
 /** What is no complaint: there a plain answer is all that is asked for. */
 const ASKING: readonly ScenarioId[] = ['presale-advice', 'after-care', 'other'];
 const WAYS_OUT: readonly MoveId[] = ['ownership', 'remedy', 'choice', 'commitment'];
+
+/** Whether a draft offers a remedy, a choice or a promise, or takes the blame. */
+export const offersWayOut = (moves: readonly MoveId[]): boolean => WAYS_OUT.some((it) => moves.includes(it));
+
+/** Whether the model may contradict a rule of this severity: never where it is critical. */
+export const isDoubtable = (severity: Severity): boolean => severity === 'medium' || severity === 'high';
 
 /**
  * Whether a draft answers a complaint and offers nothing: no remedy, no choice, no promise, and nobody takes the blame.
@@ -17,5 +23,5 @@ export const answersBarely = ({
   readonly scenarios: readonly { readonly id: ScenarioId }[];
 }): boolean => {
   const about = scenarios[0]?.id;
-  return about !== undefined && !ASKING.includes(about) && !WAYS_OUT.some((it) => moves.includes(it));
+  return about !== undefined && !ASKING.includes(about) && !offersWayOut(moves);
 };
