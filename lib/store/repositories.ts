@@ -22,7 +22,7 @@ import { createTallies } from './review/tallies';
 import { createContests, createReviews } from './review/verdicts';
 import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
-import { bumpBooks, settings } from './settings';
+import { bumpBooks, settings, shopZone } from './settings';
 import { createShelf, type Shelf } from './shelf';
 import {
   createSigningKeys,
@@ -96,8 +96,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     contests: createContests(store, changes),
     calibrations: createCalibrations(store, changes),
     scorecards: createScorecards(store, changes),
-    tallies: createTallies(store, changes, () => settings.alias.getValue()),
-    bundles: createBundles(store, changes),
+    tallies: createTallies(store, changes, () => settings.alias.getValue(), shopZone),
+    bundles: createBundles(store, changes, shopZone),
     savedMessages: createSavedMessages(store, changes),
   };
 }

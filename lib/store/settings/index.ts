@@ -21,4 +21,4 @@ export {
   settings,
   wasAskedFor,
 } from './settings';
-export { changeTeam, clockSeen, teamSetting } from './team';
+export { changeTeam, clockSeen, shopZone, teamSetting } from './team';

@@ -41,6 +41,7 @@ const bare: RuntimeBook = {
   lists: {},
   taboos: [],
   absences: [],
+  softenings: [],
   scenarios: [],
   moves: [
     { id: 'thanks', flag: ['thank you'] },
