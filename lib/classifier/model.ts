@@ -75,7 +75,8 @@ const BACKSLASH = '\\'.charCodeAt(0);
 /** A gap this long is written as one letter and goes on with the next. */
 const LONG_GAP = 90;
 /** JSON would write a backslash twice. */
-const gapCode = (gap: number): number => (FIRST_GAP + gap < BACKSLASH ? FIRST_GAP + gap : FIRST_GAP + gap + 1);
+const gapCode = (gap: number): number =>
+  FIRST_GAP + gap < BACKSLASH ? FIRST_GAP + gap : FIRST_GAP + gap + 1;
 
 /** Levels of all places, place by place and within a place output by output. */
 export const levelsOf = ({ bits, gaps, levels }: PackedWeights, outputs = 1): Int8Array => {

@@ -3,6 +3,8 @@ import type { MoveId, ScenarioId, Severity } from '@/lib/phrasebook/vocabulary';
 /** What is no complaint: there a plain answer is all that is asked for. */
 const ASKING: readonly ScenarioId[] = ['presale-advice', 'after-care', 'other'];
 const WAYS_OUT: readonly MoveId[] = ['ownership', 'remedy', 'choice', 'commitment'];
+/** Moves are not always heard: what goes with a way out counts as one where its absence would count against a draft. */
+const WARM: readonly MoveId[] = [...WAYS_OUT, 'follow-up', 'empathy'];
 
 /** Whether a draft offers a remedy, a choice or a promise, or takes the blame. */
 export const offersWayOut = (moves: readonly MoveId[]): boolean => WAYS_OUT.some((it) => moves.includes(it));
@@ -11,8 +13,8 @@ export const offersWayOut = (moves: readonly MoveId[]): boolean => WAYS_OUT.some
 export const isDoubtable = (severity: Severity): boolean => severity === 'medium' || severity === 'high';
 
 /**
- * Whether a draft answers a complaint and offers nothing: no remedy, no choice, no promise, and nobody takes the blame.
- * Half of the drafts that hurt are such answers, and one in fifteen of the others.
+ * Whether a draft answers a complaint and offers nothing: no remedy, no choice, no promise, no sympathy, and nobody takes
+ * the blame. Two in five of the drafts that hurt are such answers, and one in twenty of the others.
  */
 export const answersBarely = ({
   moves,
@@ -23,5 +25,5 @@ export const answersBarely = ({
   readonly scenarios: readonly { readonly id: ScenarioId }[];
 }): boolean => {
   const about = scenarios[0]?.id;
-  return about !== undefined && !ASKING.includes(about) && !offersWayOut(moves);
+  return about !== undefined && !ASKING.includes(about) && !WARM.some((it) => moves.includes(it));
 };

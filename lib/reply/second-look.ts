@@ -1,5 +1,12 @@
 import { answersBarely, type Classifier, isDoubtable, offersWayOut, type Suspicion } from '@/lib/classifier';
-import type { Category, CompiledBook, Language, MoveId, RuntimeBook, ScenarioId } from '@/lib/phrasebook/runtime';
+import type {
+  Category,
+  CompiledBook,
+  Language,
+  MoveId,
+  RuntimeBook,
+  ScenarioId,
+} from '@/lib/phrasebook/runtime';
 import { hasHan } from '@/lib/text';
 import type { CheckResult, Flag } from './check';
 

@@ -27,14 +27,13 @@ const variantsOf = (texts: readonly TrainingText[], options: TrainingOptions): V
     { name: 'whole draft, no clauses', texts: all, options: { ...options, whole: true } },
     { name: 'no innocent twins', texts: all.filter((it) => !twin(it)), options },
     { name: 'no plain innocent lines', texts: all.filter((it) => it.source !== 'plain'), options },
-    { name: 'no own pairs', texts: all.filter((it) => it.source !== 'own pairs'), options },
     { name: 'no rule examples', texts: all.filter((it) => it.source !== 'rules'), options },
     { name: 'no word classes', texts: all, options: { ...options, classes: '' } },
     { name: 'all weights', texts: all, options: { ...options, most: Number.POSITIVE_INFINITY } },
     { name: 'half of the weights', texts: all, options: { ...options, most: 60_000 } },
     { name: 'all features learned alike', texts: all, options: { ...options, pace: null } },
     { name: 'what tells more learned faster', texts: all, options: { ...options, pace: 1 } },
-    ...[16, 18, 19, 21].map((detectorBits) => ({
+    ...[16, 18, 19].map((detectorBits) => ({
       name: `2^${detectorBits} places`,
       texts: all,
       options: { ...options, detectorBits },
@@ -50,7 +49,8 @@ export const compare = (
 ): void => {
   const lines = realLines(options.reading);
   if (lines === undefined) throw new Error('compare needs real lines: set TACTFUL_SHARED');
-  const test = held.filter((it) => it.number !== undefined && it.reading === options.reading);
+  // Own pairs and rules were written to be learned, not to be found.
+  const test = held.filter((it) => it.source !== 'own pairs' && it.source !== 'rules');
   for (const { name, texts: own, options: these } of variantsOf(texts, options)) {
     const file = train(own, these);
     const model = new Classifier(file);

@@ -107,3 +107,22 @@ export function percentile(numbers: readonly number[], share: number): number {
   const at = Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1);
   return Math.round((sorted[Math.max(0, at)] ?? Number.NaN) * 100) / 100;
 }
+
+/**
+ * The longest task of the page's main thread in which the rules' script was not called, milliseconds of processor time.
+ * What goes on after a promise is not told by its script, so the page's own tasks are among them.
+ */
+export function longestTask(events: readonly TraceEvent[], rules: RegExp): number {
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+  const ours = events.filter(isOurCall);
+  const threads = new Set(ours.map(threadOf));
+  const calls = ours.filter(({ args }) => rules.test(args.data?.url ?? ''));
+  let longest = 0;
+  for (const task of events) {
+    const { name, ts, dur = 0, tdur = dur } = task;
+    if (name !== 'RunTask' || !threads.has(threadOf(task)) || tdur <= longest) continue;
+    const checks = calls.some((it) => threadOf(it) === threadOf(task) && it.ts >= ts && it.ts < ts + dur);
+    if (!checks) longest = tdur;
+  }
+  return longest / 1000;
+}

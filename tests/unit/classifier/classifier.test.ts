@@ -69,7 +69,11 @@ describe('reading a draft', () => {
       start: text.indexOf(words),
       end: text.indexOf(words) + words.length,
     });
-    expect(model.innocent(text, [at('写得含糊'), at('手也太重'), at('ok')], true)).toEqual([true, false, false]);
+    expect(model.innocent(text, [at('写得含糊'), at('手也太重'), at('ok')], true)).toEqual([
+      true,
+      false,
+      false,
+    ]);
     // Where no way out is offered the model must be surer.
     expect(model.innocent(text, [at('写得含糊')], false)).toEqual([false]);
     expect(new Classifier(file).innocent(text, [at('写得含糊')], true)).toEqual([false]);

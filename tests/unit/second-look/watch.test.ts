@@ -94,7 +94,12 @@ describe('the second look', () => {
   it('contradicts a rule, never a critical one, until the draft is gone', async () => {
     const flagAt = (start: number, text: string, severity: 'medium' | 'high' | 'critical') =>
       ({ rule: severity, severity, start, end: start + text.length, text }) as ConsoleState['flags'][number];
-    const flags = [flagAt(0, MISREAD, 'medium'), flagAt(4, MISREAD, 'critical'), flagAt(8, '自己选的', 'medium'), flagAt(13, MISREAD, 'high')];
+    const flags = [
+      flagAt(0, MISREAD, 'medium'),
+      flagAt(4, MISREAD, 'critical'),
+      flagAt(8, '自己选的', 'medium'),
+      flagAt(13, MISREAD, 'high'),
+    ];
     change({ draft: '没看清，没看清，自己选的，没看清', checked: { ...state.checked, flags } });
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(quiet).toEqual([`medium\n${MISREAD}`, `high\n${MISREAD}`]);
