@@ -4,8 +4,8 @@ import { InPage } from './harness/in-page.ts';
 import { chatReady, chatUrl, KIND, painted, useStage } from './harness/index.ts';
 
 /** No rule says anything about these; the shipped model does. */
-const DOUBTED = '我们每天这么多单，哪能个个都盯着';
-const ALSO_DOUBTED = '我们每天这么多单，哪能一个个都盯着';
+const DOUBTED = '您还这么讲究';
+const ALSO_DOUBTED = '您还那么讲究';
 /** A rule speaks here. */
 const FLAGGED = '您自己下单的时候没看清楚吧';
 
