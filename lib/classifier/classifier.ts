@@ -244,7 +244,7 @@ export class Classifier {
     return best;
   }
 
-  /** Each feature's weight is shared out over the units at its two ends; neighbours that weigh much make a word. */
+  /** Each feature's weight is shared out over the units it speaks of; neighbours that weigh much make a word. */
   private weighty(folded: Folded, window: Window, weights: Int8Array): Range[] {
     const { features } = this;
     const { clauses } = features;
@@ -253,9 +253,10 @@ export class Classifier {
     const mask = weights.length - 1;
     const weight = new Float64Array(to - from);
     for (const at of this.within(window)) {
-      const value = weights[features.hash[at]! & mask]!;
-      const ends = new Set([features.from[at]! - from, features.to[at]! - from]);
-      for (const unit of ends) if (unit >= 0 && unit < weight.length) weight[unit]! += value / ends.size;
+      const first = Math.max(0, features.from[at]! - from);
+      const last = Math.min(weight.length - 1, features.to[at]! - from);
+      const each = weights[features.hash[at]! & mask]! / (last - first + 1);
+      for (let unit = first; unit <= last; unit++) weight[unit]! += each;
     }
     if (this.model.reading === 'en') this.evenOut(folded, from, to, weight);
     const most = Math.max(...weight);

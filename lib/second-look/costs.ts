@@ -4,7 +4,7 @@ export const KEENNESSES = ['quiet', 'usual', 'keen'] as const satisfies readonly
 
 /**
  * What each keenness finds of offending texts and marks of real agents' lines, shares 0–1. Of weights that learned from
- * the even half only, on the odd half; thresholds from one half of the real lines, measured on the other
+ * three quarters of the texts, on the last one; thresholds from one half of the real lines, measured on the other
  * (`npm run train -- --half even --costs`).
  */
 export const COSTS: Readonly<Record<Reading, Readonly<Record<Keenness, { found: number; real: number }>>>> = {

@@ -15,7 +15,7 @@ export const printCosts = (file: ModelFile, held: readonly TrainingText[]): void
     reading,
   );
   const real = scoresOf(lines.filter((_, at) => at % 2 === 1));
-  const test = held.filter((it) => it.number !== undefined && it.reading === reading);
+  const test = held.filter((it) => it.source !== 'own pairs' && it.source !== 'rules');
   const guilty = scoresOf(test.filter((it) => it.offends).map((it) => it.text));
   const innocent = scoresOf(test.filter((it) => !it.offends).map((it) => it.text));
   for (const keenness of ['quiet', 'usual', 'keen'] as const) {
