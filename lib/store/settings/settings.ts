@@ -20,6 +20,22 @@ export interface ActiveDismissals {
   readonly rules: readonly { readonly id: string; readonly rule: string }[];
 }
 
+/** Which database it was, how many messages were ever written to it, how many it held, and when, epoch ms. */
+export interface LogMark {
+  readonly born: string;
+  readonly written: number;
+  readonly kept: number;
+  readonly at: number;
+}
+
+/** `replaced`: the browser began an empty database; `older`: the newest messages are missing. */
+export interface LogLoss {
+  readonly kind: 'replaced' | 'older';
+  readonly missing: number;
+  /** When they were last known to be there, epoch ms. */
+  readonly at: number;
+}
+
 export const NO_DISMISSALS: ActiveDismissals = { phrases: [], rules: [] };
 
 const locale = storedItem<LocaleChoice>('local', 'locale', 'auto');
@@ -34,6 +50,8 @@ const askedFor = storedItem<{ site: Site; at: number } | null>('session', 'asked
 const booksEpoch = storedItem<number>('local', 'booksEpoch', 0);
 const offerReplies = storedItem<boolean>('local', 'offerReplies', false);
 const storeFull = storedItem<boolean>('local', 'storeFull', false);
+const logMark = storedItem<LogMark | null>('local', 'logMark', null);
+const logLoss = storedItem<LogLoss | null>('local', 'logLoss', null);
 const retentionAt = storedItem<number>('local', 'retentionAt', 0);
 
 export const settings = {
@@ -61,6 +79,10 @@ export const settings = {
   offerReplies,
   /** The background found no space for what it was to keep; pages say so. */
   storeFull,
+  /** What the database held when it was last looked at: kept apart from it, so that its loss is noticed. */
+  logMark,
+  /** What was found missing and is not read yet. */
+  logLoss,
   /** When the log was last looked through for what is past its time, epoch ms. */
   retentionAt,
 } as const;
