@@ -49,7 +49,7 @@ const slashPalette = storedItem<boolean>('local', 'slashPalette', true);
 const askedFor = storedItem<{ site: Site; at: number } | null>('session', 'askedFor', null);
 const booksEpoch = storedItem<number>('local', 'booksEpoch', 0);
 const offerReplies = storedItem<boolean>('local', 'offerReplies', false);
-const storeFull = storedItem<boolean>('local', 'storeFull', false);
+const storeFull = storedItem<boolean>('session', 'storeFull', false);
 const logMark = storedItem<LogMark | null>('local', 'logMark', null);
 const logLoss = storedItem<LogLoss | null>('local', 'logLoss', null);
 const retentionAt = storedItem<number>('local', 'retentionAt', 0);
@@ -77,7 +77,7 @@ export const settings = {
   booksEpoch,
   /** Good replies of the agent may be kept, masked, and offered to the trainers. Off until she says so. */
   offerReplies,
-  /** The background found no space for what it was to keep; pages say so. */
+  /** The background found no space for what it was to keep; pages say so. In memory: a full disk takes no note of it. */
   storeFull,
   /** What the database held when it was last looked at: kept apart from it, so that its loss is noticed. */
   logMark,
