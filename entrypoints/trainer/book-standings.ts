@@ -94,7 +94,7 @@ export function useStandings(
     const at = books.findIndex((it) => it.id === id);
     const builtIn = builtIns.find((it) => it.id === id);
     const stands =
-      builtIn !== undefined && !inUse.some(({ parcel }) => replaces(parcel, builtIn)) ? builtIn : undefined;
+      builtIn !== undefined && !inUse.some(({ source }) => replaces(source, builtIn)) ? builtIn : undefined;
     const running = stands ?? inUse.find((it) => it.id === id)?.source;
     return {
       health: health[at]?.data ?? null,

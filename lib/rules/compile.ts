@@ -60,8 +60,10 @@ export interface Compiled {
   readonly literalBranch: Int32Array;
   readonly literalLength: Uint16Array;
   readonly literalAllow: ReadonlyMap<number, Uint8Array>;
-  /** As `Matcher.reach`, if it is known already. */
-  readonly reach: number | null;
+  /** Reach of the rules that came with hints, worked out ahead; 0 where none did. */
+  readonly reach: number;
+  /** Whether a rule came with hints. */
+  readonly isHinted: (rule: number) => boolean;
 }
 
 export interface CompileResult {
@@ -187,7 +189,8 @@ class Compiler {
       literalBranch: Int32Array.from(this.literalBranch),
       literalLength: Uint16Array.from(this.literalLength),
       literalAllow: this.literalAllow,
-      reach: hints?.reach ?? null,
+      reach: hints?.reach ?? 0,
+      isHinted: (rule) => Boolean(hints?.rules[rule]),
     });
     return { matcher, flaws: [...this.lists.problems, ...this.problems] };
   }

@@ -5,7 +5,7 @@ import type { Literal } from './marked';
  * are met. They hold for the very rules and the engine they were made of.
  */
 export interface Hints {
-  /** As `Matcher.reach`. */
+  /** As `Matcher.reach`, of the rules that have hints. */
   readonly reach: number;
   /** Per rule and pattern; null for a rule that must be read in full. */
   readonly rules: readonly (readonly PatternHint[] | null)[];

@@ -5,7 +5,7 @@ import { draftKeys } from './drafts';
 import { storeKeys } from './keys';
 import { StoreError } from './open';
 import { type BookParcel, parcelOf } from './runtime-book';
-import type { BookHead, BookOrigin, BookVersion, Engine, Transaction } from './tables';
+import type { BookHead, BookOrigin, BookVersion, Engine, Tables, Transaction } from './tables';
 
 /** The phrasebooks of this browser besides the built-in ones, every version of them. */
 export interface Books {
@@ -30,7 +30,7 @@ export interface Books {
   remove(id: string): Promise<void>;
   /** The version in use of each enabled book. */
   inUse(): Promise<BookVersion[]>;
-  /** What runs of them. */
+  /** What runs of them; the books themselves are not read for it. */
   parcels(): Promise<BookParcel[]>;
 }
 
@@ -56,10 +56,12 @@ const missing = (id: string): StoreError =>
 
 export function createBooks(engine: Engine, changes: Changes, runtimeChanged: () => void): Books {
   const BOTH = ['bookHeads', 'bookVersions'] as const;
+  const WHOLE = [...BOTH, 'bookParcels'] as const;
 
   const changed = (id: string): void => {
-    changes.announce(storeKeys.books, storeKeys.book(id));
+    // Agents first: what pages read anew for this takes the same disk and processor.
     runtimeChanged();
+    changes.announce(storeKeys.books, storeKeys.book(id));
   };
 
   const putHead = async (tx: Transaction, head: BookHead): Promise<BookHead> => {
@@ -84,15 +86,15 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
     return head;
   };
 
-  const inUse = (): Promise<BookVersion[]> =>
-    engine.read(BOTH, async (tx) => {
-      const versions: BookVersion[] = [];
+  const ofThoseInUse = <N extends 'bookVersions' | 'bookParcels'>(table: N): Promise<Tables[N][]> =>
+    engine.read(['bookHeads', table], async (tx) => {
+      const found: Tables[N][] = [];
       for (const head of await tx.list('bookHeads')) {
         if (!head.enabled) continue;
-        const kept = await tx.get('bookVersions', [head.id, head.current]);
-        if (kept) versions.push(kept);
+        const kept = await tx.get(table, [head.id, head.current]);
+        if (kept) found.push(kept);
       }
-      return versions;
+      return found;
     });
 
   return {
@@ -111,7 +113,7 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
     async save(book, runtime, { origin, rev, now, note = '', draft = false, goesOn, own, by, emergency }) {
       // Hashed before the transaction: awaiting anything else inside would end it.
       const parcel = await parcelOf(book, runtime);
-      const tables = goesOn ? ([...BOTH, 'bookDrafts'] as const) : BOTH;
+      const tables = goesOn ? ([...WHOLE, 'bookDrafts'] as const) : WHOLE;
       let goneOn = 0;
       const head = await engine.write(tables, 'strict', async (tx) => {
         const before = await tx.get('bookHeads', book.id);
@@ -131,8 +133,8 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
           ...(own === undefined ? {} : { own }),
           ...(by === undefined ? {} : { by }),
           ...(emergency === undefined ? {} : { emergency }),
-          parcel,
         });
+        await tx.put('bookParcels', { id: book.id, version: book.version, parcel });
         const work = goesOn ? await tx.get('bookDrafts', book.id) : undefined;
         if (work) {
           goneOn = work.rev + 1;
@@ -205,15 +207,18 @@ export function createBooks(engine: Engine, changes: Changes, runtimeChanged: ()
     },
 
     async remove(id) {
-      await engine.write(BOTH, 'strict', async (tx) => {
+      await engine.write(WHOLE, 'strict', async (tx) => {
         const versions = await tx.list('bookVersions', { from: [id], to: [id, Number.MAX_SAFE_INTEGER] });
-        await Promise.all(versions.map((it) => tx.delete('bookVersions', [id, it.version])));
+        for (const { version } of versions) {
+          await tx.delete('bookVersions', [id, version]);
+          await tx.delete('bookParcels', [id, version]);
+        }
         await tx.delete('bookHeads', id);
       });
       changed(id);
     },
 
-    inUse,
-    parcels: async () => (await inUse()).map((it) => it.parcel),
+    inUse: () => ofThoseInUse('bookVersions'),
+    parcels: async () => (await ofThoseInUse('bookParcels')).map((it) => it.parcel),
   };
 }

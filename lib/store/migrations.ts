@@ -8,10 +8,10 @@ type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
  */
 export type Migration = (db: IDBPDatabase, tx: Upgrade) => void | Promise<void>;
 
-type SentTable = IDBPObjectStore<unknown, string[], string, 'versionchange'>;
+type Rows = IDBPObjectStore<unknown, string[], string, 'versionchange'>;
 
 /** Version 2 kept a window around each flag; version 3 keeps the message: the windows become one text. */
-async function rewriteSent(sent: SentTable): Promise<void> {
+async function rewriteSent(sent: Rows): Promise<void> {
   interface OldFlag {
     rule: string;
     category: string;
@@ -43,6 +43,15 @@ async function rewriteSent(sent: SentTable): Promise<void> {
       origin: 'own',
       standing: 'open',
     });
+  }
+}
+
+/** Until version 2 a version of a book held what runs of it; now that stands beside it. */
+async function partParcels(versions: Rows, parcels: Rows): Promise<void> {
+  for (let cursor = await versions.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { parcel, ...record } = cursor.value as { id: string; version: number; parcel: unknown };
+    await parcels.put?.({ id: record.id, version: record.version, parcel });
+    await cursor.update?.(record);
   }
 }
 
@@ -96,7 +105,7 @@ export const MIGRATIONS: readonly Migration[] = [
     const sent = tx.objectStore('sent');
     sent.createIndex('row', 'row');
     sent.createIndex('open', ['open', 'row']);
-    await rewriteSent(sent as unknown as SentTable);
+    await rewriteSent(sent as unknown as Rows);
     if ((await sent.count()) > 0) await tx.objectStore('logTasks').put({ name: 'index' });
     add('messageSets', 'id', ['savedAt']);
     add('savedMessages', ['set', 'part']);
@@ -106,6 +115,11 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
     add('bookFiles', 'id');
+    add('bookParcels', ['id', 'version']);
+    await partParcels(
+      tx.objectStore('bookVersions') as unknown as Rows,
+      tx.objectStore('bookParcels') as unknown as Rows,
+    );
     add('bookDays', ['day', 'language']);
     add('goodReplies', 'id', ['at']);
   },

@@ -3,7 +3,15 @@ import type { PersonalScript } from '@/lib/personal';
 import type { Calibration, Contest, Review, Scorecard } from '@/lib/review';
 import type { Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
-import type { BookDay, BookDraft, BookFile, BookHead, BookVersion, KeptKey } from './records/books';
+import type {
+  BookDay,
+  BookDraft,
+  BookFile,
+  BookHead,
+  BookVersion,
+  KeptKey,
+  KeptParcel,
+} from './records/books';
 import type { Counter, PracticeResult, ScriptUsage } from './records/counts';
 import type {
   DayTally,
@@ -39,6 +47,7 @@ export interface MessagePart {
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
+  bookParcels: KeptParcel;
   bookHeads: BookHead;
   corrections: Correction;
   dismissals: Dismissal;
@@ -88,6 +97,7 @@ interface TableShape {
 /** The shape of the newest version: the in-memory store is built from it, a test compares the migrated database with it. */
 export const TABLES = {
   bookVersions: { keyPath: ['id', 'version'], indexes: { savedAt: 'savedAt' } },
+  bookParcels: { keyPath: ['id', 'version'], indexes: {} },
   bookHeads: { keyPath: 'id', indexes: { language: 'language' } },
   corrections: { keyPath: 'id', indexes: { at: 'at', scenario: 'scenario' } },
   dismissals: { keyPath: 'id', indexes: { createdAt: 'createdAt' } },

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { type BrowserKind, installedBrowsers } from '../../scripts/browsers';
-import { launchChromium } from '../../scripts/driver/chromium';
-import { launchFirefox } from '../../scripts/driver/firefox';
+import type { BrowserKind } from '../../scripts/browsers';
 import { BUILDS, type Session } from '../../scripts/driver/session';
-import { giveNames } from './page-desk';
+import { giveNames, openDesk } from './page-desk';
 import { percentile } from './page-trace';
+import { benchFollowing } from './trainer-follow';
 
 type Emit = (line: object) => void;
 
@@ -23,15 +22,16 @@ export async function run(emit: Emit): Promise<void> {
       emit({ figure: 'not measured', browser, why: 'not built: npx wxt build' });
       continue;
     }
-    if (!installedBrowsers().some((it) => it.kind === browser)) {
+    const desk = await openDesk(browser);
+    if (desk === null) {
       emit({ figure: 'not measured', browser, why: 'not installed' });
       continue;
     }
-    const session = await (browser === 'firefox' ? launchFirefox() : launchChromium());
     try {
-      await benchTrainer(session, browser, emit);
+      await benchFollowing(desk, browser, emit);
+      await benchTrainer(desk.session, browser, emit);
     } finally {
-      await session.close();
+      await desk.close();
     }
   }
 }

@@ -25,7 +25,13 @@ export interface BookVersion {
   by?: string;
   /** Why it was published although a check failed; stands for ever. */
   emergency?: string;
-  /** What runs of it, ready to hand out: nothing is parsed or stripped at start. */
+}
+
+/** What runs of a version, apart from it: whoever hands it out to frames does not read the book for it. */
+export interface KeptParcel {
+  id: string;
+  version: number;
+  /** Ready to hand out: nothing is parsed or stripped at start. */
   parcel: BookParcel;
 }
 

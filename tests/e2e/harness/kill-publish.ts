@@ -56,6 +56,7 @@ export async function keepDraft(id: string, run: number, rules: number): Promise
     lists: {},
     taboos,
     absences: [],
+    softenings: [],
     scenarios: [],
     moves: [],
     commitments: [],
@@ -92,7 +93,6 @@ export async function readBook(id: string): Promise<StoredBook> {
     version: number;
     own: Rules;
     source: Rules;
-    parcel: { runtime: Rules };
   }
   const db = await new Promise<IDBDatabase>((done, failed) => {
     const request = indexedDB.open('tactful');
@@ -107,18 +107,22 @@ export async function readBook(id: string): Promise<StoredBook> {
     });
   const [head] = await all<{ id: string; current: number; enabled: boolean }>('bookHeads');
   const versions = await all<Version>('bookVersions');
+  const parcels = await all<{ id: string; version: number; parcel: { runtime: Rules } }>('bookParcels');
   const [draft] = await all<{ id: string; own: Rules; basedOn: number | null }>('bookDrafts');
   db.close();
   return {
     current: head?.current ?? 0,
     enabled: head?.enabled ?? false,
-    versions: versions.map(({ version, own, source, parcel }) => ({
-      version,
-      own: own.taboos.length,
-      source: source.taboos.length,
-      runtime: parcel.runtime.taboos.length,
-      runs: new Set([own, source, parcel.runtime].flatMap((it) => it.taboos.map(({ why }) => why))).size,
-    })),
+    versions: versions.map(({ version, own, source }) => {
+      const runtime = parcels.find((it) => it.version === version)?.parcel.runtime ?? { taboos: [] };
+      return {
+        version,
+        own: own.taboos.length,
+        source: source.taboos.length,
+        runtime: runtime.taboos.length,
+        runs: new Set([own, source, runtime].flatMap((it) => it.taboos.map(({ why }) => why))).size,
+      };
+    }),
     draft: draft ? { rules: draft.own.taboos.length, basedOn: draft.basedOn } : null,
   };
 }

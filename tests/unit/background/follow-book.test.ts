@@ -1,6 +1,7 @@
 import '../fake-extension';
 import { describe, expect, it } from 'vitest';
 import { followBook, putNewestInUse } from '@/entrypoints/background/follow-book';
+import { toRuntime } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
 import { type Download, newSubscription, type Subscription } from '@/lib/subscription';
 import { ENGINES } from '../store/support';
@@ -106,7 +107,7 @@ describe.each(ENGINES)('a subscribed book on %s', (_name, open) => {
     const [kept] = await own.books.versions('team/shop');
     const head = (await own.books.heads())[0]!;
     const mine = { ...kept!.source, version: 5 };
-    await own.books.save(mine, kept!.parcel.runtime, { origin: 'own', rev: head.rev, now: 15 });
+    await own.books.save(mine, toRuntime(mine), { origin: 'own', rev: head.rev, now: 15 });
     const second = await follow(first, await file('yellow gadget', 9), 20);
     expect(second).toMatchObject({ known: { version: 1 }, problem: { kind: 'taken', id: 'team/shop' } });
     expect(await used()).toEqual(['team/shop 5']);

@@ -19,6 +19,7 @@ const parcel = (id: string, language: BookParcel['language'], base?: string): Bo
     lists: {},
     taboos: [],
     absences: [],
+    softenings: [],
     scenarios: [],
     moves: [],
     commitments: [],
@@ -81,10 +82,35 @@ describe('the books in force', () => {
   });
 
   it('give pages the whole of an own book in the place of the built-in one', async () => {
-    const own = { parcel: parcel('toys', 'en', 'builtin-en'), source: { id: 'toys', language: 'en' } };
+    const own = {
+      parcel: parcel('toys', 'en', 'builtin-en'),
+      source: { id: 'toys', language: 'en', extends: 'builtin-en' },
+    };
     const books = { parcels: async () => [own.parcel], inUse: async () => [own] };
     const shelf = createShelf(books as unknown as Books, createBuiltIns(read));
     expect((await shelf.books()).map((it) => it.id)).toEqual(['builtin-zh-hans', 'builtin-zh-hant', 'toys']);
+  });
+});
+
+describe('an own book for frames', () => {
+  it('brings what the extension knows of the built-in book it stands for, and another tag with each of both', async () => {
+    const words = { classes: [], runs: '', weights: '', scale: 1 };
+    const builtIn = (tag: string) =>
+      createBuiltIns(async (path) => {
+        const it = JSON.parse(await read(path)) as BookParcel;
+        return JSON.stringify({ ...it, tag, runtime: { ...it.runtime, words } });
+      });
+    const books = { parcels: async () => [parcel('toys', 'en', 'builtin-en'), parcel('alone', 'en')] };
+    const own = async (tag: string) => {
+      const shelf = createShelf(books as unknown as Books, builtIn(tag));
+      const found = (await shelf.parcels()).filter((it) => !it.id.startsWith('builtin'));
+      expect(await shelf.parcels()).toMatchObject([{}, {}, ...found]);
+      return found;
+    };
+    const [toys, alone] = await own('1.a');
+    expect([toys?.runtime.words, alone?.runtime.words]).toEqual([words, undefined]);
+    expect([toys?.tag, alone?.tag]).toEqual(['1.toys+1.a', '1.alone']);
+    expect((await own('2.b'))[0]?.tag).toBe('1.toys+2.b');
   });
 });
 
