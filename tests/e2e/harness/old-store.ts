@@ -69,3 +69,30 @@ export async function reportSent(id: string, text: string): Promise<boolean> {
     .catch(() => undefined);
   return answer?.res?.ok === true;
 }
+
+/** How the ids of ballast begin. */
+export const BALLAST = 'ballast';
+
+/**
+ * Writes so much that the browser moves what it kept in its journal into tables; random, so that nothing shrinks, and in
+ * pieces that are too small to become files of their own.
+ */
+export async function writeBallast(megabytes: number): Promise<void> {
+  const db = await new Promise<IDBDatabase>((done, failed) => {
+    const request = indexedDB.open('tactful');
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  for (let at = 0; at < megabytes; at++) {
+    const tx = db.transaction('practiceResults', 'readwrite');
+    for (let piece = 0; piece < 32; piece++) {
+      const ballast = crypto.getRandomValues(new Uint8Array(32_768));
+      tx.objectStore('practiceResults').put({ id: `ballast-${at}-${piece}`, at, played: '', ballast });
+    }
+    await new Promise((done, failed) => {
+      tx.oncomplete = done;
+      tx.onabort = () => failed(tx.error);
+    });
+  }
+  db.close();
+}
