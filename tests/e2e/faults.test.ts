@@ -142,7 +142,7 @@ describe.skipIf(KIND === 'firefox')('a profile in trouble', () => {
     async () => {
       // No quota holds for an extension that asked for none: the disk itself has to be full.
       const disk = await mkdtemp(path.join(tmpdir(), 'tactful-disk-'));
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tactful-test', disk]);
+      asRoot('mount', '-t', 'tmpfs', '-o', 'size=96m', 'tactful-test', disk);
       try {
         const { browser, qa, send } = await start(path.join(disk, 'profile'));
         for (let at = 0; at < 3; at++) expect(await send(`before-${at}`)).toBe(true);
@@ -159,12 +159,14 @@ describe.skipIf(KIND === 'firefox')('a profile in trouble', () => {
         await expect.poll(() => waiting(qa)).toBe(String(Number(kept) + 1));
         await browser.close();
       } finally {
-        execFileSync('umount', ['-l', disk]);
+        asRoot('umount', '-l', disk);
         await rm(disk, { recursive: true, force: true });
       }
     },
   );
 });
+
+const asRoot = (command: string, ...args: readonly string[]): Buffer => execFileSync(command, args);
 
 let sent = 0;
 
