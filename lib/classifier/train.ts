@@ -21,6 +21,7 @@ export interface TrainingOptions {
   epochs?: number;
   /** Weights that are kept. */
   most?: number;
+  /** `null`: all features are learned alike. */
   pace?: number | null;
   /** One window for the whole draft instead of one for each clause: only for comparing. */
   whole?: boolean;
@@ -39,8 +40,8 @@ const DECAY = 1e-3;
 const DETECTOR_BITS = 20;
 /** What fits into 150 KB; the rest is left out and the others learned once more. */
 const MOST_WEIGHTS = 112_000;
-/** How much faster a feature is learned the more it tells by itself (see `pacesOf`); `null`: all alike. */
-const PACE: Readonly<Record<Reading, number | null>> = { zh: 1, en: null };
+/** How much faster a feature is learned the more it tells by itself (see `pacesOf`). */
+const PACE = 1;
 const SORTER_BITS = 12;
 const EPOCHS = 6;
 /** A clause is what its label says if this much of it, or of the label, is common to both; less is left out. */
@@ -224,7 +225,7 @@ export function* training(
     windows.push(...windowsOf(reader, example, categories, whole));
     if (index % SLICE === SLICE - 1) yield (0.2 * index) / examples.length;
   }
-  const pace = options.pace === undefined ? PACE[reading] : options.pace;
+  const pace = options.pace === undefined ? PACE : options.pace;
   const paces = pace === null ? null : pacesOf(windows, detectorBits, pace);
   const detect = function* (from: readonly Window[], begin: number): Generator<number, Learner> {
     const detector = new Learner(detectorBits, 1, paces);

@@ -32,7 +32,6 @@ const variantsOf = (texts: readonly TrainingText[], options: TrainingOptions): V
     { name: 'all weights', texts: all, options: { ...options, most: Number.POSITIVE_INFINITY } },
     { name: 'half of the weights', texts: all, options: { ...options, most: 60_000 } },
     { name: 'all features learned alike', texts: all, options: { ...options, pace: null } },
-    { name: 'what tells more learned faster', texts: all, options: { ...options, pace: 1 } },
     ...[16, 18, 19].map((detectorBits) => ({
       name: `2^${detectorBits} places`,
       texts: all,
