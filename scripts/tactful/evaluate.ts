@@ -93,7 +93,8 @@ const isCleanFile = (it: Judged<PairLine>): boolean => it.of.file.startsWith('cl
 const suspect = (texts: Texts, models: Models): void => {
   const ask = (it: Judged<{ text: string }>): void => {
     it.confirmed = secondOpinion(models, it.of.text, it.loud, it.result.moves).filter(isLoud);
-    it.suspected = secondLook(models, it.of.text, [], { books: [], language: null, around: it.result }).length > 0;
+    it.suspected =
+      secondLook(models, it.of.text, [], { books: [], language: null, around: it.result }).length > 0;
   };
   for (const it of [...texts.drafts, ...texts.pairs, ...texts.corpora.flatMap(({ lines }) => lines)]) ask(it);
 };

@@ -57,7 +57,8 @@ export const flagRow = ({ books, compiled }: Engine, row: FlagRow, models?: Mode
     language: answerIn,
     market,
   });
-  const flags = models === undefined ? result.flags : secondOpinion(models, row.text, result.flags, result.moves);
+  const flags =
+    models === undefined ? result.flags : secondOpinion(models, row.text, result.flags, result.moves);
   const doubts =
     models === undefined
       ? []
