@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type CompiledBook, type Language, MOVES, type MoveId } from '@/lib/phrasebook';
+import type { CompiledBook, Language, MoveId } from '@/lib/phrasebook';
 import {
   compileMoveWords,
   featuresOf,
@@ -160,7 +160,7 @@ const LEARNED = [
  */
 const FROM: Record<WordsName, readonly number[]> = {
   zh: [0.3, 0.55, 0.5, 0.45, 0.35, 0.5, 0.3],
-  en: [0.3, 0.4, 0.5, 0.4, 0.35, 0.4, 0.3],
+  en: [0.2, 0.4, 0.5, 0.4, 0.35, 0.4, 0.3],
 };
 
 export interface Learning {
