@@ -173,6 +173,8 @@ export interface Learning {
 }
 export const LEARNING: Learning = { rounds: 80, step: 0.15, shrink: 0.8, kept: 1200 };
 const SEEN = 2;
+/** Enough to tell the heavy runs from the light. */
+const FIRST_ROUNDS = 30;
 /** Weights are whole numbers up to this: finer ones say nothing more and take a third more room. */
 const STEPS = 31;
 const START = -3;
@@ -265,7 +267,7 @@ export const learnMoves = (
   for (const { clauses } of drafts)
     for (const it of new Set(clauses.flat())) seen.set(it, (seen.get(it) ?? 0) + 1);
   const all = [...seen].filter(([it, times]) => times >= SEEN || it.startsWith('#')).map(([it]) => it);
-  const first = descend(drafts, all, learning);
+  const first = descend(drafts, all, { ...learning, rounds: FIRST_ROUNDS });
   const heft = (model: Model, run: number): number =>
     Math.max(...model.weights.subarray(run * LEARNED.length, (run + 1) * LEARNED.length).map(Math.abs));
   const kept = all
