@@ -9,13 +9,13 @@ export const KEENNESSES = ['quiet', 'usual', 'keen'] as const satisfies readonly
  */
 export const COSTS: Readonly<Record<Reading, Readonly<Record<Keenness, { found: number; real: number }>>>> = {
   zh: {
-    quiet: { found: 0.193, real: 0.003 },
-    usual: { found: 0.361, real: 0.015 },
-    keen: { found: 0.486, real: 0.032 },
+    quiet: { found: 0.205, real: 0.005 },
+    usual: { found: 0.325, real: 0.012 },
+    keen: { found: 0.418, real: 0.027 },
   },
   en: {
-    quiet: { found: 0.158, real: 0.004 },
-    usual: { found: 0.257, real: 0.017 },
-    keen: { found: 0.358, real: 0.03 },
+    quiet: { found: 0.115, real: 0.005 },
+    usual: { found: 0.211, real: 0.018 },
+    keen: { found: 0.286, real: 0.032 },
   },
 };
