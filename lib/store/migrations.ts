@@ -115,6 +115,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
     add('bookFiles', 'id');
+    add('bookCheckups', 'id');
     add('bookParcels', ['id', 'version']);
     await partParcels(
       tx.objectStore('bookVersions') as unknown as Rows,

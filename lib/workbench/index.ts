@@ -24,7 +24,7 @@ export {
   withField,
 } from './entries';
 export { type Foundation, lay, type NamedPart, partOf, resettle } from './foundation';
-export { type BookHealth, healthOf } from './health';
+export { type BookHealth, type Checkup, checkUp, healthOn } from './health';
 export { edited, type History, redone, startHistory, undone } from './history';
 export {
   type ImportPlan,
