@@ -82,7 +82,7 @@ export function useStandings(
   lookOver: LookOver,
   here: BooksHere,
 ): (id: string) => BookStanding {
-  const { books, builtIns, drafts, inUse } = here;
+  const { books, builtIns, inUse } = here;
   const today = dayOf(Date.now());
   const health = useQueries({
     queries: books.map((book) => ({

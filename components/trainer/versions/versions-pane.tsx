@@ -232,8 +232,8 @@ function Failing({ problems, book }: { problems: readonly BookProblem[]; book: s
   return (
     <>
       <ul class="publish-failing" aria-label={t('failing')}>
-        {problems.slice(0, FAILING).map((it, index) => (
-          <FindingLine key={index} finding={ofProblem(it)} book={book} />
+        {problems.slice(0, FAILING).map((it) => (
+          <FindingLine key={`${it.path}${it.message}`} finding={ofProblem(it)} book={book} />
         ))}
       </ul>
       {problems.length > FAILING && (
