@@ -114,7 +114,7 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVerdicts', 'id', ['at', 'mark']);
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
-    add('bookFiles', 'id');
+    add('bookFiles', ['id', 'file']);
     add('bookCheckups', 'id');
     add('bookParcels', ['id', 'version']);
     await partParcels(

@@ -117,7 +117,7 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
-  bookFiles: { keyPath: 'id', indexes: {} },
+  bookFiles: { keyPath: ['id', 'file'], indexes: {} },
   bookCheckups: { keyPath: 'id', indexes: {} },
   subscriptions: { keyPath: 'url', indexes: {} },
   signingKeys: { keyPath: 'fingerprint', indexes: {} },

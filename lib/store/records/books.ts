@@ -77,12 +77,14 @@ export interface BookDraft {
   rev: number;
 }
 
-/** The YAML file that a book came from: its comments and its order are written back when the book is exported. */
+/** A YAML file that a book was taken from: its comments and its order are written back when the book is exported. */
 export interface BookFile {
   /** Of the book. */
   id: string;
   /** Name of the file. */
   file: string;
+  /** When it was first taken, epoch ms; the first file says the name of the book. */
+  takenAt: number;
   text: string;
   /** Ids of rows that were not taken; they stay in the file as they are. */
   refused: string[];
