@@ -34,6 +34,10 @@ export const percent = (share: number): string =>
 export const decimal = (value: number, digits = 1): string =>
   new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value);
 
+/** A figure with the interval it lies in. */
+export const between = (it: Estimate, write: (value: number) => string): string =>
+  `${write(it.value)} (${write(it.low)} – ${write(it.high)})`;
+
 const WEIGHT = { low: 0, medium: 1, high: 2, critical: 3 } as const;
 
 /** The flag that weighs most: what a row is headed by. */

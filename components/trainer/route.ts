@@ -2,6 +2,7 @@
 export const PANES = [
   'taboos',
   'absences',
+  'softenings',
   'scripts',
   'lists',
   'scenarios',

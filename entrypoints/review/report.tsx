@@ -5,6 +5,7 @@ import { common, figures as t } from '@/lib/i18n';
 import { weekOf } from '@/lib/review';
 import type { Repositories } from '@/lib/store';
 import { exportFigures } from './export';
+import { useBudgets } from './use-budgets';
 import { useFigures, useStatistics } from './use-figures';
 import { useRules } from './use-rules';
 
@@ -19,6 +20,7 @@ export function ReportDesk({ own, toaster }: { own: Repositories; toaster: Toast
   const [picked, setPicked] = useState<string | null>(null);
   const figures = useFigures(own, WEEKS_BACK * 7);
   const ruleOf = useRules(own);
+  const budgets = useBudgets(own, WEEKS_BACK * 7);
   const weeks = [
     ...new Set((figures?.tallies ?? []).filter((it) => it.records > 0).map((it) => weekOf(it.day))),
   ]
@@ -35,13 +37,15 @@ export function ReportDesk({ own, toaster }: { own: Repositories; toaster: Toast
       week={week}
       stats={stats}
       run={run}
+      budgets={budgets}
+      end={end}
       ruleOf={ruleOf}
       now={Date.now()}
       onWeek={setPicked}
       onPrint={() => print()}
       onExport={(format) => {
         if (!stats || week === null) return;
-        void exportFigures('reportFile', week, stats, null, [], format).then(
+        void exportFigures('reportFile', week, stats, null, budgets, format).then(
           (file) => toaster.show(t('exported', { file })),
           () => toaster.show(t('exportFailed')),
         );

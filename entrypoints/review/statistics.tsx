@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { useSetting } from '@/components/agent/live';
 import { type MoveGrid, type Span, StatisticsPane, toPng } from '@/components/review';
 import { Spinner } from '@/components/ui';
 import { common, figures as t } from '@/lib/i18n';
-import { DEFAULT_TEAM } from '@/lib/ledger';
 import { MOVES } from '@/lib/phrasebook/vocabulary';
-import { budgetFigures, quarterStart } from '@/lib/review';
 import { dayOf, storeKeys } from '@/lib/store';
-import { teamSetting } from '@/lib/store/settings';
 import { BestReplies, type BestRepliesProps } from './best-replies';
 import { exportFigures } from './export';
 import { saveFile } from './save-file';
+import { useBudgets } from './use-budgets';
 import { useFigures, useStatistics } from './use-figures';
 
 const DAYS: Readonly<Record<Span, number>> = { '4': 28, '12': 84, '52': 364 };
@@ -28,21 +25,7 @@ export function StatisticsDesk({ own, toaster, reviewer, onWho }: BestRepliesPro
       rows: await own.desk.moveGrid({ from: Date.now() - DAYS[span] * DAY }),
     }),
   });
-  const plans = useSetting(teamSetting, DEFAULT_TEAM).budgets;
-  const { data: budgets } = useQuery({
-    queryKey: [...storeKeys.tallies, 'spending', span, plans],
-    queryFn: async () => {
-      const now = Date.now();
-      const to = dayOf(now);
-      const first = dayOf(now - DAYS[span] * DAY);
-      const from = plans.some((it) => it.period === 'quarter') ? quarterStart(first) : first;
-      const [weeks, months] = await Promise.all([
-        own.tallies.spending(from, to, 'week'),
-        own.tallies.spending(from, to, 'month'),
-      ]);
-      return budgetFigures(plans, { weeks, months }, { from, to });
-    },
-  });
+  const budgets = useBudgets(own, DAYS[span]);
   if (!stats) return <Spinner label={common('loading')} />;
   const told = (work: Promise<string>): void =>
     void work.then(
@@ -53,12 +36,12 @@ export function StatisticsDesk({ own, toaster, reviewer, onWho }: BestRepliesPro
     <StatisticsPane
       stats={stats}
       grid={grid ?? null}
-      budgets={budgets ?? []}
+      budgets={budgets}
       best={<BestReplies own={own} toaster={toaster} reviewer={reviewer} onWho={onWho} />}
       span={span}
       onSpan={setSpan}
       onExport={(format) =>
-        told(exportFigures('file', dayOf(Date.now()), stats, grid ?? null, budgets ?? [], format))
+        told(exportFigures('file', dayOf(Date.now()), stats, grid ?? null, budgets, format))
       }
       onPicture={(drawing, title) =>
         told(

@@ -97,6 +97,7 @@ const flaggingItems =
 const OPEN: Readonly<Record<PaneId, OpenPane | null>> = {
   taboos: flaggingItems('taboos'),
   absences: items('absences'),
+  softenings: items('softenings'),
   scripts: ({ bench, own, item, toaster, go }) => (
     <ScriptsPane
       bench={bench}

@@ -12,6 +12,8 @@ import {
   cueHits,
   inMoveOrder,
   movesIn,
+  softened,
+  tabooHits,
   toRuntime,
   weighScenarios,
 } from './runtime';
@@ -45,6 +47,10 @@ const patternTarget = (book: Book, it: CompileProblem): Parameters<Locate>[0] =>
       inside,
     };
   }
+  if (section === 'softenings') {
+    const value = book.softenings.find((one) => one.id === item)?.when?.[index];
+    return { section, id: item, key: 'when', value, inside };
+  }
   const rule = book[section].find((one) => one.id === item);
   return { section, id: item, key, value: rule?.[key]?.[index], inside };
 };
@@ -75,7 +81,7 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
 };
 
 type Say = (
-  section: 'moves' | 'commitments' | 'absences' | 'scenarios',
+  section: 'moves' | 'commitments' | 'absences' | 'softenings' | 'scenarios',
   id: string,
   key: 'examples.flag' | 'examples.pass',
   value: string,
@@ -155,6 +161,31 @@ const checkAbsences = (book: Book, compiled: CompiledBook, say: Say): void => {
           key === 'flag'
             ? told(some ? 'notice-missed-moves' : 'notice-missed', 'check-when', values)
             : told(some ? 'notice-made-moves' : 'notice-made', 'narrow-when', values),
+        );
+      }
+    }
+  }
+};
+
+const checkSoftenings = (book: Book, compiled: CompiledBook, say: Say): void => {
+  for (const rule of book.softenings) {
+    for (const key of ['flag', 'pass'] as const) {
+      for (const example of rule.examples[key]) {
+        const { text } = takeMarks(exampleText(example));
+        const folded = fold(text);
+        const made = new Set(movesIn(compiled, folded).keys());
+        const hits = tabooHits(compiled, folded, exampleSituation(example, compiled));
+        const quiet = softened(compiled, text, folded, hits, made, [rule]).some(
+          (it, at) => it.severity !== hits[at]?.severity,
+        );
+        if (quiet === (key === 'flag')) continue;
+        const values = { text: cited(text), moves: { names: inMoveOrder(made) } };
+        say(
+          'softenings',
+          rule.id,
+          `examples.${key}`,
+          exampleText(example),
+          key === 'flag' ? told('not-softened', 'soften', values) : told('softened', 'soften-less', values),
         );
       }
     }
@@ -249,6 +280,7 @@ export const checkBook = (book: Book, options: CheckOptions = {}): BookProblem[]
   problems.push(...checkTaboos(book, compiled, locate), ...checkSuggestions(book, compiled, locate));
   checkPlain(book, compiled, say);
   checkAbsences(book, compiled, say);
+  checkSoftenings(book, compiled, say);
   checkScenarios(book, compiled, say);
   problems.push(...scriptProblems(book, locate));
   return problems.sort(byPlace);

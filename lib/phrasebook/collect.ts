@@ -157,9 +157,9 @@ export class Collector {
     this.items.get(section)?.push(parsed.data);
   }
 
-  /** Taboos, absences and commitments are named by their id in flags, so they share one set of ids. */
+  /** Taboos, absences, softenings and commitments are named by their id alone, so they share one set of ids. */
   private otherRule(section: Section, id: string): Origin | undefined {
-    const rules: Section[] = ['taboos', 'absences', 'commitments'];
+    const rules: Section[] = ['taboos', 'absences', 'softenings', 'commitments'];
     if (!rules.includes(section)) return undefined;
     return rules.filter((it) => it !== section).flatMap((it) => this.origins.get(`${it}:${id}`) ?? [])[0];
   }

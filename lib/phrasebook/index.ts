@@ -34,6 +34,7 @@ export {
   type Scenario,
   type Script,
   type Section,
+  type Softening,
   type Taboo,
   type Variable,
 } from './schema';

@@ -39,10 +39,11 @@ const untranslated = (base: Book, own: OwnBook, locate: Locate): BookProblem[] =
   const shown = {
     taboos: ['why', 'instead'],
     absences: ['why', 'instead'],
+    softenings: ['title'],
     scenarios: ['title', 'steps', 'ask'],
     moves: ['title'],
   } as const;
-  return (['taboos', 'absences', 'scenarios', 'moves'] as const).flatMap((section) => {
+  return (['taboos', 'absences', 'softenings', 'scenarios', 'moves'] as const).flatMap((section) => {
     const written = new Map<string, object>(own[section].map((it) => [it.id, it]));
     return base[section].flatMap((item): BookProblem[] => {
       if (off.has(item.id)) return [];

@@ -4,6 +4,7 @@ import type { Book, Example, MergedSection, Override, Section } from './schema';
 export interface OwnBook extends Omit<Book, MergedSection> {
   taboos: Override<'taboos'>[];
   absences: Override<'absences'>[];
+  softenings: Override<'softenings'>[];
   scenarios: Override<'scenarios'>[];
   moves: Override<'moves'>[];
   commitments: Override<'commitments'>[];
@@ -82,7 +83,14 @@ const replaceItems = <T extends { id: string }>(
   return [...items.values()];
 };
 
-export const MERGED_SECTIONS = ['taboos', 'absences', 'scenarios', 'moves', 'commitments'] as const;
+export const MERGED_SECTIONS = [
+  'taboos',
+  'absences',
+  'softenings',
+  'scenarios',
+  'moves',
+  'commitments',
+] as const;
 export const SECTIONS = [
   ...MERGED_SECTIONS,
   'scripts',
@@ -93,8 +101,8 @@ export const isMerged = (section: Section): section is MergedSection =>
   (MERGED_SECTIONS as readonly Section[]).includes(section);
 
 /**
- * The book that results from writing `own` on top of `base`: lists are united by name; taboos, absences, scenarios,
- * moves and commitments are merged by id (patterns and examples added, words replaced); ids in `off` are dropped.
+ * The book that results from writing `own` on top of `base`: lists are united by name; taboos, absences,
+ * softenings, scenarios, moves and commitments are merged by id (patterns and examples added, words replaced); ids in `off` are dropped.
  * Scripts, remedies and variables are inherited only within one language. Neither argument is changed.
  */
 export const mergeBooks = (base: Book, own: OwnBook): Book => {
@@ -112,6 +120,11 @@ export const mergeBooks = (base: Book, own: OwnBook): Book => {
     absences: mergeItems(
       base.absences,
       own.absences as (Partial<Book['absences'][number]> & { id: string })[],
+      off,
+    ),
+    softenings: mergeItems(
+      base.softenings,
+      own.softenings as (Partial<Book['softenings'][number]> & { id: string })[],
       off,
     ),
     scenarios: mergeItems(

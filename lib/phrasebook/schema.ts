@@ -9,6 +9,8 @@ import {
   REMEDY_KINDS,
   SCENARIOS,
   SEVERITIES,
+  SOFTENED_UP_TO,
+  SOFTENED_WITHIN,
   TONES,
   VARIABLE_TYPES,
 } from './vocabulary';
@@ -105,6 +107,27 @@ export const absenceSchema = absenceFields.refine(
   'when-or-repeats',
 );
 
+/**
+ * When words that hurt are made good by what stands beside them: hits of these categories are then `low`, those above
+ * `upTo` are `medium` and `critical` ones stay. It takes any of the `moves` or a `when` pattern, anywhere in the draft, in the sentence of the words, or
+ * behind them in the draft.
+ */
+const softeningFields = z.strictObject({
+  id,
+  title: sentence,
+  categories: z.array(z.enum(CATEGORIES)).min(1),
+  /** The highest severity that becomes `low`. */
+  upTo: z.enum(SOFTENED_UP_TO).default('medium'),
+  within: z.enum(SOFTENED_WITHIN),
+  moves: z.array(z.enum(MOVES)).min(1).optional(),
+  when: patterns.min(1).optional(),
+  examples,
+});
+export const softeningSchema = softeningFields.refine(
+  (it) => it.moves !== undefined || it.when !== undefined,
+  'moves-or-when',
+);
+
 export const scenarioSchema = z.strictObject({
   id: z.enum(SCENARIOS),
   title: sentence,
@@ -191,8 +214,8 @@ export const bookSchema = z.strictObject({
   version: z.int().min(1),
   license: z.string().min(1).max(80),
   /**
-   * Another book to build on: its lists are united with these by name; taboos, absences, scenarios, moves and
-   * commitments are merged by id (patterns and examples are added; words such as `why` and `instead` are replaced);
+   * Another book to build on: its lists are united with these by name; taboos, absences, softenings, scenarios, moves
+   * and commitments are merged by id (patterns and examples are added; words such as `why` and `instead` are replaced);
    * scripts, remedies and variables are not inherited across languages, only within one.
    */
   extends: id.optional(),
@@ -201,6 +224,7 @@ export const bookSchema = z.strictObject({
   lists: z.record(z.string().regex(/^[\p{L}\p{N}_-]{1,40}$/u, 'name-form'), patterns.min(1)).default({}),
   taboos: z.array(tabooSchema).max(100_000).default([]),
   absences: z.array(absenceSchema).max(1000).default([]),
+  softenings: z.array(softeningSchema).max(200).default([]),
   scenarios: z.array(scenarioSchema).max(SCENARIOS.length).default([]),
   moves: z.array(moveSchema).max(MOVES.length).default([]),
   commitments: z.array(commitmentSchema).max(1000).default([]),
@@ -214,6 +238,10 @@ export const overrideSchemas = {
   taboos: tabooSchema.extend({ examples: moreExamples }).partial().required({ id: true }),
   absences: absenceFields
     .extend({ lacks: z.array(z.enum(MOVES)).max(9), examples: moreExamples })
+    .partial()
+    .required({ id: true }),
+  softenings: softeningFields
+    .extend({ upTo: z.enum(SOFTENED_UP_TO), examples: moreExamples })
     .partial()
     .required({ id: true }),
   scenarios: scenarioSchema
@@ -233,6 +261,7 @@ export const overrideSchemas = {
 export const itemSchemas = {
   taboos: tabooSchema,
   absences: absenceSchema,
+  softenings: softeningSchema,
   scenarios: scenarioSchema,
   moves: moveSchema,
   commitments: commitmentSchema,
@@ -247,6 +276,7 @@ export type Override<S extends MergedSection> = z.infer<(typeof overrideSchemas)
 export type Example = z.infer<typeof exampleSchema>;
 export type Taboo = z.infer<typeof tabooSchema>;
 export type Absence = z.infer<typeof absenceSchema>;
+export type Softening = z.infer<typeof softeningSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Move = z.infer<typeof moveSchema>;
 export type Commitment = z.infer<typeof commitmentSchema>;

@@ -50,7 +50,7 @@ const WANTED: Readonly<Record<string, { name: ProblemWord; mend: WriteMend }>> =
 };
 
 /** What the schema's own checks say to write. */
-const FORMS = ['id-form', 'variable-form', 'name-form', 'when-or-repeats'] as const;
+const FORMS = ['id-form', 'variable-form', 'name-form', 'when-or-repeats', 'moves-or-when'] as const;
 const formOf = (message: string): (typeof FORMS)[number] | 'other-form' =>
   FORMS.find((it) => it === message) ?? 'other-form';
 

@@ -15,6 +15,11 @@ export type Market = (typeof MARKETS)[number];
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Up to which severity something said beside words that hurt can make them `low`. */
+export const SOFTENED_UP_TO = ['medium', 'high'] as const satisfies readonly Severity[];
+/** Where it has to be said: anywhere, in the same sentence, or behind the words. */
+export const SOFTENED_WITHIN = ['draft', 'sentence', 'after'] as const;
+
 export const CATEGORIES = [
   'blame',
   'suspicion',

@@ -7,16 +7,15 @@ import {
   likelyScenarios,
   type Market,
   type MoveId,
-  movesIn,
   movesMade,
   resolveOverlaps,
   type ScenarioGuess,
   type ScenarioId,
   type Severity,
-  type TabooHit,
+  softened,
   tabooHits,
 } from '@/lib/phrasebook/runtime';
-import { type Folded, fold, type Range, sentences } from '@/lib/text';
+import { fold } from '@/lib/text';
 import { booksFor, draftLanguage } from './languages';
 import { guessScenarios } from './scenarios';
 
@@ -99,51 +98,6 @@ const movesSaidIn = (
   return moves;
 };
 
-/** What makes words of a category mean something else: a refusal with a way out is no wall, a wait with a time no brush-off. */
-const ANSWERED_BY: Partial<Record<Category, readonly MoveId[]>> = {
-  'rule-wall': ['remedy', 'choice'],
-  'brush-off': ['commitment'],
-  deflect: ['ownership'],
-  confront: ['ownership'],
-};
-
-/** Hardly anybody accuses, burdens or puts off a customer and takes the blame in one breath. */
-const TAKEN_BACK: readonly Category[] = ['blame', 'suspicion', 'demean', 'burden', 'rule-wall', 'brush-off'];
-/** What taking the blame anywhere in an English draft does not make good: work left to the customer, rules broken. */
-const NEVER_OWNED: readonly Category[] = ['burden', 'compliance'];
-
-/** The sentences in which the writer takes the blame, in the languages where patterns tell it well in a sentence. */
-const owningSentences = (draft: string, folded: Folded, book: CompiledBook): Range[] => {
-  const owned = book.language === 'en' ? [] : (movesIn(book, folded).get('ownership') ?? []);
-  return owned.length === 0
-    ? []
-    : sentences(draft).filter(({ start, end }) => owned.some((it) => it.start < end && it.end > start));
-};
-
-/** Whether the draft takes the blame for what its words seem to put on somebody; English patterns tell it of a whole draft. */
-const takenBack = (
-  { taboo: { category }, start, end }: TabooHit,
-  made: ReadonlySet<MoveId>,
-  owning: readonly Range[],
-  language: Language,
-): boolean =>
-  language === 'en'
-    ? made.has('ownership') && !NEVER_OWNED.includes(category)
-    : TAKEN_BACK.includes(category) && owning.some((it) => it.start < end && it.end > start);
-
-/** Words that the draft itself makes good are still shown, quietly; critical ones always count in full. */
-const softened = (
-  hit: TabooHit,
-  made: ReadonlySet<MoveId>,
-  owning: readonly Range[],
-  language: Language,
-): Severity =>
-  hit.severity !== 'critical' &&
-  (ANSWERED_BY[hit.taboo.category]?.some((it) => made.has(it)) === true ||
-    takenBack(hit, made, owning, language))
-    ? 'low'
-    : hit.severity;
-
 /** From this likelihood on a move speaks for words that hurt: a wrong guess would hide them. */
 const SURE = 0.6;
 
@@ -171,13 +125,8 @@ export const check = (books: readonly CompiledBook[], draft: string, ctx: CheckC
       if (likely >= SURE) sure.add(move);
     }
   const found = readers.flatMap((book) => {
-    const hits = tabooHits(book, folded, around);
-    const owning = hits.length === 0 ? [] : owningSentences(draft, folded, book);
-    return hits.map((hit) => ({
-      ...hit,
-      severity: softened(hit, sure, owning, book.language),
-      language: book.language,
-    }));
+    const hits = softened(book, draft, folded, tabooHits(book, folded, around), sure);
+    return hits.map((hit) => ({ ...hit, language: book.language }));
   });
   // Mixed drafts are read by two books; what is missing is said once, in the language of the draft.
   const language = draftLanguage(draft, ctx);

@@ -88,3 +88,12 @@ export function quarterStart(day: string): string {
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
   return `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
 }
+
+/** What the period that a day lies in came to, in every currency something is told of. */
+export function budgetsAt(figures: readonly BudgetFigures[], day: string) {
+  return figures.flatMap(({ currency, period, budget, periods }) => {
+    const name = periodAt(day, period);
+    const given = periods.find((it) => it.name === name)?.given;
+    return given === undefined ? [] : [{ currency, period, name, budget, given }];
+  });
+}

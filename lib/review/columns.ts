@@ -152,12 +152,15 @@ export function writeRow(columns: Columns, row: number, record: SentRecord, code
 export function areWhole(columns: Columns, count: number): boolean {
   const room = columns?.at?.length ?? -1;
   if (room < 0 || room > SEGMENT || count > room || count < 0) return false;
-  const sound = newColumns(room);
-  return (Object.keys(sound) as (keyof Columns)[]).every(
+  return (Object.keys(ONE_ROW) as (keyof Columns)[]).every(
     (name) =>
-      columns[name]?.constructor === sound[name].constructor && columns[name].length === sound[name].length,
+      columns[name]?.constructor === ONE_ROW[name].constructor &&
+      columns[name].length === ONE_ROW[name].length * room,
   );
 }
+
+/** What kinds of columns there are, and how wide each is. */
+const ONE_ROW = newColumns(1);
 
 /** A sum over all columns (FNV-1a over words of four bytes): another one means that something was changed on disk. */
 export function sumOf(columns: Columns): number {

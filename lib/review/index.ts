@@ -8,7 +8,14 @@ export {
   withInterval,
 } from './agreement';
 export { angerOf } from './anger';
-export { type BudgetFigures, type BudgetSpan, budgetFigures, quarterStart, type Spending } from './budgets';
+export {
+  type BudgetFigures,
+  type BudgetSpan,
+  budgetFigures,
+  budgetsAt,
+  quarterStart,
+  type Spending,
+} from './budgets';
 export {
   type BundlePayload,
   type BundleRefusal,

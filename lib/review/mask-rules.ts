@@ -57,6 +57,28 @@ export const LABELLED: readonly MaskRule[] = [
   },
   {
     mask: 'NAME',
+    find: new RegExp(
+      `((?:[收寄取][件货貨]人|[收寄取][件货貨]|姓名|名字)[^，。,.!?！？\\d]{0,8}?(?:[写寫填改][成为為]?|係) ?)(${SURNAME}[\\u4e00-\\u9fff]{1,2}(?=[^\\u4e00-\\u9fff]|$))`,
+      'g',
+    ),
+  },
+  {
+    mask: 'NAME',
+    find: new RegExp(
+      `((?:我叫|名叫|全名|本名|真名)(?:[是叫為为係]|[:：]| ){0,2})(${SURNAME}[\\u4e00-\\u9fff]{1,2}(?=[^\\u4e00-\\u9fff]|$))`,
+      'g',
+    ),
+  },
+  {
+    // "我是" stands before everything: a name only where a number or an address follows.
+    mask: 'NAME',
+    find: new RegExp(
+      `((?:^|[^\\u4e00-\\u9fff])我是)(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=[，,、 ]{0,2}(?:[电電][话話]|手[机機]|地址|[订訂][单單]|尾[号號]|[下买買訂订收]))`,
+      'g',
+    ),
+  },
+  {
+    mask: 'NAME',
     find: new RegExp(`(\\b(?:[Nn]ame|[Rr]ecipient)(?: is|:) ?)(${NAME_WORD}(?: ${NAME_WORD}){0,2})`, 'g'),
   },
   {
@@ -98,7 +120,11 @@ export const RULES: readonly MaskRule[] = [
     unless: (it) => !isIban(it),
   },
   // Before the digit runs: the letters of a waybill name the carrier and with it the parcel.
-  { mask: 'PARCEL', find: /(?<![A-Za-z\d])1Z[A-Z\d]{16}(?![A-Za-z\d])/g },
+  {
+    mask: 'PARCEL',
+    find: /(?<![A-Za-z\d])1Z(?: ?[A-Z\d]){16}(?![A-Za-z\d])/gi,
+    unless: (it) => digitCount(it) < 9,
+  },
   { mask: 'PARCEL', find: /(?<![A-Za-z\d])[A-Z]{1,5}\d{9,15}(?:[A-Z]{2})?(?![A-Za-z\d])/g },
   {
     mask: 'PARCEL',
@@ -121,23 +147,36 @@ export const RULES: readonly MaskRule[] = [
   },
   { mask: 'PLATE', find: new RegExp(`[${CN_PROVINCE}][A-HJ-NP-Z][·• ]?[A-Z\\d]{5,6}(?![A-Za-z\\d])`, 'g') },
   { mask: 'PLATE', find: /(?<![A-Za-z\d])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Za-z\d])/g },
+];
+
+/**
+ * Addresses, looked for in a text without the spaces that people leave inside of them (`squeezed`).
+ */
+export const ADDRESSES: readonly MaskRule[] = [
   {
     mask: 'ADDRESS',
-    find: /(?:[\u4e00-\u9fff]{1,8}[省市区區县縣镇鎮乡鄉]){0,4}[\u4e00-\u9fff]{1,10}?(?:路|街|大道|(?<![知味频頻渠报報])道|巷|弄|胡同|段)[一二三四五六七八九十]{0,2}段?\d{1,5}[号號弄巷](?:[^，。！？,.!?\s]{0,12}?[\d一二三四五六七八九十]{1,5}[号號楼樓栋棟幢室座单單元层層F]){0,4}/g,
+    find: /(?:[\u4e00-\u9fff]{1,8}[省市区區县縣镇鎮乡鄉]){0,4}[\u4e00-\u9fff]{1,10}?(?:路|街|大道|(?<![知味频頻渠报報])道|巷|弄|胡同|段)[一二三四五六七八九十]{0,2}段?\d{1,5}[号號弄巷](?![线線])(?:之\d{1,3})?(?:[^，。！？,.!?\s]{0,12}?[\d一二三四五六七八九十]{1,5}(?:[号號楼樓栋棟幢室座单單元层層F]|\/F)(?:之\d{1,3})?){0,5}(?:[A-Z\d]{1,5}室)?(?:(?<=[栋棟幢座樓楼弄号號])\d{2,5}(?![\d/个個件块塊元]))?/g,
   },
   {
     mask: 'ADDRESS',
     find: new RegExp(
-      `(?:[\\u4e00-\\u9fff]{2,8}${ESTATE})?\\d{1,4}(?:号楼|號樓|栋|棟|幢|座)(?:\\d{1,3}(?:单元|單元))?(?:\\d{1,5}(?:室|楼|樓|层|層|F|号|號)?)?`,
+      `(?:[\\u4e00-\\u9fff]{2,8}${ESTATE})?\\d{1,4}(?:号楼|號樓|栋|棟|幢|座(?![位椅车車]))(?:\\d{1,3}(?:单元|單元))?(?:\\d{1,5}(?:室|楼|樓|层|層|F|号|號)?){0,2}(?:[A-Z](?![A-Za-z\\d])室?)?`,
       'g',
     ),
   },
   {
     mask: 'ADDRESS',
     find: new RegExp(
-      `(?<!\\d)\\d{1,5} (?:(?:[A-Z][A-Za-z'.]{0,20}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}${STREET}\\b\\.?(?:,? (?:Apt|Apartment|Unit|Suite|Flat|Floor|#)\\.? ?[A-Z\\d]{1,5})?`,
+      `(?<!\\d)\\d{1,5} (?:(?:[A-Z][A-Za-z'.]{0,20}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}${STREET}\\b\\.?(?:,? ?(?:Apt|Apartment|Unit|Suite|Flat|Floor|#)\\.? ?[A-Z\\d]{1,5})?`,
       'g',
     ),
+  },
+  { mask: 'ADDRESS', find: /[\u4e00-\u9fff]{1,6}[村屯寨]\d{1,4}[号號]/g },
+  { mask: 'ADDRESS', find: /(?<![\d/])\d{1,3}\/F(?:[A-Z\d]{1,5}室)?/g },
+  {
+    // In small letters only with a word that no other use of a number ends in.
+    mask: 'ADDRESS',
+    find: /(?<![\d.$£€¥])\d{1,5}[a-z]? (?:(?!(?:of|the|in|on|a|an|for|to|and|this|that|your|my|per|is|at|from|by|x|more)\b)[a-z\d][a-z\d'.]{0,20} ){1,3}(?:street|st|road|rd|avenue|ave|boulevard|blvd|lane|crescent)\b\.?(?:,? ?(?:apt|apartment|unit|suite|flat|floor|#)\.? ?[a-z\d]{1,5})?/gi,
   },
   { mask: 'ADDRESS', find: /\bP\.? ?O\.? Box \d{1,6}/gi },
   // Post codes of Britain and Canada.

@@ -1,4 +1,5 @@
-import { LABELLED, type Mask, RULES } from './mask-rules';
+import { ADDRESSES, LABELLED, type Mask, RULES } from './mask-rules';
+import { TYPED_LABELLED, TYPED_RULES } from './mask-typed';
 
 /** Full-width digits, letters and signs as half-width ones; one unit stays one unit. */
 function halfWidth(text: string): string {
@@ -10,6 +11,25 @@ function halfWidth(text: string): string {
 
 /** Stands for a masked character while the other rules look: no letter, no digit, no space. */
 const GONE = '\u0000';
+
+/** Spaces beside a Chinese character (not behind what announces an address), and between two single digits. */
+const LOOSE =
+  /(?<![址是在到至])(?:(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff]))|(?<=(?<![A-Za-z\d])\d) (?=\d(?![A-Za-z\d]))/g;
+
+/** A text without loose spaces, and where each of its units stood. */
+function squeezed(text: string): { text: string; at: Uint32Array } {
+  const at = new Uint32Array(text.length);
+  let close = '';
+  let from = 0;
+  const keep = (end: number): void => {
+    for (let place = from; place < end; place++) at[close.length + place - from] = place;
+    close += text.slice(from, end);
+    from = end + 1;
+  };
+  for (const { index } of text.matchAll(LOOSE)) keep(index);
+  keep(text.length);
+  return { text: close, at };
+}
 
 interface MaskedRange {
   start: number;
@@ -25,16 +45,25 @@ function maskedRanges(text: string): MaskedRange[] {
     ranges.push({ start, end: start + length, mask });
     left = left.slice(0, start) + GONE.repeat(length) + left.slice(start + length);
   };
-  for (const { mask, find, unless } of LABELLED) {
+  for (const { mask, find, unless } of [...LABELLED, ...TYPED_LABELLED]) {
     for (const match of left.matchAll(find)) {
       const label = match[1] ?? '';
       const found = match[2] ?? '';
       if (!unless?.(found)) take(match.index + label.length, found.length, mask);
     }
   }
-  for (const { mask, find, unless } of RULES) {
+  for (const { mask, find, unless } of [...RULES, ...TYPED_RULES]) {
     for (const match of left.matchAll(find)) {
       if (!unless?.(match[0])) take(match.index, match[0].length, mask);
+    }
+  }
+  const close = squeezed(left);
+  for (const { mask, find } of ADDRESSES) {
+    for (const match of close.text.matchAll(find)) {
+      const start = close.at[match.index]!;
+      const end = close.at[match.index + match[0].length - 1]! + 1;
+      // What another rule took meanwhile stands in the squeezed text still.
+      if (!left.slice(start, end).includes(GONE)) take(start, end - start, mask);
     }
   }
   return ranges.sort((a, b) => a.start - b.start);

@@ -16,6 +16,7 @@ import { createPersonalScripts, type PersonalScripts } from './personal-scripts'
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { type Bundles, createBundles } from './review/bundles';
 import type { Calibrations, Contests, Desk, Reviews, Scorecards, Tallies } from './review/desk';
+import { watchHeld } from './review/held';
 import { createIntegrity, type Integrity } from './review/integrity';
 import { createDesk } from './review/queue';
 import { createCalibrations, createScorecards } from './review/sessions';
@@ -23,7 +24,7 @@ import { createTallies } from './review/tallies';
 import { createContests, createReviews } from './review/verdicts';
 import { createSavedMessages, type SavedMessages } from './saved-messages';
 import { createSentLog, type SentLog } from './sent';
-import { bumpBooks, settings } from './settings';
+import { bumpBooks, settings, shopZone } from './settings';
 import { createShelf, type Shelf } from './shelf';
 import {
   createSigningKeys,
@@ -99,8 +100,8 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     contests: createContests(store, changes),
     calibrations: createCalibrations(store, changes),
     scorecards: createScorecards(store, changes),
-    tallies: createTallies(store, changes, () => settings.alias.getValue()),
-    bundles: createBundles(store, changes),
+    tallies: createTallies(store, changes, () => settings.alias.getValue(), shopZone),
+    bundles: createBundles(store, changes, shopZone),
     savedMessages: createSavedMessages(store, changes),
   };
 }
@@ -116,6 +117,9 @@ let opened: Repositories | undefined;
 
 /** The repositories of this extension page or background, opened at first use; never for content scripts. */
 export function repositories(options?: OpenOptions): Repositories {
-  opened ??= createRepositories(createStore(options), createChanges(), readOwnAsset);
+  if (opened === undefined) {
+    opened = createRepositories(createStore(options), createChanges(), readOwnAsset);
+    watchHeld(opened.store, opened.changes, Date.now);
+  }
   return opened;
 }

@@ -18,12 +18,28 @@ export interface Sides {
 const compiled = (book: Version, taboos: readonly Rule[]): CompiledBook | null =>
   taboos.length === 0
     ? null
-    : compileBook({ ...book, taboos, absences: [], scenarios: [], moves: [], commitments: [] });
+    : compileBook({
+        ...book,
+        taboos,
+        absences: [],
+        softenings: [],
+        scenarios: [],
+        moves: [],
+        commitments: [],
+      });
 
 const compiledPromises = (book: Version | null, commitments: Version['commitments']): CompiledBook | null =>
   book === null || commitments.length === 0
     ? null
-    : compileBook({ ...book, commitments, taboos: [], absences: [], scenarios: [], moves: [] });
+    : compileBook({
+        ...book,
+        commitments,
+        taboos: [],
+        absences: [],
+        softenings: [],
+        scenarios: [],
+        moves: [],
+      });
 
 /** Tells what two versions share from what they do not, and compiles each once. */
 export function sidesOf(before: Version | null, after: Version | null): Sides {

@@ -59,7 +59,14 @@ export type GuessScenarios = (customer: string) => readonly ScenarioId[];
 export function scenarioGuesser(book: Book): GuessScenarios {
   let compiled: CompiledBook | undefined;
   return (customer) => {
-    compiled ??= compileBook({ ...toRuntime(book), taboos: [], absences: [], moves: [], commitments: [] });
+    compiled ??= compileBook({
+      ...toRuntime(book),
+      taboos: [],
+      absences: [],
+      softenings: [],
+      moves: [],
+      commitments: [],
+    });
     const cues = compiled;
     return likelyScenarios(weighScenarios([customer], (message) => cueHits(cues, message)));
   };

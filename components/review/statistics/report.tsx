@@ -1,8 +1,9 @@
 import { Button, EmptyState, Select } from '@/components/ui';
 import { categoryName, common, review, figures as t } from '@/lib/i18n';
-import type { Estimate, Statistics } from '@/lib/review';
+import type { BudgetFigures, Statistics } from '@/lib/review';
 import { FigureTable } from '../charts';
-import { day, decimal, percent, type RuleOf } from '../names';
+import { between, day, decimal, percent, type RuleOf } from '../names';
+import { ReportBudgets, ReportComplaints, ReportWaits } from './report-service';
 import { Improved, Weeks } from './statistics-pane';
 
 export interface ReportProps {
@@ -13,6 +14,9 @@ export interface ReportProps {
   stats: Statistics | null;
   /** Of the weeks up to it, for the line. */
   run: Statistics | null;
+  budgets: readonly BudgetFigures[];
+  /** The last day of that week. */
+  end: string;
   ruleOf: RuleOf;
   now: number;
   onWeek: (week: string) => void;
@@ -20,11 +24,9 @@ export interface ReportProps {
   onExport: (format: 'csv' | 'xlsx') => void;
 }
 
-const between = (it: Estimate, write: (value: number) => string): string =>
-  `${write(it.value)} (${write(it.low)} – ${write(it.high)})`;
-
 /** One week on paper: what came up, what was found, what to do next. */
-export function Report({ weeks, week, stats, run, ruleOf, now, onWeek, onPrint, onExport }: ReportProps) {
+export function Report(props: ReportProps) {
+  const { weeks, week, stats, run, budgets, end, ruleOf, now, onWeek, onPrint, onExport } = props;
   if (week === null || !stats || !run) {
     return (
       <EmptyState icon="info" title={t('empty')}>
@@ -70,6 +72,9 @@ export function Report({ weeks, week, stats, run, ruleOf, now, onWeek, onPrint, 
           })}
         </p>
         <Weeks weeks={run.weeks} changes={run.changes} />
+        <ReportWaits week={week} weeks={run.weeks} />
+        <ReportBudgets budgets={budgets} day={end} />
+        <ReportComplaints stats={stats} />
         <h3>{t('byRule')}</h3>
         <FigureTable
           label={t('byRule')}

@@ -9,6 +9,8 @@ import {
   REMEDY_KINDS,
   SCENARIOS,
   SEVERITIES,
+  SOFTENED_UP_TO,
+  SOFTENED_WITHIN,
   TONES,
   VARIABLE_TYPES,
 } from '@/lib/phrasebook/vocabulary';
@@ -47,6 +49,7 @@ const LONG = new Set(['why', 'text']);
 
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   category: CATEGORIES,
+  categories: CATEGORIES,
   severity: [...SEVERITIES].reverse(),
   ignore: ['nothing', 'spaces', 'punctuation'],
   quotes: ['pass', 'flag'],
@@ -58,6 +61,9 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   move: MOVES,
   'repeats.move': MOVES,
   lacks: MOVES,
+  moves: MOVES,
+  upTo: SOFTENED_UP_TO,
+  within: SOFTENED_WITHIN,
   tone: TONES,
   fault: FAULTS,
   authority: AUTHORITIES,

@@ -56,6 +56,14 @@ const FIRST: Readonly<Record<Part, Item>> = {
     instead: [],
     examples: { flag: [], pass: [] },
   },
+  softenings: {
+    id: 'new-rule',
+    title: '',
+    categories: ['rule-wall'],
+    within: 'draft',
+    moves: ['remedy'],
+    examples: { flag: [], pass: [] },
+  },
   scenarios: { id: 'other', title: '', cues: [], steps: [], ask: [] },
   moves: { id: 'apology', title: '', flag: [], examples: { flag: [], pass: [] } },
   commitments: { id: 'new-promise', flag: [], kind: 'dated', examples: { flag: [], pass: [] } },
@@ -149,7 +157,7 @@ export function ItemPane({ bench, part, item, toaster, go, beside, otherNew }: I
                 language={bench.language}
                 readOnly={bench.readOnly || entry.off}
                 {...(guess ? { guess } : {})}
-                alone={part !== 'absences' && part !== 'scenarios'}
+                alone={part !== 'absences' && part !== 'softenings' && part !== 'scenarios'}
                 onExamples={(kind, examples) => {
                   const spec = fieldsOf(part).find((it) => it.key === `examples.${kind}`);
                   if (spec) bench.edit(writeField(part, entry, spec, examples));

@@ -19,6 +19,7 @@ export const fieldHint = (key: string): string | undefined =>
 export function optionName(key: string, value: string): string {
   switch (key) {
     case 'category':
+    case 'categories':
       return named(categoryName, value);
     case 'severity':
       return named(severityName, value);
@@ -30,6 +31,7 @@ export function optionName(key: string, value: string): string {
     case 'move':
     case 'repeats.move':
     case 'lacks':
+    case 'moves':
       return moveName(value as MoveId);
     default: {
       const name = `value.${key === 'markets' ? 'market' : key}.${value}`;
@@ -75,6 +77,11 @@ export function headingOf(part: Part, item: Item): Heading {
       };
     case 'absences':
       return { title: text(item.why) || id, detail: id };
+    case 'softenings':
+      return {
+        title: text(item.title) || id,
+        detail: [...all(item.categories).map((it) => categoryName(it as Category)), id].join(' · '),
+      };
     case 'scripts':
       return {
         title: text(item.text) || id,

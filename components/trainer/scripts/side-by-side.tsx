@@ -40,7 +40,14 @@ const scriptOf = ({ item }: Entry): Script => item as unknown as Script;
 
 /** What flags a script, without what it is not asked for. */
 export const tabooBook = (book: Book): CompiledBook =>
-  compileBook({ ...toRuntime(book), absences: [], scenarios: [], moves: [], commitments: [] });
+  compileBook({
+    ...toRuntime(book),
+    absences: [],
+    softenings: [],
+    scenarios: [],
+    moves: [],
+    commitments: [],
+  });
 
 function Together({
   bench,

@@ -3,6 +3,7 @@ export const en = {
   search: 'Search…',
   'new.taboos': 'New rule',
   'new.absences': 'New rule',
+  'new.softenings': 'New rule',
   'new.scripts': 'New script',
   'new.lists': 'New list',
   'new.scenarios': 'New scenario',

@@ -5,6 +5,7 @@ export const zhCN: TranslationOf<typeof en> = {
   search: '搜索…',
   'new.taboos': '新规则',
   'new.absences': '新规则',
+  'new.softenings': '新规则',
   'new.scripts': '新话术',
   'new.lists': '新词表',
   'new.scenarios': '新场景',

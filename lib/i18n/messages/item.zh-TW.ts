@@ -5,6 +5,7 @@ export const zhTW: TranslationOf<typeof en> = {
   search: '搜尋…',
   'new.taboos': '新規則',
   'new.absences': '新規則',
+  'new.softenings': '新規則',
   'new.scripts': '新話術',
   'new.lists': '新詞表',
   'new.scenarios': '新情境',

@@ -1,5 +1,5 @@
 import type { Hints } from '@/lib/rules';
-import type { Absence, Book, Commitment, Move, Scenario, Taboo } from '../schema';
+import type { Absence, Book, Commitment, Move, Scenario, Softening, Taboo } from '../schema';
 import type { Language, ScenarioId } from '../vocabulary';
 import type { MoveWords } from './move-words';
 import type { ScenarioWords } from './words';
@@ -15,6 +15,7 @@ export interface RuntimeBook {
   lists: Readonly<Record<string, readonly string[]>>;
   taboos: readonly RuntimeTaboo[];
   absences: readonly RuntimeAbsence[];
+  softenings: readonly RuntimeSoftening[];
   scenarios: readonly RuntimeScenario[];
   moves: readonly Omit<Move, 'title' | 'examples'>[];
   commitments: readonly Omit<Commitment, 'examples'>[];
@@ -30,11 +31,12 @@ export interface RuntimeBook {
 }
 
 /** The kinds of rules of a book; each has a matcher of its own. */
-export const MATCHERS = ['taboos', 'absences', 'cues', 'moves', 'commitments'] as const;
+export const MATCHERS = ['taboos', 'absences', 'softenings', 'cues', 'moves', 'commitments'] as const;
 export type MatcherName = (typeof MATCHERS)[number];
 
 export type RuntimeTaboo = Omit<Taboo, 'examples' | 'source' | 'reviewBy'>;
 export type RuntimeAbsence = Omit<Absence, 'examples' | 'source' | 'reviewBy'>;
+export type RuntimeSoftening = Omit<Softening, 'title' | 'examples'>;
 export interface RuntimeScenario {
   id: ScenarioId;
   cues: Scenario['cues'];
@@ -50,6 +52,7 @@ export const toRuntime = (book: Book): RuntimeBook => ({
   absences: book.absences.map(
     ({ examples: _examples, source: _source, reviewBy: _reviewBy, ...rule }) => rule,
   ),
+  softenings: book.softenings.map(({ title: _title, examples: _examples, ...rule }) => rule),
   scenarios: book.scenarios.map(({ id, cues }) => ({ id, cues })),
   moves: book.moves.map(({ title: _title, examples: _examples, ...move }) => move),
   commitments: book.commitments.map(({ examples: _examples, ...commitment }) => commitment),

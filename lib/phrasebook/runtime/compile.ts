@@ -22,7 +22,7 @@ export interface CompiledCue {
 
 /** What went wrong while compiling, with the item of the book it belongs to. */
 export interface CompileProblem extends RuleProblem {
-  section: 'taboos' | 'absences' | 'scenarios' | 'moves' | 'commitments';
+  section: 'taboos' | 'absences' | 'softenings' | 'scenarios' | 'moves' | 'commitments';
   /** Id of the item; for cues the scenario, with `index` counting its cues. */
   item: string;
 }
@@ -36,6 +36,8 @@ export interface CompiledBook {
   tabooOf: ReadonlyMap<string, RuntimeTaboo>;
   absences: Scanner;
   absenceOf: ReadonlyMap<string, { absence: RuntimeAbsence; part: 'when' | 'unless' }>;
+  /** What makes words quiet, where it is told by patterns; hits bear the id of the softening. */
+  softenings: Scanner;
   cues: Scanner;
   cueOf: ReadonlyMap<string, CompiledCue>;
   moves: Scanner;
@@ -111,6 +113,9 @@ export const plan = (book: RuntimeBook): Plan => {
     rules: {
       taboos: book.taboos.map((it) => patternRule(it.id, it, SEVERITIES.indexOf(it.severity))),
       absences,
+      softenings: book.softenings.flatMap(({ id, when }) =>
+        when === undefined ? [] : [patternRule(id, { flag: when })],
+      ),
       cues,
       moves: book.moves.map((it) => patternRule(it.id, it)),
       commitments: book.commitments.map((it) => patternRule(it.id, it)),
@@ -128,6 +133,7 @@ export const plan = (book: RuntimeBook): Plan => {
 const SECTION_OF: Record<MatcherName, CompileProblem['section']> = {
   taboos: 'taboos',
   absences: 'absences',
+  softenings: 'softenings',
   cues: 'scenarios',
   moves: 'moves',
   commitments: 'commitments',
@@ -142,6 +148,7 @@ const assemble = (book: RuntimeBook, { maps }: Plan, compiled: Compiled): Compil
   ...maps,
   taboos: compiled.taboos.matcher,
   absences: compiled.absences.matcher,
+  softenings: compiled.softenings.matcher,
   cues: compiled.cues.matcher,
   moves: compiled.moves.matcher,
   commitments: compiled.commitments.matcher,
@@ -196,6 +203,7 @@ export const forTyping = (book: CompiledBook): CompiledBook => ({
   ...book,
   taboos: new Rescanner(book.taboos),
   absences: new Rescanner(book.absences),
+  softenings: new Rescanner(book.softenings),
   cues: new Rescanner(book.cues),
   moves: new Rescanner(book.moves),
 });

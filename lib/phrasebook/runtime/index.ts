@@ -9,6 +9,7 @@ export {
   type RuntimeAbsence,
   type RuntimeBook,
   type RuntimeScenario,
+  type RuntimeSoftening,
   type RuntimeTaboo,
   toRuntime,
 } from './book';
@@ -52,6 +53,7 @@ export {
 } from './reading';
 export { type Replacement, replacementFor } from './replacement';
 export { restOn } from './rest-on';
+export { softened } from './softening';
 export {
   type CompiledWords,
   compileWords,

@@ -32,7 +32,7 @@ import {
   takeCalibration,
 } from './calibration-files';
 import { more } from './roll-up';
-import { ownCounts, TALLY_TABLES } from './tallies';
+import { ownCounts, type ShopZone, TALLY_TABLES } from './tallies';
 import { maskedReview, restand } from './verdicts';
 import { LOG_TABLES, LogWriter } from './writer';
 
@@ -79,7 +79,7 @@ const IMPORT_TABLES: readonly TableName[] = [
 ];
 const MOST = 20_000;
 
-export function createBundles(engine: Engine, changes: Changes): Bundles {
+export function createBundles(engine: Engine, changes: Changes, shopZone: ShopZone): Bundles {
   const signingPair = async (): Promise<CryptoKeyPair> => {
     const kept = await engine.read(['secrets'], (tx) => tx.get('secrets', 'signing'));
     if (kept?.name === 'signing') return kept.pair;
@@ -107,12 +107,13 @@ export function createBundles(engine: Engine, changes: Changes): Bundles {
       return { publicKey, fingerprint: await fingerprintOf(publicKey) };
     },
     async exportRecords(agent, { from, to }) {
+      const zone = await shopZone();
       const content = await engine.read(['sent', 'contests', 'goodReplies', ...TALLY_TABLES], async (tx) => {
         const rows = await tx.list('sent', { index: 'sentAt', from, to: to - 1, reverse: true, limit: MOST });
         const own = rows.filter((it) => it.origin === 'own');
         const first = dayOf(from);
         const last = dayOf(to - 1);
-        const counted = await ownCounts(tx, first, last);
+        const counted = await ownCounts(tx, first, last, zone);
         const mends = await tx.list('tallies', { from: [first, ''], to: [last, '\uffff'] });
         const mendedBy = new Map(mends.filter((it) => it.agent === agent).map((it) => [it.day, it.mendedBy]));
         const days = [...new Set([...counted.keys(), ...mendedBy.keys()])].sort();

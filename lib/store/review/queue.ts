@@ -175,7 +175,12 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
     async queue({ filter, order = 'risk', offset = 0, limit }) {
       if (order === 'risk' && isOpenQueue(filter) && offset + limit <= FIRST_ROWS) {
         await ready();
-        return firstOpen(offset, limit);
+        const opened = await firstOpen(offset, limit);
+        // The columns come while the first rows are looked at: the first filter does not wait for them.
+        void columns()
+          .now()
+          .catch(() => undefined);
+        return opened;
       }
       return page(await find(filter), order, offset, limit);
     },

@@ -29,6 +29,8 @@ const SAME = [
   ...WAIT_COUNTS,
 ] as const satisfies readonly (Counted & keyof DayCounts)[];
 
+const DAY_MS = 86_400_000;
+
 /** From the first moment of one local day to the last of another, epoch ms. */
 function spanOf(from: string, to: string): { from: number; to: number } {
   const end = new Date(`${to}T00:00:00`);
@@ -39,8 +41,21 @@ function spanOf(from: string, to: string): { from: number; to: number } {
 /** What an agent's day counted beside flags. */
 type OwnDay = Pick<DayTally, 'counts' | 'spent'>;
 
-/** What this browser counted on its own days: its counters, its promises and its remedies. */
-export async function ownCounts(tx: Transaction, from: string, to: string): Promise<Map<string, OwnDay>> {
+/** The time zone the shop keeps its books in; `undefined`: it never said one, the machine's own counts. */
+export type ShopZone = () => Promise<string | undefined>;
+
+const NO_ZONE: ShopZone = async () => undefined;
+
+/**
+ * What this browser counted on its own days: its counters and promises by the agent's calendar, its remedies by the
+ * shop's, which a budget is set by.
+ */
+export async function ownCounts(
+  tx: Transaction,
+  from: string,
+  to: string,
+  zone: string | undefined,
+): Promise<Map<string, OwnDay>> {
   const days = new Map<string, OwnDay>();
   const dayAt = (day: string): OwnDay => {
     const own = days.get(day) ?? { counts: { ...NO_COUNTS }, spent: {} };
@@ -60,8 +75,12 @@ export async function ownCounts(tx: Transaction, from: string, to: string): Prom
     if (promise.state === 'kept') counts.promisesKept += 1;
     if (promise.state === 'late' || promise.state === 'broken') counts.promisesLate += 1;
   }
-  for (const { at, amount, currency } of await tx.list('remedies', { index: 'at', ...span })) {
-    const { counts, spent } = dayAt(dayOf(at));
+  // Two calendars differ by a day at most.
+  const around = { from: span.from - DAY_MS, to: span.to + DAY_MS };
+  for (const { at, amount, currency } of await tx.list('remedies', { index: 'at', ...around })) {
+    const day = dayOf(at, zone);
+    if (day < from || day > to) continue;
+    const { counts, spent } = dayAt(day);
     counts.remedies += 1;
     counts.remedyCost += amount;
     spent[currency] = (spent[currency] ?? 0) + amount;
@@ -71,7 +90,6 @@ export async function ownCounts(tx: Transaction, from: string, to: string): Prom
 
 /** Times longer than this are told by whole weeks, days. */
 const BY_DAYS = 21;
-const DAY_MS = 86_400_000;
 const WEEK = 'week ';
 const ALL_DAYS = { from: '0000', to: '9999' };
 
@@ -117,10 +135,19 @@ async function rowsOf(tx: Transaction, spans: readonly Span[]): Promise<DayTally
 }
 
 /** What this browser counted, under the days of these spans. */
-async function ownIn(tx: Transaction, spans: readonly Span[]): Promise<Map<string, OwnDay>> {
+async function ownIn(
+  tx: Transaction,
+  spans: readonly Span[],
+  zone: string | undefined,
+): Promise<Map<string, OwnDay>> {
   const found = new Map<string, OwnDay>();
   for (const span of spans) {
-    for (const [day, own] of await ownCounts(tx, span.from, span.week ? shifted(span.to, 6) : span.to)) {
+    for (const [day, own] of await ownCounts(
+      tx,
+      span.from,
+      span.week ? shifted(span.to, 6) : span.to,
+      zone,
+    )) {
       const at = span.week ? weekOf(day) : day;
       const before = found.get(at);
       found.set(
@@ -160,10 +187,15 @@ async function everybodysCells(tx: Transaction, spans: readonly Span[]): Promise
 export const TALLY_TABLES = ['tallies', 'counters', 'promises', 'remedies'] as const;
 
 /** @param alias how the agent of this browser is called now; the counters of this browser are hers. */
-export function createTallies(engine: Engine, changes: Changes, alias: () => Promise<string>): Tallies {
+export function createTallies(
+  engine: Engine,
+  changes: Changes,
+  alias: () => Promise<string>,
+  shopZone: ShopZone = NO_ZONE,
+): Tallies {
   return {
     async list(from, to, whose) {
-      const own = await alias();
+      const [own, zone] = await Promise.all([alias(), shopZone()]);
       return engine.read([...TALLY_TABLES, 'tallyCells', 'logNames'], async (tx) => {
         const names = namesByCode(await tx.list('logNames'));
         const days = new Map<string, Tally>();
@@ -182,7 +214,7 @@ export function createTallies(engine: Engine, changes: Changes, alias: () => Pro
             days.set(`${it.day} ${it.agent}`, { ...it, cells: [], scenarios: [] });
         }
         if (whose === undefined || whose === own) {
-          for (const [day, counted] of await ownIn(tx, spans)) Object.assign(on(day, own), counted);
+          for (const [day, counted] of await ownIn(tx, spans, zone)) Object.assign(on(day, own), counted);
         }
         if (whose !== undefined) {
           for (const it of await tx.list('tallyCells', dayRange({ from, to }))) {
@@ -199,6 +231,7 @@ export function createTallies(engine: Engine, changes: Changes, alias: () => Pro
     },
     async spending(from, to, by) {
       const spanOf = by === 'week' ? weekSpan : monthSpan;
+      const zone = await shopZone();
       return engine.read([...TALLY_TABLES], async (tx) => {
         const spent = new Map<string, Record<string, number>>();
         const add = (span: string, more: Record<string, number>): void => {
@@ -209,7 +242,8 @@ export function createTallies(engine: Engine, changes: Changes, alias: () => Pro
         for (const it of await tx.list('tallies', { from: [first, ''], to: [last, '\uffff'] }))
           add(it.day, it.spent);
         // Whole weeks and months, as the rows are.
-        const own = await ownCounts(tx, by === 'week' ? weekOf(from) : `${from.slice(0, 7)}-01`, to);
+        const begin = by === 'week' ? weekOf(from) : `${from.slice(0, 7)}-01`;
+        const own = await ownCounts(tx, begin, to, zone);
         for (const [day, it] of own) add(spanOf(day), it.spent);
         return [...spent]
           .sort(([a], [b]) => (a < b ? -1 : 1))

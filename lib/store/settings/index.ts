@@ -18,7 +18,9 @@ export {
   changeSite,
   follow,
   type LocaleChoice,
+  type LogLoss,
+  type LogMark,
   settings,
   wasAskedFor,
 } from './settings';
-export { changeTeam, clockSeen, teamSetting } from './team';
+export { changeTeam, clockSeen, shopZone, teamSetting } from './team';

@@ -1,4 +1,4 @@
-import { DEFAULT_TEAM, type Team } from '@/lib/ledger';
+import { DEFAULT_TEAM, knownTimeZone, type Team } from '@/lib/ledger';
 import { storedItem } from './item';
 import { inTurn } from './lock';
 
@@ -15,4 +15,10 @@ export function changeTeam(change: (team: Team) => Team): Promise<Team> {
     await teamSetting.setValue(next);
     return next;
   });
+}
+
+/** The time zone the shop named; `undefined`: none was named. */
+export async function shopZone(): Promise<string | undefined> {
+  const { timeZone } = (await teamSetting.getValue()).shop;
+  return timeZone === null ? undefined : knownTimeZone(timeZone);
 }

@@ -56,6 +56,7 @@ export async function keepDraft(id: string, run: number, rules: number): Promise
     lists: {},
     taboos,
     absences: [],
+    softenings: [],
     scenarios: [],
     moves: [],
     commitments: [],

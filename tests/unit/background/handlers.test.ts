@@ -264,6 +264,7 @@ describe('books', () => {
       lists: {},
       taboos: [],
       absences: [],
+      softenings: [],
       scenarios: [],
       moves: [],
       commitments: [],

@@ -22,6 +22,7 @@ const parcel = (version: number, words: string): Response<'getBooks'>['books'][n
       },
     ] as unknown as RuntimeBook['taboos'],
     absences: [],
+    softenings: [],
     scenarios: [],
     moves: [],
     commitments: [],

@@ -95,6 +95,7 @@ describe('broken rows', () => {
         lists: {},
         taboos: [{ id: 'a', severity: 'loud' as never }],
         absences: [],
+        softenings: [],
         scenarios: [],
         moves: [],
         commitments: [],

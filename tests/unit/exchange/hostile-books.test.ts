@@ -9,6 +9,7 @@ const EMPTY = {
   lists: {},
   taboos: [],
   absences: [],
+  softenings: [],
   scenarios: [],
   moves: [],
   commitments: [],

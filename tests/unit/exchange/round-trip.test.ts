@@ -38,6 +38,7 @@ const small: OwnBook = {
   lists: {},
   taboos: [],
   absences: [],
+  softenings: [],
   scenarios: [],
   moves: [],
   commitments: [],

@@ -59,6 +59,15 @@ absences:
     examples:
       flag: [{ text: 抱歉, agent: [抱歉, '真的抱歉，实在抱歉'] }]
       pass: [{ text: 抱歉, agent: [抱歉] }, { text: 抱歉，我补发一件, agent: [抱歉, 抱歉] }, { text: 好的, agent: [抱歉, 抱歉, 抱歉] }]
+softenings:
+  - id: soften/mended
+    title: 说了办法
+    categories: [brush-off]
+    within: draft
+    moves: [remedy]
+    examples:
+      flag: [您自己看，我补发]
+      pass: [您自己看吧]
 scenarios:
   - { id: price-drop, title: 降价, cues: [降价], steps: [], ask: [], examples: { flag: [昨天买的今天降价了], pass: [收到碎了] } }
   - { id: damaged, title: 破损, cues: [碎了], steps: [], ask: [] }
@@ -269,6 +278,23 @@ const CHANGES: Change[] = [
     at: '抱歉。抱歉。',
     rule: 'brush-off/third-apology',
     says: /Should pass but is noticed: "抱歉"; the moves seen in it are: apology/,
+  },
+  {
+    what: 'words that nothing beside them quietens',
+    from: 'flag: [您自己看，我补发]',
+    to: 'flag: [您自己看，抱歉]',
+    at: '您自己看，抱歉',
+    rule: 'soften/mended',
+    says: /Should be made quiet but is not: "您自己看，抱歉"; the moves seen in it are: apology/,
+    fix: /check "categories"/,
+  },
+  {
+    what: 'words that should stay loud and are quietened',
+    from: 'pass: [您自己看吧]',
+    to: 'pass: [您自己看看补发]',
+    at: '您自己看看补发',
+    rule: 'soften/mended',
+    says: /Should stay loud but is made quiet: "您自己看看补发"/,
   },
   {
     what: 'a move that is not seen',

@@ -68,6 +68,7 @@ describe('what of a book runs in a page', () => {
           instead: ['Let me look that up for you.'],
         },
       ],
+      softenings: [],
       absences: [
         {
           id: 'blame/cold',

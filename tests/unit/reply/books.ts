@@ -31,7 +31,7 @@ taboos:
   - id: got-extra/free
     category: got-extra
     severity: medium
-    flag: [白送的]
+    flag: [白送的, 白送的补发]
     notIn: [presale-advice]
     why: 像在说您该知足。
     instead: [这个也给您换。]
@@ -68,6 +68,26 @@ absences:
     why: 顾客说坏了，这里没有一句歉意。
     instead: ['抱歉，我给您补发一件。']
     examples: { flag: [{ text: 正常的, customer: 碎了 }], pass: ['抱歉，正常的'] }
+softenings:
+  - id: soften/owned
+    title: 同一句里担责
+    categories: [brush-off, blame]
+    within: sentence
+    moves: [ownership]
+    examples: { flag: ['您自己看，是我们漏了'], pass: [您自己看] }
+  - id: soften/mended
+    title: 说了办法
+    categories: [got-extra, compliance]
+    upTo: high
+    within: draft
+    moves: [remedy]
+    examples: { flag: [白送的，补发], pass: [白送的] }
+  - id: soften/shown
+    title: 后面带着看
+    categories: [brush-off, burden]
+    within: after
+    when: [我陪您]
+    examples: { flag: ['您自己看，我陪您'], pass: [我陪您，您自己看] }
 scenarios:
   - { id: price-drop, title: 降价, cues: [降价, 便宜了], steps: [], ask: [] }
   - { id: damaged, title: 破损, cues: [碎了, { flag: [全都坏了], weight: 3 }], steps: [], ask: [] }

@@ -54,6 +54,36 @@ describe('checking a draft', () => {
       draft: '是我们漏了。您自己看',
       expected: ['brush-off/look medium 您自己看'],
     },
+    {
+      what: 'words above what is softened are underlined, no more',
+      draft: '看一下清楚，是我们漏了',
+      expected: ['blame/see-clearly medium 看一下清楚'],
+    },
+    {
+      what: 'a remedy anywhere quietens what it is named for, up to its severity',
+      draft: '补发。加我微信',
+      expected: ['compliance/wechat low 加我微信'],
+    },
+    {
+      what: 'a remedy that is part of the words that hurt makes nothing good',
+      draft: '白送的补发',
+      expected: ['got-extra/free medium 白送的补发'],
+    },
+    {
+      what: 'words behind those that hurt quieten them',
+      draft: '您自己看。我陪您',
+      expected: ['brush-off/look low 您自己看'],
+    },
+    {
+      what: 'the same words before them do not',
+      draft: '我陪您。您自己看',
+      expected: ['brush-off/look medium 您自己看'],
+    },
+    {
+      what: 'what stays quiet by itself is left as it is',
+      draft: '您重新拍吧，我陪您',
+      expected: ['burden/reorder low 重新拍'],
+    },
     { what: 'a draft without words has none', draft: '😀 123', expected: [] },
     { what: 'an empty draft has none', draft: '', expected: [] },
 

@@ -19,6 +19,7 @@ const parcel = (id: string, language: BookParcel['language'], base?: string): Bo
     lists: {},
     taboos: [],
     absences: [],
+    softenings: [],
     scenarios: [],
     moves: [],
     commitments: [],

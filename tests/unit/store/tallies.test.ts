@@ -2,10 +2,11 @@
 import '../fake-extension';
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RemedyEntry } from '@/lib/ledger';
+import { DEFAULT_TEAM, type RemedyEntry } from '@/lib/ledger';
 import { EVERYBODY, type SentRecord, STANDINGS, seeded, type Tally, weekOf } from '@/lib/review';
 import { dayOf, type Repositories } from '@/lib/store';
 import { LOG_TABLES, LogWriter } from '@/lib/store/review/writer';
+import { teamSetting } from '@/lib/store/settings';
 import { fakeBrowser } from '../fake-extension';
 import { manyRecords } from '../review/many';
 import { aRecord } from '../review/records';
@@ -229,5 +230,33 @@ describe.each(ENGINES)('tallies on %s', (_, open) => {
       { period: weekOf('2026-01-31'), currency: 'CNY', amount: 1240 },
       { period: '2026-02-02', currency: 'TWD', amount: 900 },
     ]);
+  });
+
+  it.each([
+    // The last evening of January in New York is February in Shanghai and still January in Honolulu.
+    ['Asia/Shanghai', '2026-02'],
+    ['Pacific/Honolulu', '2026-01'],
+  ])('tell what was given by the calendar of a shop in %s, not of the machine', async (timeZone, month) => {
+    const own = open();
+    const { shop, ...team } = DEFAULT_TEAM;
+    await teamSetting.setValue({ ...team, shop: { ...shop, timeZone } });
+    await own.ledger.remedies.add({
+      id: 'a',
+      at: Date.UTC(2026, 0, 31, 23, 30),
+      kind: 'coupon',
+      remedy: null,
+      amount: 500,
+      currency: 'CNY',
+      order: null,
+      role: 'agent',
+      site: null,
+      language: null,
+      scenario: null,
+      conversation: [],
+    });
+    const wanted = [{ period: month, currency: 'CNY', amount: 500 }];
+    expect(await own.tallies.spending('2026-01-05', '2026-02-20', 'month')).toEqual(wanted);
+    const days = await own.tallies.list('2026-01-05', '2026-02-20', '');
+    expect(days.map((it) => it.day)).toEqual([month === '2026-02' ? '2026-02-01' : '2026-01-31']);
   });
 });

@@ -24,6 +24,7 @@ afterEach(() => {
 const PARTS = [
   'taboos',
   'absences',
+  'softenings',
   'scripts',
   'lists',
   'scenarios',

@@ -24,6 +24,7 @@ export function smallBook(change: Partial<OwnBook> = {}): OwnBook {
       },
     ],
     absences: [],
+    softenings: [],
     scenarios: [],
     moves: [],
     commitments: [],
