@@ -69,6 +69,7 @@ const bare = (book: TalkVersion): RuntimeBook => ({
   scenarios: [],
   moves: [],
   taboos: [],
+  softenings: [],
   commitments: [],
 });
 

@@ -99,9 +99,9 @@ describe.skipIf(KIND === 'firefox')('an update of the built-in book', () => {
       await again.locator('::-p-text(Nothing to decide)').wait();
       await again.goto(at(`taboos/${encodeURIComponent(RULE)}`));
       await again.locator('[data-field="why"] textarea').wait();
-      expect(await again.$eval('[data-field="why"] textarea', (it) => (it as HTMLTextAreaElement).value)).toBe(
-        UPDATED.why,
-      );
+      expect(
+        await again.$eval('[data-field="why"] textarea', (it) => (it as HTMLTextAreaElement).value),
+      ).toBe(UPDATED.why);
     } finally {
       await second.browser.close();
     }
