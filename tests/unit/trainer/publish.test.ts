@@ -112,7 +112,7 @@ function endingAt(store: Store, write: number): Store {
           ...tx,
           put: async (table, record) => {
             written += 1;
-            if (written === write) throw new DOMException('The browser ended', 'AbortError');
+            if (written === write) throw new Error('The browser ended');
             await tx.put(table, record);
           },
         }),
