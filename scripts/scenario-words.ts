@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { SCENARIOS, type ScenarioId } from '@/lib/phrasebook';
 import { runsOf, type ScenarioWords } from '@/lib/phrasebook/runtime';
-import { readLabelled } from './tactful/labelled';
+import { inHalf, readLabelled } from './tactful/labelled';
 import { WORDS, type WordsName, wordsPath } from './tactful/scenario-words';
 
 const examples = fileURLToPath(new URL('../phrasebooks/examples', import.meta.url));
@@ -17,14 +17,16 @@ interface Lesson {
   scenario: ScenarioId;
 }
 
-/** Messages by themselves, and what customers said before a labelled draft; each text once. */
+/** Messages by themselves, and what customers said before a labelled draft; each text once. The odd half stays unread. */
 export function lessonsFor(name: WordsName): Lesson[] {
   const said = new Map<string, ScenarioId>();
   for (const file of readdirSync(examples).sort()) {
-    if (!/^(customers|drafts)\..*\.jsonl$/.test(file)) continue;
-    const { drafts, customers } = readLabelled(file, readFileSync(path.join(examples, file), 'utf8'));
+    if (!/^(customers\.|drafts\.|model-drafts).*\.jsonl$/.test(file)) continue;
+    const read = readLabelled(file, readFileSync(path.join(examples, file), 'utf8'));
+    const half = file.startsWith('model-') ? 'even' : 'all';
+    const drafts = read.drafts.filter(({ number }) => inHalf(number, half));
     const ours = (language: string): boolean => WORDS[name].some((it) => it === language);
-    for (const it of customers) if (ours(it.language)) said.set(it.text, it.scenario);
+    for (const it of read.customers) if (ours(it.language)) said.set(it.text, it.scenario);
     for (const it of drafts) {
       const words = it.customer.join('\n');
       if (ours(it.language) && it.scenario !== undefined && words !== '') said.set(words, it.scenario);
@@ -37,64 +39,61 @@ export function lessonsFor(name: WordsName): Lesson[] {
   }));
 }
 
-const EPOCHS = 15;
-const STEP = 0.3;
-const BIAS_STEP = 0.02;
-const SHRINK = 1e-5;
+const ROUNDS = 100;
+const STEP = 0.25;
+/** Half of it times the sum of squared weights is the price of a model. */
+const SHRINK = 0.3;
 /** A run seen once says nothing about others. */
 const SEEN = 2;
 /** Runs kept, the heaviest first. */
-const KEPT = 3200;
+const KEPT = 4000;
+/** Weights are whole numbers up to this: finer ones say nothing more and take more room. */
+const LEVELS = 31;
 
-/** A small seeded generator: the same lessons in the same order on every machine. */
-function shuffled(count: number, seed: number): number[] {
-  const order = Array.from({ length: count }, (_, at) => at);
-  let state = seed;
-  for (let at = count - 1; at > 0; at--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const other = Math.floor((state / 2 ** 32) * (at + 1));
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order;
+interface Model {
+  /** For each run one of each class. */
+  weights: Float64Array;
+  bias: Float64Array;
 }
 
-/** Multinomial logistic regression by AdaGrad, then the heaviest runs in one byte a class. */
-export function learnWords(lessons: readonly Lesson[]): ScenarioWords {
-  const classes = SCENARIOS;
-  const count = classes.length;
-  const seen = new Map<string, number>();
-  for (const { runs } of lessons) for (const run of runs) seen.set(run, (seen.get(run) ?? 0) + 1);
-  const vocabulary = [...seen].filter(([, times]) => times >= SEEN).map(([run]) => run);
-  const index = new Map(vocabulary.map((run, at) => [run, at]));
+/** Multinomial logistic regression, all lessons at a time, by Adam: the same on every machine. */
+function descend(lessons: readonly Lesson[], vocabulary: readonly string[]): Model {
+  const count = SCENARIOS.length;
+  const index = new Map(vocabulary.map((run, at) => [run, at * count]));
   const texts = lessons.map(({ runs, scenario }) => ({
-    runs: runs.flatMap((run) => index.get(run) ?? []),
-    label: classes.indexOf(scenario),
+    places: runs.flatMap((run) => index.get(run) ?? []),
+    label: SCENARIOS.indexOf(scenario),
   }));
-  const weights = new Float64Array(vocabulary.length * count);
-  const steps = new Float64Array(weights.length).fill(1e-6);
-  const bias = new Float64Array(count);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const at of shuffled(texts.length, epoch + 1)) {
-      const { runs, label } = texts[at]!;
-      const norm = 1 / Math.sqrt(runs.length || 1);
-      const shares = softmax(
-        bias.map(
-          (it, column) => it + norm * runs.reduce((sum, run) => sum + weights[run * count + column]!, 0),
-        ),
-      );
-      for (let column = 0; column < count; column++) {
-        const error = shares[column]! - (column === label ? 1 : 0);
-        bias[column]! -= BIAS_STEP * error;
-        for (const run of runs) {
-          const place = run * count + column;
-          const slope = error * norm + SHRINK * weights[place]!;
-          steps[place]! += slope * slope;
-          weights[place]! -= (STEP * slope) / Math.sqrt(steps[place]!);
-        }
-      }
+  const size = vocabulary.length * count;
+  // The last `count` are the biases.
+  const weights = new Float64Array(size + count);
+  const slopes = new Float64Array(weights.length);
+  const mean = new Float64Array(weights.length);
+  const spread = new Float64Array(weights.length);
+  const sums = new Float64Array(count);
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (let at = 0; at < size; at++) slopes[at] = SHRINK * weights[at]!;
+    slopes.fill(0, size);
+    for (const { places, label } of texts) {
+      const pull = 1 / Math.sqrt(places.length || 1);
+      sums.fill(0);
+      for (const place of places) for (let it = 0; it < count; it++) sums[it]! += weights[place + it]! * pull;
+      for (let it = 0; it < count; it++) sums[it]! += weights[size + it]!;
+      const errors = softmax(sums);
+      errors[label]! -= 1;
+      for (const place of places)
+        for (let it = 0; it < count; it++) slopes[place + it]! += errors[it]! * pull;
+      for (let it = 0; it < count; it++) slopes[size + it]! += errors[it]!;
+    }
+    const step = STEP * (1 - (round - 1) / ROUNDS);
+    for (let at = 0; at < weights.length; at++) {
+      mean[at] = 0.9 * mean[at]! + 0.1 * slopes[at]!;
+      spread[at] = 0.99 * spread[at]! + 0.01 * slopes[at]! * slopes[at]!;
+      const root = Math.sqrt(spread[at]! / (1 - 0.99 ** round)) + 1e-8;
+      weights[at]! -= (step * mean[at]!) / (1 - 0.9 ** round) / root;
     }
   }
-  return packed(vocabulary, weights, bias);
+  return { weights: weights.subarray(0, size), bias: weights.subarray(size) };
 }
 
 function softmax(sums: Float64Array): Float64Array {
@@ -104,20 +103,28 @@ function softmax(sums: Float64Array): Float64Array {
   return powers.map((it) => it / total);
 }
 
-function packed(vocabulary: readonly string[], weights: Float64Array, bias: Float64Array): ScenarioWords {
-  const count = bias.length;
-  const row = (run: number): Float64Array => weights.subarray(run * count, (run + 1) * count);
-  const heft = (run: number): number => Math.max(...row(run).map(Math.abs));
-  const kept = vocabulary
-    .map((_, run) => run)
-    .sort((a, b) => heft(b) - heft(a))
+/** Learns with every run, and again with the heaviest alone. */
+export function learnWords(lessons: readonly Lesson[]): ScenarioWords {
+  const count = SCENARIOS.length;
+  const seen = new Map<string, number>();
+  for (const { runs } of lessons) for (const run of runs) seen.set(run, (seen.get(run) ?? 0) + 1);
+  const all = [...seen].filter(([, times]) => times >= SEEN).map(([run]) => run);
+  const heft = ({ weights }: Model, run: number): number =>
+    Math.max(...weights.subarray(run * count, (run + 1) * count).map(Math.abs));
+  const first = descend(lessons, all);
+  const kept = all
+    .map((it, run) => ({ it, heft: heft(first, run) }))
+    .sort((a, b) => b.heft - a.heft)
     .slice(0, KEPT)
-    .sort((a, b) => (vocabulary[a]! < vocabulary[b]! ? -1 : 1));
-  const scale = Math.max(...kept.map(heft), ...bias.map(Math.abs)) / 127;
-  const bytes = [...kept.flatMap((run) => [...row(run)]), ...bias].map((it) => Math.round(it / scale));
+    .map(({ it }) => it)
+    .sort();
+  const { weights, bias } = descend(lessons, kept);
+  const largest = (of: Float64Array): number => of.reduce((top, it) => Math.max(top, Math.abs(it)), 0);
+  const scale = Math.max(largest(weights), largest(bias)) / LEVELS;
+  const bytes = [...weights, ...bias].map((it) => Math.round(it / scale));
   return {
     classes: SCENARIOS,
-    runs: kept.map((run) => vocabulary[run]!).join('\n'),
+    runs: kept.join('\n'),
     weights: Buffer.from(Int8Array.from(bytes).buffer).toString('base64'),
     scale: Number(scale.toPrecision(6)),
   };

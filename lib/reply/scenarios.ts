@@ -17,10 +17,10 @@ import { booksFor, type LanguageHints } from './languages';
 
 export type { ScenarioGuess };
 
-/** What cues and words each say counts half. */
-const SHARE = 0.5;
+/** So much counts what words say; the rest what cues say. */
+const SHARE = 0.6;
 /** Without any cue, words alone must be as sure as this. */
-const SURE_ALONE = 0.5;
+const SURE_ALONE = 0.2;
 
 /** The language of the last message that has one decides which book's words are asked; earlier ones in it are read along. */
 const wordsOf = (
@@ -48,8 +48,8 @@ const wordsOf = (
 };
 
 /**
- * What the customer's messages (oldest first) are about, best guess first, with the words that speak for each: half by
- * the cues that people wrote, half by what words say that labelled messages used. Later messages weigh more. Empty
+ * What the customer's messages (oldest first) are about, best guess first, with the words that speak for each: partly by
+ * the cues that people wrote, partly by what words say that labelled messages used. Later messages weigh more. Empty
  * where nothing tells.
  */
 const guess = (

@@ -10,6 +10,8 @@ import { runsOf } from './words';
  */
 export interface MoveWords {
   moves: readonly MoveId[];
+  /** From this likelihood on each of the moves counts as made. */
+  from: readonly number[];
   /** A regular expression for one clause of a text in the language that was learned. */
   clause: string;
   /** Written alike before the runs are taken: a regular expression over folded text, and what stands for it. */
@@ -29,6 +31,7 @@ type Rewriting = readonly (readonly [RegExp, string])[];
 /** The same, ready to be asked. */
 export interface CompiledMoveWords {
   moves: readonly MoveId[];
+  from: readonly number[];
   clause: RegExp;
   alike: Rewriting;
   kinds: Rewriting;
@@ -47,6 +50,7 @@ const rewrite = (words: string, pairs: Rewriting): string =>
 
 export const compileMoveWords = ({
   moves,
+  from,
   clause,
   alike,
   kinds,
@@ -55,6 +59,7 @@ export const compileMoveWords = ({
   scale,
 }: MoveWords): CompiledMoveWords => ({
   moves,
+  from,
   clause: new RegExp(clause, 'giu'),
   alike: rewriting(alike),
   kinds: rewriting(kinds),
@@ -83,8 +88,6 @@ export const featuresOf = (
 
 /** How much a pattern counts, and the runs of a clause together, by the root of their number. */
 export const PULL = 2;
-/** From this likelihood on a move counts as made: where F1 is best over all moves, not where being wrong is rarest. */
-const MADE = 0.3;
 /** So many clauses are kept; a draft has a few dozen. */
 const KEPT = 200;
 
@@ -145,7 +148,7 @@ export const movesMade = (book: CompiledBook, folded: Folded): Map<MoveId, numbe
   }
   words.moves.forEach((move, at) => {
     const likely = -Math.expm1(silent[at]!);
-    if (likely >= MADE) made.set(move, likely);
+    if (likely >= words.from[at]!) made.set(move, likely);
     else made.delete(move);
   });
   return made;

@@ -3,7 +3,8 @@ import type { Language, ScenarioId } from '../vocabulary';
 
 /**
  * What short runs of words say about the scenario of a customer's message, learned from labelled messages: a linear
- * model over runs of one to three Chinese characters, or of one or two English word stems. It knows nothing of order or
+ * model over runs of one to three Chinese characters, or of one or two English word stems and the
+ * beginnings of longer words. It knows nothing of order or
  * meaning; cues stand beside it and say what it cannot.
  */
 export interface ScenarioWords {
@@ -52,6 +53,9 @@ const hanRuns = ({ units, start, end, sep, length }: Folded, found: Map<string, 
   }
 };
 
+/** Longer words count by their beginning too: it outlives endings and most slips of the keyboard. */
+const BEGINNING = 4;
+
 const stemOf = (word: string): string => (word.length > 4 ? word.replace(ENDING, '') : word);
 
 const wordRuns = ({ units, start, end, length }: Folded, found: Map<string, Run>): void => {
@@ -60,12 +64,13 @@ const wordRuns = ({ units, start, end, length }: Folded, found: Map<string, Run>
   for (let at = 0; at <= length; at++) {
     if (at < length && units[at] !== 32) continue;
     if (at > from) {
-      const word: Run = {
-        run: stemOf(String.fromCharCode(...units.subarray(from, at))),
-        start: start[from]!,
-        end: end[at - 1]!,
-      };
+      const written = String.fromCharCode(...units.subarray(from, at));
+      const word: Run = { run: stemOf(written), start: start[from]!, end: end[at - 1]! };
       if (!found.has(word.run)) found.set(word.run, word);
+      if (written.length > BEGINNING) {
+        const beginning = { ...word, run: `${written.slice(0, BEGINNING)}*` };
+        if (!found.has(beginning.run)) found.set(beginning.run, beginning);
+      }
       if (before !== null) {
         const pair = `${before.run} ${word.run}`;
         if (!found.has(pair)) found.set(pair, { run: pair, start: before.start, end: word.end });

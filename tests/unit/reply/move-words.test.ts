@@ -60,6 +60,7 @@ describe('the moves of a draft', () => {
   it('are decided by what was learned for the moves it knows, clause by clause', () => {
     const moveWords = {
       moves: ['empathy' as const],
+      from: [0.5],
       clause: '[a-z ]+',
       alike: [],
       kinds: [],

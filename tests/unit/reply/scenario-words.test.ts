@@ -10,7 +10,7 @@ describe('runs of words', () => {
   it.each([
     ['zh-Hans', '便宜了，30', ['便', '便宜', '便宜了', '宜', '宜了', '了', '3', '30', '0']],
     ['zh-Hant', '便宜', ['便', '便宜', '宜']],
-    ['en', 'Dropped prices', ['dropp', 'pric', 'dropp pric']],
+    ['en', 'Dropped prices', ['dropp', 'drop*', 'pric', 'pric*', 'dropp pric']],
     ['en', '', []],
   ] as const)('of %s "%s"', (language, text, expected) => {
     expect(new Set(runsOf(text, language).map(({ run }) => run))).toEqual(new Set(expected));
