@@ -148,7 +148,7 @@ export const moveLessons = (name: WordsName, books: readonly CompiledBook[]): Mo
  * without it. Thanks and apologies are read as well by their patterns alone.
  */
 const FROM = {
-  acknowledge: 0.4,
+  acknowledge: 0.3,
   empathy: 0.55,
   ownership: 0.5,
   remedy: 0.45,
