@@ -1,3 +1,4 @@
+import { LossNotice } from '@/components/page/loss-notice';
 import { Banner, Button, type Toaster, Toasts } from '@/components/ui';
 import { common, contests, options, personal, subscription, teach, team } from '@/lib/i18n';
 import type { StoreState } from '@/lib/store';
@@ -84,6 +85,7 @@ export function OptionsPage(props: OptionsPageProps) {
       </nav>
       <main class="options-main">
         <StoreBanner store={props.store} onReload={props.onReload} />
+        <LossNotice />
         <GeneralSection {...props.general} />
         <TeamSection {...props.team} />
         <SitesSection {...props.sites} />

@@ -25,6 +25,10 @@ export function startPage(title: () => string, view: (tools: PageTools) => Compo
   const own = repositories();
   const client = createQueryClient();
   followChanges(client, own.changes, lifetime.signal);
+  // What was read while an old tab held the store is not what is in it.
+  own.store.onState(({ kind }) => {
+    if (kind === 'ready') void client.invalidateQueries();
+  });
   const toaster = createToaster(lifetime.signal);
 
   const root = document.getElementById('app');

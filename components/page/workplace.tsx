@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Banner } from '@/components/ui';
 import { common } from '@/lib/i18n';
 import type { StoreTrouble } from '@/lib/store';
+import { LossNotice } from './loss-notice';
 
 export interface WorkplacePane {
   id: string;
@@ -61,6 +62,7 @@ export function Workplace(props: WorkplaceProps) {
       <div class="workplace-work">
         <header class="workplace-head">{head}</header>
         {storeTrouble && <Banner tone="danger">{common(storeTrouble)}</Banner>}
+        <LossNotice />
         {notices}
         <main class="workplace-main">{children}</main>
       </div>

@@ -57,6 +57,13 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
       }),
     [own, toaster],
   );
+  useEffect(
+    () =>
+      own.store.onState(({ kind }) => {
+        if (kind === 'ready') desk.refresh();
+      }),
+    [own, desk],
+  );
   // Filters by time are held against the moment the page was opened, so that they do not drift.
   const [now] = useState(() => Date.now());
   const ruleOf = useRules(own);

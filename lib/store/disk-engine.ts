@@ -68,6 +68,8 @@ export function createDiskEngine(db: IDBPDatabase): Engine {
         } catch {
           // The transaction failed by itself and is over already.
         }
+        // A request that was cut off knows nothing but that: why stands with the transaction.
+        if (error instanceof DOMException && error.name === 'AbortError') await done;
         throw error;
       }
     },

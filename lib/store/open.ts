@@ -23,10 +23,12 @@ export const troubleOf = ({ kind }: StoreState): StoreTrouble => TROUBLES[kind] 
  * What a page shows about the store.
  *
  *   unopened --> ready <--> lost (reopened at the next use)
- *      |         ready <--> full (a write found no space; the next one that does makes it ready)
+ *      |         ready <--> full (a write found no space; the next one that does makes it ready). Where the browser closes
+ *      |           |      the database because of it, each use tries to open it again and fails until there is space
  *      |           '-----> outdated   a newer Tactful took over: reload this page
- *      |-- waiting --> ready          older pages hold the database open
- *      '-----> store-unavailable      memory mode: the built-in books work, nothing is kept
+ *      |-- waiting --> ready          older pages hold the database open; after a while in memory mode, until they go
+ *      '-----> store-unavailable      where it never opened, memory mode: the built-in books work, nothing is
+ *                                     kept; else each use tries again
  */
 export type StoreState =
   | { kind: 'unopened' }
@@ -82,7 +84,11 @@ const OUT_OF_SPACE = [
   'NS_ERROR_DOM_INDEXEDDB_QUOTA_ERR',
   'NS_ERROR_FILE_NO_DEVICE_SPACE',
 ];
-const isOutOfSpace = (error: unknown): boolean => error instanceof Error && OUT_OF_SPACE.includes(error.name);
+/** Chromium, where the quota would allow more than the disk does: an `UnknownError` that tells it in its message. */
+const NO_SPACE = /NO_SPACE|no space left|disk(?: is)? full/i;
+const isOutOfSpace = (error: unknown): boolean =>
+  (error instanceof Error || error instanceof DOMException) &&
+  (OUT_OF_SPACE.includes(error.name) || NO_SPACE.test(error.message));
 
 function rejectAfter(ms: number, signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -139,15 +145,20 @@ export function createStore(options: OpenOptions = {}): Store {
       terminated: () => {
         if (state.kind === 'store-unavailable') return;
         opening = undefined;
-        become({ kind: 'lost' });
+        if (state.kind !== 'full') become({ kind: 'lost' });
       },
     });
     try {
       return await Promise.race([pending, rejectAfter(openWithin, settled.signal)]);
     } catch (error) {
-      // Opened after all, too late: this context already went on in memory.
+      // Opened after all, too late: this context already went on in memory, unless it only waits for an old tab to go.
       pending.then(
-        (db) => db.close(),
+        (db) => {
+          db.close();
+          if (state.kind !== 'waiting') return;
+          opening = undefined;
+          void engine().catch(() => undefined);
+        },
         () => undefined,
       );
       throw error;
@@ -172,11 +183,14 @@ export function createStore(options: OpenOptions = {}): Store {
         become({ kind: 'outdated' });
         throw new StoreError({ kind: 'outdated' });
       }
-      become({
-        kind: 'store-unavailable',
-        reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
-      });
-      return createMemoryEngine();
+      // The old tab is still there: what people are told stays true, and what is done meanwhile stays in memory.
+      if (state.kind === 'waiting') return createMemoryEngine();
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+      if (state.kind !== 'full') become({ kind: 'store-unavailable', reason });
+      if (database === undefined) return createMemoryEngine();
+      // What was on disk a moment ago is not acted out in memory, acknowledged and gone: the next use tries again.
+      opening = undefined;
+      throw error;
     }
   };
 
@@ -211,8 +225,12 @@ export function createStore(options: OpenOptions = {}): Store {
         if (state.kind === 'full') become({ kind: 'ready' });
         return result;
       } catch (error) {
-        if (isOutOfSpace(error) && (state.kind === 'ready' || state.kind === 'full'))
+        if (isOutOfSpace(error) && ['ready', 'full', 'lost'].includes(state.kind)) {
+          // Chromium closes the database over it and may tell so later: a new connection finds out how it stands.
+          database?.close();
+          opening = undefined;
           become({ kind: 'full' });
+        }
         throw error;
       }
     },

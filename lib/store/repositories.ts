@@ -15,6 +15,7 @@ import { createPersonalScripts, type PersonalScripts } from './personal-scripts'
 import { createPracticeResults, type PracticeResults } from './practice-results';
 import { type Bundles, createBundles } from './review/bundles';
 import type { Calibrations, Contests, Desk, Reviews, Scorecards, Tallies } from './review/desk';
+import { watchHeld } from './review/held';
 import { createIntegrity, type Integrity } from './review/integrity';
 import { createDesk } from './review/queue';
 import { createCalibrations, createScorecards } from './review/sessions';
@@ -113,6 +114,9 @@ let opened: Repositories | undefined;
 
 /** The repositories of this extension page or background, opened at first use; never for content scripts. */
 export function repositories(options?: OpenOptions): Repositories {
-  opened ??= createRepositories(createStore(options), createChanges(), readOwnAsset);
+  if (opened === undefined) {
+    opened = createRepositories(createStore(options), createChanges(), readOwnAsset);
+    watchHeld(opened.store, opened.changes, Date.now);
+  }
   return opened;
 }

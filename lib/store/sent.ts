@@ -1,6 +1,7 @@
 import { riskOf, type SentRecord } from '@/lib/review';
 import type { Changes } from './changes';
 import { announceLog } from './review/announce';
+import { emptied } from './review/held';
 import { LOG_TABLES, LogWriter } from './review/writer';
 import type { Engine, LogRow, Transaction } from './tables';
 
@@ -121,7 +122,9 @@ export function createSentLog(engine: Engine, changes: Changes): SentLog {
     },
     async clear() {
       await engine.write([...LOG_TABLES, ...SAID], 'strict', async (tx) => {
-        for (const table of [...LOG_TABLES, ...SAID]) await tx.clear(table);
+        await emptied(tx, async () => {
+          for (const table of [...LOG_TABLES, ...SAID]) await tx.clear(table);
+        });
       });
       announceLog(changes);
     },

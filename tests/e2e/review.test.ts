@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BundlePayload } from '@/lib/review';
-import { agentWith, CONTESTED, OFFERED } from './harness/agents-files.ts';
+import { agentWith, CONTESTED, OFFERED, scoresFor } from './harness/agents-files.ts';
 import { KIND, useStage } from './harness/index.ts';
 import { catchFiles, caught } from './harness/saved-files.ts';
 
@@ -87,7 +87,7 @@ describe(`a QA day (${KIND})`, () => {
     // The queue by risk, and twenty verdicts without a mouse.
     await open('queue');
     await expect.poll(() => textOf(page, '.workplace-count')).toBe('30');
-    expect(await textOf(page, '.queue-row.is-open')).toContain('Must not go out');
+    await expect.poll(() => textOf(page, '.queue-row.is-open')).toContain('Must not go out');
     const from = performance.now();
     await keys('udc'.repeat(VERDICTS).slice(0, VERDICTS));
     await expect.poll(() => textOf(page, '.workplace-count')).toBe(String(30 - VERDICTS));
@@ -149,6 +149,28 @@ describe(`a QA day (${KIND})`, () => {
     await keys('uuuddddu');
     await expect.poll(() => textOf(page, '[data-figure="kappa"]')).toMatch(/^0\.5 \(95 %/);
     expect(await page.$$('.agreement .list > li')).toHaveLength(2);
+    // A third at another machine: the sample goes as a file that names nobody, the scores come back as one.
+    await press('Save the sample for others');
+    let sample = '';
+    await expect.poll(async () => (sample ||= await caught(page))).not.toBe('');
+    expect(sample).not.toMatch(/agent\W+(?:Lin|Chen)|desk\.example/);
+    const sun = await scoresFor(sample, 'Sun', 'uuuudddd', now);
+    expect(sun.texts).toHaveLength(8);
+    await takeIn(sun.file);
+    await expect.poll(() => textOf(page, '.hand-over-key code')).toBe(sun.fingerprint);
+    await page.focus('.hand-over-key input');
+    await page.keyboard.press('Enter');
+    // Six of eight alike among all three, two of three on the others: (0.833 − 0.5) / (1 − 0.5).
+    await expect.poll(() => textOf(page, '[data-figure="kappa"]')).toMatch(/^0\.667 \(95 %/);
+    await takeIn(sun.file);
+    await says('was taken in before');
+
+    // Every score that was confirmed, as a table.
+    await open('cards');
+    await press('Save the scores (CSV)');
+    let scores = '';
+    await expect.poll(async () => (scores ||= await caught(page))).toContain('Wang');
+    expect(scores.trim().split('\r\n').length).toBeGreaterThanOrEqual(3);
 
     // Figures and the week on paper.
     await open('statistics');

@@ -26,5 +26,10 @@ export const zhTW: TranslationOf<typeof en> = {
   storeOutdated: '其他分頁已更新 Tactful，這一頁無法再保存內容，請重新整理。',
   storeWaiting:
     '有個舊的 Tactful 頁面還佔用著儲存空間。請關閉或重新整理其他 Tactful 分頁，在那之前這裡先不保存。',
+  gotIt: '知道了',
+  lossReplaced:
+    '儲存檔損壞或被刪除，瀏覽器換了一個空的。{when} 時裡面還有 {count} 則待質檢的訊息，以及您自己的話術本、承諾和常用句。請在「交接」重新匯入客服的檔案，話術本也從先前存的檔案匯回。',
+  lossOlder:
+    '儲存檔壞了一部分，{when} 時還在的 {count} 則訊息不見了，其餘都在。請客服再交一次檔案，已有的會認出來，不會重複。',
   storeUnavailable: '無法開啟本機儲存空間，新的內容暫時無法保存。內建話術本仍可照常使用。',
 };

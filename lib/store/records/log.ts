@@ -57,8 +57,14 @@ export interface SpanCells {
   data: Uint32Array;
 }
 
-/** Work on the log that a migration left to be done, and how many of its records are open. */
-export type LogTask = { name: 'index' } | { name: 'open'; count: number };
+/**
+ * What stands once for the whole log: work that a migration left to be done, how many records are open, and what the log
+ * holds. `born` names this database, `written` only ever grows: the mark outside of it is compared with both.
+ */
+export type LogTask =
+  | { name: 'index' }
+  | { name: 'open'; count: number }
+  | { name: 'held'; born: string; written: number; kept: number };
 
 /** A bundle that was taken in: it is not taken in twice. */
 export interface TakenBundle {

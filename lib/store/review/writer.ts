@@ -15,6 +15,7 @@ import {
 import { dayOf } from '../day';
 import type { DayTally, LogRow, LogSegment, RuleCounts, TableName, Transaction } from '../tables';
 import { Cells } from './cells';
+import { countHeld } from './held';
 import { Names } from './names';
 import { emptyTally, spansOfDay, type TallyChange, weekSpan, withChange } from './roll-up';
 import { forgetWords } from './words';
@@ -60,6 +61,8 @@ export class LogWriter {
   #last: number | null = null;
   /** By how much the number of open records changed. */
   #open = 0;
+  #added = 0;
+  #dropped = 0;
 
   private constructor(tx: Transaction, names: Names) {
     this.#tx = tx;
@@ -85,6 +88,7 @@ export class LogWriter {
     writeRow(segment.columns, at, record, this.names.codeOf);
     segment.count += 1;
     this.#touched.add(segment.segment);
+    this.#added += 1;
     await this.#put({ ...record, row: segment.segment * SEGMENT + at });
   }
 
@@ -111,6 +115,7 @@ export class LogWriter {
   /** Deletes a record for good. What its day counted stays: it holds no words. */
   async drop(record: LogRow): Promise<void> {
     await this.#tx.delete('sent', record.id);
+    this.#dropped += 1;
     if (record.open !== undefined) this.#open -= 1;
     if (record.row === undefined) return;
     const number = Math.floor(record.row / SEGMENT);
@@ -154,6 +159,11 @@ export class LogWriter {
       const count = (before?.name === 'open' ? before.count : 0) + this.#open;
       await this.#tx.put('logTasks', { name: 'open', count });
       this.#open = 0;
+    }
+    if (this.#added > 0 || this.#dropped > 0) {
+      await countHeld(this.#tx, this.#added, this.#dropped);
+      this.#added = 0;
+      this.#dropped = 0;
     }
     for (const tally of this.#tallies.values()) await this.#tx.put('tallies', tally);
     for (const { span, agent, cells } of this.#cells.values())

@@ -18,6 +18,8 @@ export {
   changeSite,
   follow,
   type LocaleChoice,
+  type LogLoss,
+  type LogMark,
   settings,
   wasAskedFor,
 } from './settings';

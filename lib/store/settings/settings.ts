@@ -20,6 +20,22 @@ export interface ActiveDismissals {
   readonly rules: readonly { readonly id: string; readonly rule: string }[];
 }
 
+/** Which database it was, how many messages were ever written to it, how many it held, and when, epoch ms. */
+export interface LogMark {
+  readonly born: string;
+  readonly written: number;
+  readonly kept: number;
+  readonly at: number;
+}
+
+/** `replaced`: the browser began an empty database; `older`: the newest messages are missing. */
+export interface LogLoss {
+  readonly kind: 'replaced' | 'older';
+  readonly missing: number;
+  /** When they were last known to be there, epoch ms. */
+  readonly at: number;
+}
+
 export const NO_DISMISSALS: ActiveDismissals = { phrases: [], rules: [] };
 
 const locale = storedItem<LocaleChoice>('local', 'locale', 'auto');
@@ -33,7 +49,9 @@ const slashPalette = storedItem<boolean>('local', 'slashPalette', true);
 const askedFor = storedItem<{ site: Site; at: number } | null>('session', 'askedFor', null);
 const booksEpoch = storedItem<number>('local', 'booksEpoch', 0);
 const offerReplies = storedItem<boolean>('local', 'offerReplies', false);
-const storeFull = storedItem<boolean>('local', 'storeFull', false);
+const storeFull = storedItem<boolean>('session', 'storeFull', false);
+const logMark = storedItem<LogMark | null>('local', 'logMark', null);
+const logLoss = storedItem<LogLoss | null>('local', 'logLoss', null);
 const retentionAt = storedItem<number>('local', 'retentionAt', 0);
 
 export const settings = {
@@ -59,8 +77,12 @@ export const settings = {
   booksEpoch,
   /** Good replies of the agent may be kept, masked, and offered to the trainers. Off until she says so. */
   offerReplies,
-  /** The background found no space for what it was to keep; pages say so. */
+  /** The background found no space for what it was to keep; pages say so. In memory: a full disk takes no note of it. */
   storeFull,
+  /** What the database held when it was last looked at: kept apart from it, so that its loss is noticed. */
+  logMark,
+  /** What was found missing and is not read yet. */
+  logLoss,
   /** When the log was last looked through for what is past its time, epoch ms. */
   retentionAt,
 } as const;

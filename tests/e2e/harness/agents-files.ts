@@ -153,3 +153,32 @@ export async function agentWith(name: string, messages: number, now: number) {
       }),
   };
 }
+
+/** A reviewer at another machine: judges a sample that came as a file, one letter a message, and hands the scores back. */
+export async function scoresFor(sample: string, reviewer: string, keys: string, now: number) {
+  const pair = await newSigningKey();
+  const { records, calibration } = JSON.parse(JSON.parse(sample).payload) as BundlePayload;
+  const said = { u: 'uphold', d: 'dismiss', c: 'coach' } as const;
+  const verdicts = Object.fromEntries(
+    records.map(({ id }, at) => [id, { verdict: said[keys[at] as keyof typeof said], at: now, note: '' }]),
+  );
+  return {
+    fingerprint: await fingerprintOf(await publicKeyOf(pair)),
+    texts: records.map((it) => it.text),
+    file: await sealBundle(
+      {
+        id: crypto.randomUUID(),
+        kind: 'scores',
+        made: now,
+        agent: reviewer,
+        records: [],
+        days: [],
+        reviews: [],
+        contests: [],
+        replies: [],
+        calibration: { ...calibration!, verdicts },
+      },
+      pair,
+    ),
+  };
+}

@@ -120,8 +120,11 @@ export async function serveFakeConsole(snapshot: ConsoleSnapshot): Promise<numbe
   return id;
 }
 
-/** Writes in the given order through the panel's own controls and channels, and tells of each acknowledgement. */
-export async function burst(run: number, order: readonly number[]): Promise<void> {
+/**
+ * Writes in the given order through the panel's own controls and channels, and messages for QA beside it, and tells of
+ * each acknowledgement.
+ */
+export async function burst(run: number, order: readonly number[], messages: number): Promise<void> {
   const { chrome, acked } = globalThis as unknown as ExtensionApi;
   const frame = (): Promise<unknown> => new Promise((done) => setTimeout(done, 4));
   let doing = '';
@@ -145,6 +148,32 @@ export async function burst(run: number, order: readonly number[]): Promise<void
   };
   const call = async (type: string, data: object): Promise<boolean> =>
     (await chrome.runtime.sendMessage({ id: 1, type, timestamp: Date.now(), data })).res?.ok === true;
+
+  /** The log of QA is written all the while: whatever the kill hits, it hits a message too. */
+  const sendEvery = async (first: number, step: number): Promise<void> => {
+    for (let at = first; at < messages; at += step) {
+      const id = `kill-${run}-message-${at}`;
+      const text = `You got extra anyway, ${id}.`;
+      const found = { rule: 'got-extra/anyway', category: 'got-extra', severity: 'medium', by: 'rule' };
+      const report = {
+        id,
+        sentAt: Date.now(),
+        language: 'en',
+        scenario: null,
+        market: null,
+        how: 'unguarded',
+        reason: null,
+        length: text.length,
+        text,
+        flags: [{ ...found, start: 4, end: 20 }],
+        moves: [],
+        customer: [],
+      };
+      if (await call('recordSent', report)) await acked({ kind: 'sent', id });
+    }
+  };
+  // Several at once, as from several tabs.
+  const sending = Promise.all([sendEvery(0, 3), sendEvery(1, 3), sendEvery(2, 3)]);
 
   for (const [step, what] of order.entries()) {
     const id = `kill-${run}-${step}`;
@@ -181,24 +210,6 @@ export async function burst(run: number, order: readonly number[]): Promise<void
       await acked({ kind: 'gap', id });
       (await until(() => button('Done'))).click();
       await until(() => !button('Done'));
-    } else if (what === 4) {
-      const text = `You got extra anyway, ${id}.`;
-      const found = { rule: 'got-extra/anyway', category: 'got-extra', severity: 'medium', by: 'rule' };
-      const report = {
-        id,
-        sentAt: Date.now(),
-        language: 'en',
-        scenario: null,
-        market: null,
-        how: 'unguarded',
-        reason: null,
-        length: text.length,
-        text,
-        flags: [{ ...found, start: 4, end: 20 }],
-        moves: [],
-        customer: [],
-      };
-      if (await call('recordSent', report)) await acked({ kind: 'sent', id });
     } else {
       const head = document.querySelector<HTMLElement>('.owed-head');
       const sentence = head?.querySelector('.owed-what')?.textContent;
@@ -209,4 +220,5 @@ export async function burst(run: number, order: readonly number[]): Promise<void
       await acked({ kind: 'kept', id: sentence });
     }
   }
+  await sending;
 }

@@ -185,6 +185,17 @@ describe('the store', () => {
     expect((await ready).kind).toBe('ready');
   });
 
+  it('still says so when they stay, keeps what is done meanwhile in memory, and opens by itself at last', async () => {
+    await writeFixture(version1);
+    const holder = await openDB('tactful', 1);
+    const store = open({ openWithin: 1 });
+    expect((await store.ready()).kind).toBe('waiting');
+    expect(await store.read(['sent'], (tx) => tx.count('sent'))).toBe(0);
+    holder.close();
+    await becomes(store, 'ready');
+    expect(await store.read(['sent'], (tx) => tx.count('sent'))).toBe(1);
+  });
+
   it('refuses to open what a newer version left behind', async () => {
     (await openDB('tactful', 99)).close();
     const store = open();
@@ -257,5 +268,41 @@ describe('the store', () => {
     await becomes(store, 'lost');
     expect(await store.read(['sent'], (tx) => tx.count('sent'))).toBe(0);
     expect(store.state.kind).toBe('ready');
+  });
+
+  it('refuses what it cannot keep when the disk is full and the database was closed because of it', async () => {
+    const databases: IDBDatabase[] = [];
+    const real = indexedDB.open.bind(indexedDB);
+    const opening = vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+      const request = real(...args);
+      request.addEventListener('success', () => databases.push(request.result));
+      return request;
+    });
+    const store = open();
+    const put = (script: string) =>
+      store.write(['scriptUsage'], 'strict', (tx) =>
+        tx.put('scriptUsage', { script, count: 1, lastUsedAt: 1 }),
+      );
+    await put('before');
+    // As Chromium does it: the reason stands in the message alone, the connection is gone, and no new one is given.
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+      closeUnder(databases[0]);
+      throw new DOMException(
+        'Connection is closing because of: IO error: FILE_ERROR_NO_SPACE',
+        'UnknownError',
+      );
+    });
+    await expect(put('lost')).rejects.toThrow('NO_SPACE');
+    full.mockRestore();
+    opening.mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    await expect(put('not acted out in memory')).rejects.toThrow('backing store');
+    expect(store.state.kind).toBe('full');
+    opening.mockImplementation(real);
+    await put('after');
+    expect(store.state.kind).toBe('ready');
+    const kept = await store.read(['scriptUsage'], (tx) => tx.list('scriptUsage'));
+    expect(kept.map((it) => it.script).sort()).toEqual(['after', 'before']);
   });
 });
