@@ -5,7 +5,7 @@ import { chatReady, chatUrl, KIND, painted, useStage } from './harness/index.ts'
 
 /** No rule says anything about these; the shipped model does. */
 const DOUBTED = '您还这么讲究';
-const ALSO_DOUBTED = '您还那么讲究';
+const ALSO_DOUBTED = '您还这样讲究';
 /** A rule speaks here. */
 const FLAGGED = '您自己下单的时候没看清楚吧';
 
