@@ -25,8 +25,8 @@ export function BacktestResult({ result, seconds, language, ruleAddress }: Backt
       <p>
         {t('flagged', flagged)}{' '}
         <span class="muted small">
-          {t('read', { count: read })}
-          {heard > 0 && ` ${t('heard', { count: heard })}`} {t('took', { seconds: took })}
+          {heard > 0 ? t('readBoth', { count: read, heard }) : t('read', { count: read })}{' '}
+          {t('took', { seconds: took })}
         </span>
       </p>
       {judged > 0 && <Judged result={result} />}

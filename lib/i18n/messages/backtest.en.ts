@@ -22,7 +22,10 @@ export const en = {
   leftOut: 'What is not whole yet in the draft is left out.',
   broken: 'The draft cannot be read yet. Mend what Check shows first.',
   read: { one: '{count} message of agents read', other: '{count} messages of agents read' },
-  heard: { one: 'and {count} of a customer’s', other: 'and {count} of customers’' },
+  readBoth: {
+    one: '{count} message of agents and {heard} of customers read',
+    other: '{count} messages of agents and {heard} of customers read',
+  },
   took: 'in {seconds} s',
   flagged: 'Messages flagged: {before} before, {after} after',
   noneRead: 'None of these messages is written by an agent in the language of this book.',

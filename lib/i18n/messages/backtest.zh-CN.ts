@@ -24,7 +24,7 @@ export const zhCN: TranslationOf<typeof en> = {
   leftOut: '草稿里还没写完整的先不算。',
   broken: '草稿还读不出来，先按“检查”里说的改好。',
   read: '读了客服的 {count} 条',
-  heard: '，顾客的 {count} 条',
+  readBoth: '读了客服的 {count} 条、顾客的 {heard} 条',
   took: '用了 {seconds} 秒',
   flagged: '标出的消息：改之前 {before} 条，改之后 {after} 条',
   noneRead: '这批里没有用这本书的语言写的客服消息。',

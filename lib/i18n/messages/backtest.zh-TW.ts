@@ -23,7 +23,7 @@ export const zhTW: TranslationOf<typeof en> = {
   leftOut: '草稿裡還沒寫完整的先不算。',
   broken: '草稿還讀不出來，先照「檢查」裡說的改好。',
   read: '讀了客服的 {count} 則',
-  heard: '，顧客的 {count} 則',
+  readBoth: '讀了客服的 {count} 則、顧客的 {heard} 則',
   took: '用了 {seconds} 秒',
   flagged: '標出的訊息：改之前 {before} 則，改之後 {after} 則',
   noneRead: '這批裡沒有用這本書的語言寫的客服訊息。',

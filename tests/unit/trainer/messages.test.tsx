@@ -289,7 +289,7 @@ describe('comparing two versions', () => {
     click(byRole(root, 'button', 'Compare'));
     await settle();
     expect(compare).toHaveBeenCalledWith(expect.objectContaining({ talks: true }));
-    expect(root.textContent).toContain('and 3 of customers’');
+    expect(root.textContent).toContain('50 messages of agents and 3 of customers read');
     expect(root.querySelector('.backtest-rule-id')?.textContent).toBe(scenarioName('damaged'));
     expect(root.querySelector('.backtest-sample')?.textContent).toContain(
       `before: ${scenarioName('late-shipping')}`,
