@@ -43,6 +43,7 @@ export type {
   MoveRow,
   QueuePage,
   QueueQuestion,
+  RecordPart,
   Reviews,
   SampleQuestion,
   Scorecards,
