@@ -131,7 +131,8 @@ export function createStore(options: OpenOptions = {}): Store {
         });
       },
       blocked: () => {
-        if (settled.signal.aborted) return;
+        // Firefox tells it after five seconds, when this context may have gone on in memory already.
+        if (settled.signal.aborted && state.kind !== 'store-unavailable') return;
         become({ kind: 'waiting' });
         options.onBlocked?.();
       },
