@@ -152,11 +152,11 @@ export function createStore(options: OpenOptions = {}): Store {
     try {
       return await Promise.race([pending, rejectAfter(openWithin, settled.signal)]);
     } catch (error) {
-      // Opened after all, too late: this context already went on in memory, unless it only waits for an old tab to go.
+      // Opened after all, when this context already went on in memory: what was done there nobody was promised.
       pending.then(
         (db) => {
           db.close();
-          if (state.kind !== 'waiting') return;
+          if (state.kind !== 'waiting' && state.kind !== 'store-unavailable') return;
           opening = undefined;
           void engine().catch(() => undefined);
         },
