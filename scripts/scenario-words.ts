@@ -39,7 +39,10 @@ export function lessonsFor(name: WordsName): Lesson[] {
   }));
 }
 
-const ROUNDS = 100;
+/** More rounds guess no better. */
+const ROUNDS = 40;
+/** Enough to tell the heavy runs from the light. */
+const FIRST_ROUNDS = 20;
 const STEP = 0.25;
 /** Half of it times the sum of squared weights is the price of a model. */
 const SHRINK = 0.3;
@@ -57,7 +60,7 @@ interface Model {
 }
 
 /** Multinomial logistic regression, all lessons at a time, by Adam: the same on every machine. */
-function descend(lessons: readonly Lesson[], vocabulary: readonly string[]): Model {
+function descend(lessons: readonly Lesson[], vocabulary: readonly string[], rounds: number): Model {
   const count = SCENARIOS.length;
   const index = new Map(vocabulary.map((run, at) => [run, at * count]));
   const texts = lessons.map(({ runs, scenario }) => ({
@@ -71,7 +74,7 @@ function descend(lessons: readonly Lesson[], vocabulary: readonly string[]): Mod
   const mean = new Float64Array(weights.length);
   const spread = new Float64Array(weights.length);
   const sums = new Float64Array(count);
-  for (let round = 1; round <= ROUNDS; round++) {
+  for (let round = 1; round <= rounds; round++) {
     for (let at = 0; at < size; at++) slopes[at] = SHRINK * weights[at]!;
     slopes.fill(0, size);
     for (const { places, label } of texts) {
@@ -85,7 +88,7 @@ function descend(lessons: readonly Lesson[], vocabulary: readonly string[]): Mod
         for (let it = 0; it < count; it++) slopes[place + it]! += errors[it]! * pull;
       for (let it = 0; it < count; it++) slopes[size + it]! += errors[it]!;
     }
-    const step = STEP * (1 - (round - 1) / ROUNDS);
+    const step = STEP * (1 - (round - 1) / rounds);
     for (let at = 0; at < weights.length; at++) {
       mean[at] = 0.9 * mean[at]! + 0.1 * slopes[at]!;
       spread[at] = 0.99 * spread[at]! + 0.01 * slopes[at]! * slopes[at]!;
@@ -111,14 +114,14 @@ export function learnWords(lessons: readonly Lesson[]): ScenarioWords {
   const all = [...seen].filter(([, times]) => times >= SEEN).map(([run]) => run);
   const heft = ({ weights }: Model, run: number): number =>
     Math.max(...weights.subarray(run * count, (run + 1) * count).map(Math.abs));
-  const first = descend(lessons, all);
+  const first = descend(lessons, all, FIRST_ROUNDS);
   const kept = all
     .map((it, run) => ({ it, heft: heft(first, run) }))
     .sort((a, b) => b.heft - a.heft)
     .slice(0, KEPT)
     .map(({ it }) => it)
     .sort();
-  const { weights, bias } = descend(lessons, kept);
+  const { weights, bias } = descend(lessons, kept, ROUNDS);
   const largest = (of: Float64Array): number => of.reduce((top, it) => Math.max(top, Math.abs(it)), 0);
   const scale = Math.max(largest(weights), largest(bias)) / LEVELS;
   const bytes = [...weights, ...bias].map((it) => Math.round(it / scale));
