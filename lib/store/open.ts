@@ -146,7 +146,10 @@ export function createStore(options: OpenOptions = {}): Store {
       terminated: () => {
         if (state.kind === 'store-unavailable') return;
         opening = undefined;
-        if (state.kind !== 'full') become({ kind: 'lost' });
+        if (state.kind === 'full') return;
+        become({ kind: 'lost' });
+        // Whether it opens again is told at once, not at the next click.
+        void engine().catch(() => undefined);
       },
     });
     try {
@@ -177,7 +180,8 @@ export function createStore(options: OpenOptions = {}): Store {
         return openOnce();
       });
       database = db;
-      become({ kind: 'ready' });
+      // That it opens does not mean that there is space again: the next write tells.
+      if (state.kind !== 'full') become({ kind: 'ready' });
       return createDiskEngine(db);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'VersionError') {
