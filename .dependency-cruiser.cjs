@@ -15,7 +15,7 @@ const knows = {
   exchange: ['text', 'rules', 'phrasebook'],
   ledger: ['text', 'phrasebook'],
   subscription: ['text', 'rules', 'phrasebook'],
-  workbench: ['text', 'rules', 'phrasebook'],
+  workbench: ['text', 'rules', 'phrasebook', 'reply'],
 };
 
 const downward = Object.entries(knows).map(([folder, known]) => ({

@@ -1,12 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { Badge, EmptyState, List, Spinner } from '@/components/ui';
 import { languageName, proof as t } from '@/lib/i18n';
-import { type BookProblem, type OwnBook, SECTIONS } from '@/lib/phrasebook';
+import { type OwnBook, SECTIONS } from '@/lib/phrasebook';
 import { type BookLore, type Remark, remarksOn, remarksOnScripts } from '@/lib/workbench';
 import type { Bench } from './bench';
-import { placeOf, toldProblem } from './items/item-problems';
-import { fieldName } from './items/names';
-import { type PaneId, writeRoute } from './route';
+import { type Finding, FindingLine, ofProblem } from './findings';
 
 export interface LintPaneProps {
   bench: Bench;
@@ -16,34 +14,8 @@ export interface LintPaneProps {
   lore?: BookLore;
 }
 
-/** One line of the pane. */
-interface Finding {
-  kind: BookProblem['kind'] | Remark['kind'];
-  error: boolean;
-  pane: PaneId | null;
-  id: string | null;
-  field: string | null;
-  text: string;
-  fix: string;
-}
-
 /** A group of more than so many shows the first ones. */
 const SHOWN = 50;
-
-const paneOf = (part: string | undefined): PaneId | null =>
-  part === 'lists' ? 'lists' : (SECTIONS.find((it) => it === part) ?? null);
-
-const ofProblem = (problem: BookProblem): Finding => {
-  const place = placeOf(problem);
-  return {
-    kind: problem.kind,
-    error: problem.level === 'error',
-    pane: paneOf(place?.part),
-    id: problem.rule?.replace(/^@/, '') ?? null,
-    field: place?.field ?? null,
-    ...toldProblem(problem),
-  };
-};
 
 const remarkText = (remark: Remark): string => {
   switch (remark.kind) {
@@ -143,7 +115,7 @@ function Groups({ findings, book }: { findings: readonly Finding[]; book: string
             </h2>
             <List label={t(`kind.${kind}`)}>
               {group.slice(0, SHOWN).map((it) => (
-                <Line key={`${it.pane}${it.id}${it.field}${it.text}`} finding={it} book={book} />
+                <FindingLine key={`${it.pane}${it.id}${it.field}${it.text}`} finding={it} book={book} />
               ))}
             </List>
             {group.length > SHOWN && <p class="muted small">{t('more', { count: group.length - SHOWN })}</p>}
@@ -151,22 +123,5 @@ function Groups({ findings, book }: { findings: readonly Finding[]; book: string
         );
       })}
     </>
-  );
-}
-
-function Line({ finding, book }: { finding: Finding; book: string }) {
-  const { pane, id, field, text, fix, error } = finding;
-  const where = [id, field === null ? null : fieldName(field)].filter((it) => it !== null).join(' · ');
-  return (
-    <li class={error ? 'lint-line is-error' : 'lint-line'}>
-      {pane ? (
-        <a href={writeRoute({ at: 'book', book, pane, item: id })}>{where || t('open')}</a>
-      ) : (
-        <b>{where}</b>
-      )}
-      <p>
-        {text} <span class="muted">{fix}</span>
-      </p>
-    </li>
   );
 }

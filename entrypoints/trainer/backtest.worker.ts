@@ -1,8 +1,8 @@
 import { prepareBacktest, type SavedMessage, type Version } from '@/lib/workbench';
 
 export type BacktestQuestion =
-  | { kind: 'versions'; before: Version | null; after: Version | null }
-  | { kind: 'messages'; messages: readonly SavedMessage[] };
+  | { kind: 'versions'; before: Version | null; after: Version | null; talks: boolean }
+  | { kind: 'messages'; messages: readonly SavedMessage[]; lead: readonly SavedMessage[] };
 
 let compare: ReturnType<typeof prepareBacktest> | null = null;
 
@@ -10,8 +10,8 @@ self.addEventListener(
   'message',
   ({ data: { id, question } }: MessageEvent<{ id: number; question: BacktestQuestion }>) => {
     try {
-      if (question.kind === 'versions') compare = prepareBacktest(question.before, question.after);
-      const given = question.kind === 'messages' ? compare?.(question.messages) : null;
+      if (question.kind === 'versions') compare = prepareBacktest(question.before, question.after, question);
+      const given = question.kind === 'messages' ? compare?.(question.messages, question.lead) : null;
       self.postMessage({ id, given });
     } catch (error) {
       self.postMessage({ id, error: String(error) });

@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/preact-query';
+import { browser } from 'wxt/browser';
 import type { BookStanding, ListedBook } from '@/components/trainer';
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import {
@@ -10,17 +11,19 @@ import {
   replaces,
   storeKeys,
 } from '@/lib/store';
-import type { BookHealth } from '@/lib/workbench';
+import { type Checkup, healthOn } from '@/lib/workbench';
 import { askWorker } from './ask-worker';
 import type { HealthQuestion } from './health.worker';
 import HealthWorker from './health.worker?worker';
+// Its name changes with what is in it.
+import checksAddress from './health.worker?worker&url';
 
 /** Looks books over beside the page, one after another; what is not wanted any more when its turn comes is left out. */
-export type LookOver = (question: HealthQuestion, signal: AbortSignal) => Promise<BookHealth>;
+export type LookOver = (question: HealthQuestion, signal: AbortSignal) => Promise<Checkup>;
 
 /** A look-over that starts its worker with the first question and ends it with the page. */
 export function createLookOver(lifetime: AbortSignal): LookOver {
-  let ask: ((question: HealthQuestion) => Promise<BookHealth>) | undefined;
+  let ask: ((question: HealthQuestion) => Promise<Checkup>) | undefined;
   let before: Promise<unknown> = Promise.resolve();
   const start = (): NonNullable<typeof ask> => {
     const worker = new HealthWorker();
@@ -65,23 +68,37 @@ async function writtenOf(
   return draft?.own ?? version?.own ?? version?.source;
 }
 
+/** Changes whenever what a look-over of a book finds may change: the book, the built-in ones, the checks themselves. */
+function stateOf({ drafts, builtIns }: BooksHere, { id, version, kind }: ListedBook): string {
+  const draft = kind === 'own' ? drafts.find((it) => it.id === id) : undefined;
+  const { version: build } = browser.runtime.getManifest();
+  const below = builtIns.map((it) => `${it.version}.${it.taboos.length}.${it.scripts.length}`);
+  return [build, checksAddress, version, draft?.rev, draft?.savedAt, ...below].join(' ');
+}
+
 /** How each book stands and what it was used for; filled in as it is found out. */
 export function useStandings(
   own: Repositories,
   lookOver: LookOver,
   here: BooksHere,
 ): (id: string) => BookStanding {
-  const { books, builtIns, drafts, inUse } = here;
+  const { books, builtIns, inUse } = here;
   const today = dayOf(Date.now());
   const health = useQueries({
     queries: books.map((book) => ({
       // A draft by its revision, what is published by its version: a book that did not change is not looked over again.
-      queryKey: ['book-health', today, book.id, drafts.find((it) => it.id === book.id)?.rev, book.version],
-      queryFn: async ({ signal }): Promise<BookHealth | null> => {
+      queryKey: ['book-health', book.id, stateOf(here, book)],
+      queryFn: async ({ signal }): Promise<Checkup | null> => {
+        const of = stateOf(here, book);
+        const known = await own.bookCheckups.get(book.id, of).catch(() => undefined);
+        if (known) return known;
         const written = await writtenOf(own, here, book);
         if (written === undefined) return null;
         const base = builtIns.find((it) => it.id === written.extends) ?? null;
-        return lookOver({ own: written, base, today }, signal);
+        const found = await lookOver({ own: written, base }, signal);
+        // Whoever cannot keep it finds it out again.
+        await own.bookCheckups.keep({ id: book.id, of, found }).catch(() => undefined);
+        return found;
       },
       staleTime: Number.POSITIVE_INFINITY,
     })),
@@ -96,8 +113,9 @@ export function useStandings(
     const stands =
       builtIn !== undefined && !inUse.some(({ source }) => replaces(source, builtIn)) ? builtIn : undefined;
     const running = stands ?? inUse.find((it) => it.id === id)?.source;
+    const found = health[at]?.data;
     return {
-      health: health[at]?.data ?? null,
+      health: found ? healthOn(found, today) : null,
       usage: usage && running ? { ...usage(running), scriptsInAll: running.scripts.length } : null,
     };
   };

@@ -1,5 +1,5 @@
 import { type Bench, ExchangePane, type ExportFormat, writeRoute } from '@/components/trainer';
-import { rewriteYaml, saveFile, templateFile } from '@/lib/exchange';
+import { rewriteYamls, saveFile, templateFile } from '@/lib/exchange';
 import { exchange as t } from '@/lib/i18n';
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Repositories } from '@/lib/store';
@@ -30,7 +30,7 @@ function emptyBook(bench: Bench, id: string, name: string): OwnBook {
   return alone as OwnBook;
 }
 
-/** Keeps the YAML file that a book was taken from. */
+/** Keeps a YAML file that a book was taken from. */
 async function keepFile(
   { bookFiles }: Repositories,
   id: string,
@@ -39,18 +39,18 @@ async function keepFile(
 ): Promise<void> {
   if (plan.yaml === undefined) return;
   const refused = plan.refused.flatMap((it) => (it.id === null ? [] : [it.id]));
-  await bookFiles.keep({ id, file, text: plan.yaml, refused });
+  await bookFiles.keep({ id, file, takenAt: Date.now(), text: plan.yaml, refused });
 }
 
-/** The open book as a file; as YAML in the file it came from, with its comments, where there is one. */
+/** The open book as a file; as YAML written into those it came from, with their comments, where there are any. */
 async function exported(
   bench: Bench,
   { bookFiles }: Repositories,
   format: ExportFormat,
 ): Promise<Uint8Array> {
   const book = bench.own.value;
-  const from = format === 'yaml' ? await bookFiles.get(bench.id) : undefined;
-  const text = from ? rewriteYaml(from, book, bench.base) : null;
+  const from = format === 'yaml' ? await bookFiles.list(bench.id) : [];
+  const text = rewriteYamls(from, book, bench.base);
   return text === null ? saveFile(book, format) : new TextEncoder().encode(text);
 }
 

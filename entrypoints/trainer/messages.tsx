@@ -116,12 +116,26 @@ function Compare({ bench, own, sets }: PaneTools & { sets: readonly Chats[] }) {
     const found = published.find((it) => `v${it.version}` === chosen);
     return found && toRuntime(found.source);
   };
-  const compare = async ({ set, signal, onDone, ...chosen }: BacktestRequest): Promise<Backtest | null> => {
+  const compare = async ({
+    set,
+    talks,
+    signal,
+    onDone,
+    ...chosen
+  }: BacktestRequest): Promise<Backtest | null> => {
     const before = await versionOf(chosen.before);
     const after = await versionOf(chosen.after);
     if (before === undefined || after === undefined) return null;
     const messages = await messagesOf(own, set);
-    return runBacktest({ before, after, messages, signal, onDone: (done) => onDone(done, messages.length) });
+    const learned = await own.shelf.learned(bench.language);
+    return runBacktest({
+      before: before && { ...before, ...learned },
+      after: after && { ...after, ...learned },
+      messages,
+      talks,
+      signal,
+      onDone: (done) => onDone(done, messages.length),
+    });
   };
   return (
     <BacktestSection

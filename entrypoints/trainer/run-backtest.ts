@@ -1,4 +1,12 @@
-import { addBacktests, type Backtest, type SavedMessage, shareOut, type Version } from '@/lib/workbench';
+import {
+  addBacktests,
+  type Backtest,
+  byTalk,
+  LEAD,
+  type SavedMessage,
+  shareOut,
+  type Version,
+} from '@/lib/workbench';
 import { askWorker } from './ask-worker';
 import type { BacktestQuestion } from './backtest.worker';
 import BacktestWorker from './backtest.worker?worker';
@@ -7,6 +15,8 @@ export interface BacktestOptions {
   before: Version | null;
   after: Version | null;
   messages: readonly SavedMessage[];
+  /** Whether what hangs on the conversation is compared, too. */
+  talks: boolean;
   signal: AbortSignal;
   onDone: (done: number) => void;
 }
@@ -20,12 +30,18 @@ const MOST_WORKERS = 8;
 const bare = (version: Version | null): Version | null => {
   if (version === null) return null;
   const { id, version: number, language, lists, taboos, commitments } = version;
-  return { id, version: number, language, lists, taboos, commitments };
+  const { absences, scenarios, moves, words, moveWords } = version;
+  return {
+    ...{ id, version: number, language, lists, taboos, commitments, absences, scenarios, moves },
+    ...(words === undefined ? {} : { words }),
+    ...(moveWords === undefined ? {} : { moveWords }),
+  };
 };
 
 /** Compares two versions on messages with every core there is. Rejects with the signal's reason when it aborts. */
 export async function runBacktest(options: BacktestOptions): Promise<Backtest> {
-  const { messages, signal, onDone } = options;
+  const { signal, onDone, talks } = options;
+  const messages = byTalk(options.messages);
   const before = bare(options.before);
   const after = bare(options.after);
   const needed = Math.ceil(messages.length / STRETCH);
@@ -34,11 +50,12 @@ export async function runBacktest(options: BacktestOptions): Promise<Backtest> {
   try {
     const hands = workers.map((worker) => {
       const ask = askWorker<BacktestQuestion>(worker);
-      const ready = ask({ kind: 'versions', before, after });
+      const ready = ask({ kind: 'versions', before, after, talks });
       return {
         work: async (from: number, to: number): Promise<Backtest> => {
           await ready;
-          return ask({ kind: 'messages', messages: messages.slice(from, to) });
+          const lead = messages.slice(Math.max(0, from - LEAD), from);
+          return ask({ kind: 'messages', messages: messages.slice(from, to), lead });
         },
       };
     });

@@ -1,6 +1,7 @@
 export { CHAT_ENDINGS, readChats } from './chat-table';
 export { type Column, type ColumnKind, columnsOf } from './columns';
 export { decodeText, type Encoding } from './decode';
+export { rewriteYamls } from './join-yaml';
 export { loadFile } from './load-file';
 export { fileProblem, megabytes } from './problems';
 export { givenText, phrasesIn, type ReadParts, readParts } from './read-parts';

@@ -234,15 +234,40 @@ const says = (read: OwnBook | undefined, own: OwnBook): boolean =>
     return itemsIn(own, section).every((it) => same(found.get(it.id), it));
   });
 
+/** Whether a text, with what it builds on, says what a book says. */
+export const saysBook = (text: string, own: OwnBook, base: LoadOptions['base']): boolean =>
+  says(readAs(text, own, base), own);
+
 /**
  * Writes a book into the YAML file it came from: comments, order and the way of writing stay, and only lines that say
  * something else than the book are changed. What the file says of its own name and version stays too. `null` where the
  * file is not written in a way that can be kept.
  */
-export function rewriteYaml(
+export function rewriteYaml(file: WrittenYaml, own: OwnBook, base: LoadOptions['base']): string | null {
+  const written = rewritten(file, own, base);
+  if (written === null || !saysBook(written, own, base)) return null;
+  return file.text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
+}
+
+/**
+ * The same for one of several files, with the items of the book that belong to it; it is not asked whether it is whole.
+ * The first of them says what the book is.
+ */
+export function rewritePart(
+  file: WrittenYaml,
+  own: OwnBook,
+  base: LoadOptions['base'],
+  isFirst = false,
+): string | null {
+  return rewritten(file, own, base, !isFirst);
+}
+
+function rewritten(
   { text, refused }: WrittenYaml,
   own: OwnBook,
   base: LoadOptions['base'],
+  /** What a part does not say of the book itself need not stand in it. */
+  isPart = false,
 ): string | null {
   const source = text.replace(/^\uFEFF/, '');
   const plain = source.replaceAll('\r\n', '\n');
@@ -252,8 +277,9 @@ export function rewriteYaml(
   if (!is || !isMap(top) || !isBlock(top) || top.items.length === 0) return null;
   const rewriter = new Rewriter(plain, doc, new Set(refused));
   const told = (doc.toJS() ?? {}) as Data;
-  const header = Object.fromEntries(HEADER.map((key) => [key, told[key] ?? own[key]]));
-  const wanted: Data = { ...header, extends: own.extends, off: own.off, lists: own.lists };
+  const header = Object.fromEntries(HEADER.map((key) => [key, told[key] ?? (isPart ? undefined : own[key])]));
+  const wanted: Data = { ...header, lists: own.lists };
+  if (!isPart) Object.assign(wanted, { extends: own.extends, off: own.off });
   const now: Data = { ...told, lists: is.lists };
   for (const section of SECTIONS) {
     const at = top.items.find((it) => keyName(it) === section);
@@ -266,7 +292,5 @@ export function rewriteYaml(
   }
   for (const section of SECTIONS) if (!Object.hasOwn(wanted, section)) wanted[section] = now[section];
   if (!rewriter.map(top, now, wanted)) return null;
-  const written = spliced(plain, rewriter.splices);
-  if (!says(readAs(written, own, base), own)) return null;
-  return source.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
+  return spliced(plain, rewriter.splices);
 }

@@ -60,8 +60,9 @@ const patternProblems = (book: Book, compiled: CompiledBook, locate: Locate): Bo
   return compiled.problems.flatMap((it): BookProblem[] => {
     const target = patternTarget(book, it);
     const place = locate(target);
-    // Lists are compiled with every kind of rule, so their problems come several times.
-    const key = `${place.file}:${place.line}:${place.column ?? 0}:${it.message}`;
+    // Lists are compiled with every kind of rule, so their problems come several times. A book that is written on a
+    // page has one line for everything: two rules with the same mistake are told apart by their path.
+    const key = `${place.file}:${place.line}:${place.column ?? 0}:${place.path ?? it.item}:${it.message}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const named = typeof target.value === 'string';

@@ -114,7 +114,8 @@ export const MIGRATIONS: readonly Migration[] = [
     add('modelVerdicts', 'id', ['at', 'mark']);
     add('modelVersions', ['reading', 'version']);
     add('modelHeads', 'reading');
-    add('bookFiles', 'id');
+    add('bookFiles', ['id', 'file']);
+    add('bookCheckups', 'id');
     add('bookParcels', ['id', 'version']);
     await partParcels(
       tx.objectStore('bookVersions') as unknown as Rows,

@@ -1,3 +1,4 @@
+import { type BookCheckups, createBookCheckups } from './book-checkups';
 import { type BookDays, createBookDays } from './book-days';
 import { type BookFiles, createBookFiles } from './book-files';
 import { type Books, createBooks } from './books';
@@ -40,6 +41,7 @@ export interface Repositories {
   books: Books;
   drafts: Drafts;
   bookFiles: BookFiles;
+  bookCheckups: BookCheckups;
   shelf: Shelf;
   corrections: Corrections;
   dismissals: Dismissals;
@@ -76,6 +78,7 @@ export function createRepositories(store: Store, changes: Changes, read: ReadAss
     books,
     drafts: createDrafts(store, changes),
     bookFiles: createBookFiles(store),
+    bookCheckups: createBookCheckups(store),
     shelf: createShelf(books, createBuiltIns(read)),
     corrections: createCorrections(store, changes),
     dismissals: createDismissals(store, changes),

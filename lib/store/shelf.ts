@@ -1,6 +1,6 @@
 import type { Book } from '@/lib/phrasebook';
-import { restOn } from '@/lib/phrasebook/runtime';
-import { LANGUAGES } from '@/lib/phrasebook/vocabulary';
+import { type RuntimeBook, restOn } from '@/lib/phrasebook/runtime';
+import { LANGUAGES, type Language } from '@/lib/phrasebook/vocabulary';
 import type { Books } from './books';
 import { type BuiltIns, inForce } from './built-in';
 import { type BookParcel, replaces } from './runtime-book';
@@ -11,6 +11,8 @@ export interface Shelf {
   parcels(): Promise<BookParcel[]>;
   /** The whole books, scripts and steps included: for pages. */
   books(): Promise<Book[]>;
+  /** What was learned for a language: it comes with its built-in book and is part of no other. */
+  learned(language: Language): Promise<Pick<RuntimeBook, 'words' | 'moveWords'>>;
   /** The built-in books, in use or not. */
   builtIns(): Promise<Book[]>;
 }
@@ -36,6 +38,11 @@ export function createShelf(books: Books, builtIns: BuiltIns): Shelf {
   };
   return {
     builtIns: () => Promise.all(LANGUAGES.map((it) => builtIns.book(it))),
+    async learned(language) {
+      const { words, moveWords } =
+        (await builtIns.parcels()).find((it) => it.language === language)?.runtime ?? {};
+      return { ...(words === undefined ? {} : { words }), ...(moveWords === undefined ? {} : { moveWords }) };
+    },
     async parcels() {
       const [builtIn, own] = await Promise.all([builtIns.parcels(), orNone(books.parcels())]);
       return inForce(builtIn, withBelow(own, builtIn));

@@ -4,6 +4,7 @@ import type { Calibration, Contest, Review, Scorecard } from '@/lib/review';
 import type { Subscription } from '@/lib/subscription';
 import type { MessageSet, SavedMessage } from '@/lib/workbench';
 import type {
+  BookCheckup,
   BookDay,
   BookDraft,
   BookFile,
@@ -66,6 +67,7 @@ export interface Tables {
   personalScripts: PersonalScript;
   bookDrafts: BookDraft;
   bookFiles: BookFile;
+  bookCheckups: BookCheckup;
   subscriptions: Subscription;
   signingKeys: KeptKey;
   modelVerdicts: ModelVerdict;
@@ -115,7 +117,8 @@ export const TABLES = {
   practiceResults: { keyPath: 'id', indexes: { at: 'at', played: 'played' } },
   personalScripts: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   bookDrafts: { keyPath: 'id', indexes: {} },
-  bookFiles: { keyPath: 'id', indexes: {} },
+  bookFiles: { keyPath: ['id', 'file'], indexes: {} },
+  bookCheckups: { keyPath: 'id', indexes: {} },
   subscriptions: { keyPath: 'url', indexes: {} },
   signingKeys: { keyPath: 'fingerprint', indexes: {} },
   modelVerdicts: { keyPath: 'id', indexes: { at: 'at', mark: 'mark' } },

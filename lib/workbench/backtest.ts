@@ -1,9 +1,14 @@
 import { type CompiledBook, resolveOverlaps, type TabooHit, tabooHits } from '@/lib/phrasebook';
 import { type Language, SEVERITIES, type Severity } from '@/lib/phrasebook/vocabulary';
 import { type Folded, fold, hasHan, hasLatin } from '@/lib/text';
-import { type Sides, sidesOf, type Version } from './backtest-sides';
+import { type Sides, type Version as SidesVersion, sidesOf } from './backtest-sides';
+import { prepareTalks, type TalkVersion } from './backtest-talks';
 import type { SavedMessage } from './messages';
+import { saidBefore } from './talk';
 import type { Span } from './try-examples';
+
+/** What a backtest needs of a book. */
+export type Version = SidesVersion & TalkVersion;
 
 /** What became of a rule's hit in a message between two versions of a book. */
 export type HitChange = 'gained' | 'lost' | 'severity';
@@ -16,15 +21,15 @@ export interface ChangedHit {
   spans: readonly Span[];
   before: Severity | null;
   after: Severity | null;
-  /** Other rules that flag the message in the version in which this one does not. */
+  /** Other rules that flag the message in the version in which this one does not; for a guess, the other scenario. */
   still: readonly string[];
 }
 
 /** What changes for one rule. */
 export interface RuleChange {
   id: string;
-  /** Words that hurt, or promises; these two can be told from a message alone. */
-  part: 'taboos' | 'commitments';
+  /** Words that hurt and promises can be told from a message alone; the others hang on the conversation. */
+  part: 'taboos' | 'commitments' | 'absences' | 'moves' | 'scenarios';
   gained: number;
   lost: number;
   severity: number;
@@ -44,6 +49,8 @@ export interface Agreement {
 export interface Backtest {
   /** Agents' messages in the book's language that were read. */
   read: number;
+  /** Customers' messages that were read; 0 where nothing hangs on them. */
+  heard: number;
   /** Messages flagged by each version. */
   flagged: { before: number; after: number };
   /** Messages that people judged. */
@@ -127,20 +134,32 @@ class RuleSum implements RuleChange {
 const inLanguage = (language: Language, text: string): boolean =>
   language === 'en' ? hasLatin(text) : hasHan(text);
 
-/** Compares two versions on messages; `null` stands for no book: every hit of the other is new, or lost. */
+/**
+ * Compares two versions on messages; `null` stands for no book: every hit of the other is new, or lost. `lead` are the
+ * messages before the first: they are not compared, but said. Without `talks` what hangs on the conversation is left out.
+ */
 export function prepareBacktest(
   before: Version | null,
   after: Version | null,
-): (messages: readonly SavedMessage[]) => Backtest {
+  { talks: wanted = true }: { talks?: boolean } = {},
+): (messages: readonly SavedMessage[], lead?: readonly SavedMessage[]) => Backtest {
   const sides = sidesOf(before, after);
   const language = (after ?? before)?.language ?? 'zh-Hans';
-  return (messages) => run(sides, language, messages);
+  const talks = wanted ? prepareTalks(before, after, (text) => inLanguage(language, text)) : null;
+  return (messages, lead) => run(sides, talks, language, messages, lead);
 }
 
-function run(sides: Sides, language: Language, messages: readonly SavedMessage[]): Backtest {
+function run(
+  sides: Sides,
+  talks: ReturnType<typeof prepareTalks>,
+  language: Language,
+  messages: readonly SavedMessage[],
+  lead: readonly SavedMessage[] = [],
+): Backtest {
   const rules = new Map<string, RuleSum>();
   const sums = {
     read: 0,
+    heard: 0,
     flagged: { before: 0, after: 0 },
     judged: 0,
     before: { right: 0, falseAlarms: 0, missed: 0 },
@@ -204,6 +223,16 @@ function run(sides: Sides, language: Language, messages: readonly SavedMessage[]
     if (is !== was) compare(text, was, is);
     comparePromises(text, folded);
   }
+  if (talks) {
+    for (const said of saidBefore(messages, lead)) {
+      const { text, who } = said.message;
+      if (who === 'customer' && inLanguage(language, text)) sums.heard++;
+      for (const { part, id, kind, spans, other } of talks(said)) {
+        const still = other === null ? [] : [other];
+        changed(id, { kind, text, spans, before: null, after: null, still }, part);
+      }
+    }
+  }
   return { ...sums, rules: [...rules.values()].sort(byChange) };
 }
 
@@ -228,6 +257,7 @@ export function addBacktests(a: Backtest, b: Backtest): Backtest {
   }
   return {
     read: a.read + b.read,
+    heard: a.heard + b.heard,
     flagged: {
       before: a.flagged.before + b.flagged.before,
       after: a.flagged.after + b.flagged.after,

@@ -7,8 +7,8 @@ export {
   type HitChange,
   prepareBacktest,
   type RuleChange,
+  type Version,
 } from './backtest';
-export type { Version } from './backtest-sides';
 export { type Change, compareBooks, type FieldChange } from './compare';
 export { applyEdit, type Edit, type Item } from './edit';
 export {
@@ -24,7 +24,7 @@ export {
   withField,
 } from './entries';
 export { type Foundation, lay, type NamedPart, partOf, resettle } from './foundation';
-export { type BookHealth, healthOf } from './health';
+export { type BookHealth, type Checkup, checkUp, healthOn } from './health';
 export { edited, type History, redone, startHistory, undone } from './history';
 export {
   type ImportPlan,
@@ -53,6 +53,7 @@ export { noticeText, PHONE, phoneLines } from './phone';
 export { type Proof, proofOf } from './proof';
 export { asExample, PROPOSE_LIMITS, type Proposal, proposePatterns, type Wanted } from './propose';
 export { type Hand, type StretchOptions, shareOut } from './stretches';
+export { byTalk, LEAD, type Said, saidBefore } from './talk';
 export {
   type GuessScenarios,
   matcherOf,

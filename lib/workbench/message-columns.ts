@@ -7,7 +7,7 @@ export interface Sheet {
 }
 
 /** What a column of a chat export can hold. */
-export const MESSAGE_COLUMNS = ['text', 'who', 'at', 'verdict', 'scenario'] as const;
+export const MESSAGE_COLUMNS = ['text', 'who', 'at', 'verdict', 'scenario', 'talk'] as const;
 export type MessageColumn = (typeof MESSAGE_COLUMNS)[number];
 
 /** How a sheet is read as messages. */
@@ -35,6 +35,9 @@ const HEADINGS: Readonly<Record<MessageColumn, readonly string[]>> = {
       '|',
     ),
   scenario: 'scenario|topic|intent|category|场景|情境|场合|意图|分类|分類'.split('|'),
+  talk: 'conversation|conversationid|session|sessionid|chatid|dialog|dialogue|dialogueid|thread|ticket|会话|會話|对话|對話|会话id|对话id|工单|工單'.split(
+    '|',
+  ),
 };
 
 const AGENT =

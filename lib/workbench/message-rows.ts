@@ -49,6 +49,8 @@ export function messagesFrom(
   const isOffence = new Set(offence);
   const isFine = new Set(fine);
   const messages: SavedMessage[] = [];
+  /** Conversations by number: what they are called may be somebody's name. */
+  const talks = new Map<string, number>();
   let empty = 0;
   for (const row of rowsOf(sheet, headed)) {
     if (messages.length >= most) break;
@@ -60,12 +62,15 @@ export function messagesFrom(
       continue;
     }
     const verdict = cell(columns.verdict);
+    const talk = cell(columns.talk);
+    if (talk !== '' && !talks.has(talk)) talks.set(talk, talks.size);
     messages.push({
       text: mask(text),
       who: columns.who === undefined || isAgent.has(cell(columns.who)) ? 'agent' : 'customer',
       at: timeIn(cell(columns.at)),
       verdict: isOffence.has(verdict) ? 'offence' : isFine.has(verdict) ? 'fine' : null,
       scenario: scenarioIn(cell(columns.scenario), scenarioNames),
+      ...(talk === '' ? {} : { talk: talks.get(talk) ?? 0 }),
     });
   }
   return { messages, empty };

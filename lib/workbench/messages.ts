@@ -13,6 +13,8 @@ export interface SavedMessage {
   at: number | null;
   verdict: Verdict | null;
   scenario: ScenarioId | null;
+  /** Which conversation of its set, by number; absent where the export does not say. */
+  talk?: number;
 }
 
 /** Messages that came together. */

@@ -1,6 +1,7 @@
 import { readChats } from '../../lib/exchange';
 import { maskText } from '../../lib/review';
 import {
+  byTalk,
   guessMapping,
   messagesFrom,
   prepareBacktest,
@@ -10,6 +11,7 @@ import {
 } from '../../lib/workbench';
 import { builtInPaths } from '../../scripts/tactful/book-files';
 import { openEngine } from '../../scripts/tactful/open-engine';
+import { readMoveWords, readWords } from '../../scripts/tactful/scenario-words';
 import { randomFrom, textOf } from './engine-material';
 import { percentiles, timed } from './reply';
 
@@ -65,7 +67,47 @@ export async function run(emit: Emit): Promise<void> {
       ...percentiles(times),
     });
   }
+  const talked = messages.map((it, index) =>
+    index % 2 === 0
+      ? { ...it, who: 'customer' as const, talk: Math.floor(index / 12) }
+      : { ...it, talk: Math.floor(index / 12) },
+  );
   for (const book of books) {
+    const learned = { words: readWords(book.language), moveWords: readMoveWords(book.language) };
+    const begun: Version = { ...book, ...learned };
+    for (const [what, other] of [
+      [
+        'what is missing from replies',
+        { absences: book.absences.map((it) => ({ ...it, unless: ['鲸鹭鹮'] })) },
+      ],
+      [
+        'one reply move',
+        {
+          moves: book.moves.map((it, at) => (at === 0 ? { ...it, flag: [...it.flag, '随时', 'today'] } : it)),
+        },
+      ],
+      [
+        'every reply move',
+        { moves: book.moves.map((it) => ({ ...it, flag: [...it.flag, '随时', 'today'] })) },
+      ],
+      [
+        'one scenario',
+        {
+          scenarios: book.scenarios.map((it, at) =>
+            at === 0 ? { ...it, cues: [...it.cues, '随时', 'today'] } : it,
+          ),
+        },
+      ],
+    ] as const) {
+      const from = performance.now();
+      const { rules } = prepareBacktest(begun, { ...begun, ...other })(byTalk(talked));
+      emit({
+        what: `backtest of two versions that differ in ${what}, ${book.language}`,
+        messages: MESSAGES,
+        rulesChanged: rules.length,
+        seconds: Number(((performance.now() - from) / 1000).toPrecision(3)),
+      });
+    }
     const start = performance.now();
     const used = process.cpuUsage();
     const compare = prepareBacktest(book, changed(book));

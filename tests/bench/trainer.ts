@@ -56,7 +56,21 @@ async function benchTrainer(session: Session, browser: BrowserKind, emit: Emit):
   await page.locator('.trainer-state').setTimeout(120_000).wait();
   const about = { browser, rules: RULES, scripts: SCRIPTS, unit: 'ms' };
 
+  const empty = await session.browser.newPage();
+  await empty.goto('about:blank');
+  await giveNames(empty);
+  const bare = await emptyFrames(empty);
+  await empty.close();
+  await page.bringToFront();
   const frames = await scrollFrames(page);
+  emit({
+    figure: 'frame of an empty page',
+    browser,
+    unit: 'ms',
+    frames: bare.length,
+    p50: percentile(bare, 0.5),
+    p95: percentile(bare, 0.95),
+  });
   emit({
     figure: 'scroll frame',
     ...about,
@@ -147,6 +161,19 @@ const scrollFrames = (page: Page): Promise<number[]> =>
       last = now;
     }
     list.scrollTop = 0;
+    return times;
+  });
+
+/** Times between frames where nothing is drawn: what the browser itself gives here and now. */
+const emptyFrames = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const times: number[] = [];
+    let last = await new Promise<number>(requestAnimationFrame);
+    for (let frame = 0; frame < 240; frame++) {
+      const now = await new Promise<number>(requestAnimationFrame);
+      times.push(now - last);
+      last = now;
+    }
     return times;
   });
 

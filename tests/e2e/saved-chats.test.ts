@@ -89,6 +89,18 @@ describe(`saved chats (${KIND})`, () => {
     const [, before, after] = /flagged: (\d+) before, (\d+) after/.exec(sums) ?? [];
     expect(Number(after) - Number(before)).toBe(hurting);
     expect(await page.$eval('.backtest-rule', (it) => it.textContent)).toContain(`new-rule${hurting} new`);
+    // The export says of each message whether it hurts: the draft finds them all, and nothing besides that was not found before.
+    const judged = await page.$$eval('.backtest-judged tbody tr', (rows) =>
+      rows.map((row) => [...row.querySelectorAll('td')].map((it) => it.textContent ?? '')),
+    );
+    const [precision, recall, falseAlarms, missed] = judged;
+    expect([precision?.[1], recall?.[0], recall?.[1]]).toEqual([
+      expect.stringMatching(/^(99|100)%/),
+      expect.stringMatching(/^0%/),
+      expect.stringMatching(/^100%/),
+    ]);
+    expect(falseAlarms?.[1]).toBe(falseAlarms?.[0]);
+    expect(missed).toEqual([String(hurting), '0']);
     expect(await faults(page)).toEqual([]);
   });
 });

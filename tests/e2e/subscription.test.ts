@@ -137,5 +137,17 @@ describe(`a book by subscription (${KIND})`, () => {
     await desk.bringToFront();
     await stage.session.type(desk, ' and a green gadget');
     await seen.expectMarked(SECOND);
+
+    // Somebody else's book is copied to be changed: the copy is one's own, with all that it says.
+    const trainer = await stage.openExtension('trainer.html', 'window');
+    await trainer.locator('::-p-aria([name="Copy to change"][role="button"])').click();
+    await trainer.locator('.items-row').wait();
+    expect(await trainer.evaluate(() => decodeURIComponent(location.hash))).toMatch(/^#\/own\/team\/shop/);
+    await trainer.locator('.items-row').click();
+    await trainer.locator('[data-field="why"] textarea:not(:read-only)').fill('It hurts a lot.');
+    expect(
+      await trainer.$eval('[data-field="flag"] .patterns-editor >>> .cm-content', (it) => it.textContent),
+    ).toContain(SECOND);
+    await trainer.locator('.trainer-state:not(.is-wrong)').setTimeout(20_000).wait();
   });
 });

@@ -1,6 +1,6 @@
 import { Badge, EmptyState } from '@/components/ui';
-import { locale, severityName, backtest as t, trainer } from '@/lib/i18n';
-import type { Language } from '@/lib/phrasebook/vocabulary';
+import { locale, moveName, scenarioName, severityName, backtest as t, trainer } from '@/lib/i18n';
+import type { Language, MoveId, ScenarioId } from '@/lib/phrasebook/vocabulary';
 import { type Estimate, share } from '@/lib/review';
 import type { Agreement, Backtest, ChangedHit, RuleChange } from '@/lib/workbench';
 import { MarkedText } from '../items/marked-text';
@@ -17,15 +17,16 @@ const RULES = 60;
 
 /** What two versions do differently: sums, agreement with people's verdicts, and each rule with its sentences. */
 export function BacktestResult({ result, seconds, language, ruleAddress }: BacktestResultProps) {
-  const { read, flagged, judged, rules } = result;
-  if (read === 0) return <EmptyState icon="info" title={t('noneRead')} />;
+  const { read, heard, flagged, judged, rules } = result;
+  if (read + heard === 0) return <EmptyState icon="info" title={t('noneRead')} />;
   const took = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(seconds);
   return (
     <div class="backtest-result" role="status">
       <p>
         {t('flagged', flagged)}{' '}
         <span class="muted small">
-          {t('read', { count: read })} {t('took', { seconds: took })}
+          {heard > 0 ? t('readBoth', { count: read, heard }) : t('read', { count: read })}{' '}
+          {t('took', { seconds: took })}
         </span>
       </p>
       {judged > 0 && <Judged result={result} />}
@@ -91,6 +92,13 @@ function Judged({ result: { judged, before, after } }: { result: Backtest }) {
   );
 }
 
+/** Moves and scenarios have names of their own; a rule has its id. */
+const nameOf = ({ part, id }: RuleChange): string =>
+  part === 'scenarios' ? scenarioNames([id]) : part === 'moves' ? moveName(id as MoveId) : id;
+
+const scenarioNames = (ids: readonly string[]): string =>
+  ids.map((it) => scenarioName(it as ScenarioId)).join(' · ');
+
 interface RuleProps {
   rule: RuleChange;
   open: boolean;
@@ -99,20 +107,25 @@ interface RuleProps {
 }
 
 function Rule({ rule, open, language, address }: RuleProps) {
-  const { id, part, gained, lost, severity, samples } = rule;
+  const { part, gained, lost, severity, samples } = rule;
   const hidden = gained + lost + severity - samples.length;
   return (
     <details open={open}>
       <summary class="backtest-rule">
-        <span class="backtest-rule-id">{id}</span>
-        {part === 'commitments' && <Badge>{trainer('pane.commitments')}</Badge>}
+        <span class="backtest-rule-id">{nameOf(rule)}</span>
+        {part !== 'taboos' && <Badge>{trainer(`pane.${part}`)}</Badge>}
         {gained > 0 && <Badge tone="high">{t('gained', { count: gained })}</Badge>}
         {lost > 0 && <Badge tone="good">{t('lost', { count: lost })}</Badge>}
         {severity > 0 && <Badge tone="medium">{t('severity', { count: severity })}</Badge>}
       </summary>
       <ul class="backtest-samples">
         {samples.map((hit) => (
-          <Sample key={`${hit.kind}${hit.text}`} hit={hit} language={language} />
+          <Sample
+            key={`${hit.kind}${hit.text}${hit.still.join(' ')}`}
+            hit={hit}
+            part={part}
+            language={language}
+          />
         ))}
       </ul>
       <p class="small">
@@ -123,7 +136,13 @@ function Rule({ rule, open, language, address }: RuleProps) {
   );
 }
 
-function Sample({ hit, language }: { hit: ChangedHit; language: Language }) {
+interface SampleProps {
+  hit: ChangedHit;
+  part: RuleChange['part'];
+  language: Language;
+}
+
+function Sample({ hit, part, language }: SampleProps) {
   const { kind, text, spans, before, after, still } = hit;
   const how =
     kind === 'severity' && before !== null && after !== null
@@ -140,7 +159,9 @@ function Sample({ hit, language }: { hit: ChangedHit; language: Language }) {
         {still.length > 0 && (
           <span class="muted small">
             {' '}
-            {t(kind === 'lost' ? 'still' : 'was', { rules: still.join(', ') })}
+            {part === 'scenarios'
+              ? t(kind === 'lost' ? 'guessIs' : 'guessWas', { scenario: scenarioNames(still) })
+              : t(kind === 'lost' ? 'still' : 'was', { rules: still.join(', ') })}
           </span>
         )}
       </span>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Banner, Button, Field, Progress, Select } from '@/components/ui';
+import { Banner, Button, Field, Progress, Select, Switch } from '@/components/ui';
 import { backtest as t } from '@/lib/i18n';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { Backtest, RuleChange } from '@/lib/workbench';
@@ -22,6 +22,8 @@ export interface BacktestRequest {
   set: string;
   before: string;
   after: string;
+  /** Also what hangs on the conversation. */
+  talks: boolean;
   signal: AbortSignal;
   onDone: (done: number, of: number) => void;
 }
@@ -40,6 +42,9 @@ export interface BacktestSectionProps {
   ruleAddress: (id: string, part: RuleChange['part']) => string;
 }
 
+/** With more messages than this what hangs on the conversation waits until somebody wants it. */
+const AT_ONCE = 20_000;
+
 type State =
   | { kind: 'idle' | 'stopped' | 'failed' | 'broken' }
   | { kind: 'running'; done: number; of: number }
@@ -51,6 +56,7 @@ export function BacktestSection(props: BacktestSectionProps) {
   const [set, setSet] = useState('');
   const [before, setBefore] = useState('');
   const [after, setAfter] = useState('');
+  const [talks, setTalks] = useState<boolean | null>(null);
   const [state, setState] = useState<State>({ kind: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -58,6 +64,7 @@ export function BacktestSection(props: BacktestSectionProps) {
   if (!chosen) return null;
   const known = (id: string, otherwise: string): string =>
     versions.some((it) => it.id === id) ? id : otherwise;
+  const withTalks = talks ?? chosen.count <= AT_ONCE;
   const start = async (): Promise<void> => {
     const question = new AbortController();
     running.current = question;
@@ -69,6 +76,7 @@ export function BacktestSection(props: BacktestSectionProps) {
         set: chosen.id,
         before: known(before, usual.before),
         after: known(after, usual.after),
+        talks: withTalks,
         signal,
         onDone: (done, of) => setState({ kind: 'running', done, of }),
       });
@@ -112,6 +120,12 @@ export function BacktestSection(props: BacktestSectionProps) {
             {t('run')}
           </Button>
         )}
+      </div>
+      <div class="backtest-talks">
+        <Switch checked={withTalks} onToggle={setTalks}>
+          {t('talks')}
+        </Switch>
+        {chosen.count > AT_ONCE && <p class="muted small">{t('talksHint')}</p>}
       </div>
       {unsound && <p class="muted small">{t('leftOut')}</p>}
       {state.kind === 'running' && (

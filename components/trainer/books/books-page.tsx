@@ -15,6 +15,7 @@ export interface BooksPageProps {
 /** The books there are: one's own first, then those that others send, then the built-in ones to build on. */
 export function BooksPage({ books, standingOf, onBuildOn, onCopy }: BooksPageProps) {
   const of = (kind: ListedBook['kind']): ListedBook[] => books.filter((it) => it.kind === kind);
+  const unchecked = books.filter(({ id }) => standingOf(id).health === null).length;
   const [own, subscribed, builtIn] = [of('own'), of('subscribed'), of('built-in')];
   return (
     <main class="books">
@@ -22,6 +23,9 @@ export function BooksPage({ books, standingOf, onBuildOn, onCopy }: BooksPagePro
         {common('productName')} <span class="muted">· {trainer('books.title')}</span>
       </h1>
       <p class="muted">{trainer('books.lead')}</p>
+      <p class="muted small tabular books-checking" role="status">
+        {unchecked > 0 ? t('checkingAll', { done: books.length - unchecked, count: books.length }) : ''}
+      </p>
       <h2>{trainer('books.own')}</h2>
       {own.length === 0 ? (
         <EmptyState icon="chat" title={trainer('books.none')}>

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Badge, Banner, Button, EmptyState, Field, Input, List, Textarea } from '@/components/ui';
 import { locale, version as t, updates } from '@/lib/i18n';
-import type { Book, OwnBook } from '@/lib/phrasebook';
+import type { Book, BookProblem, OwnBook } from '@/lib/phrasebook';
 import { type Change, compareBooks } from '@/lib/workbench';
 import type { Bench } from '../bench';
+import { FindingLine, ofProblem } from '../findings';
 import { writeRoute } from '../route';
 import { Changes } from './changes';
 
@@ -40,6 +41,9 @@ export interface VersionsPaneProps {
   onPublish: (note: string, emergency?: string) => void;
   onUse: (version: number) => void;
 }
+
+/** Failing checks that are named at once. */
+const FAILING = 8;
 
 const when = (at: number): string =>
   new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
@@ -185,7 +189,8 @@ function Publish({ bench, onPublish }: VersionsPaneProps) {
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const proof = bench.proof.value;
-  const errors = proof?.problems.filter((it) => it.level === 'error').length ?? 0;
+  const failing = proof?.problems.filter((it) => it.level === 'error') ?? [];
+  const errors = failing.length;
   const fresh = proof !== null && bench.saving.value === 'kept';
   return (
     <div class="publish">
@@ -197,6 +202,7 @@ function Publish({ bench, onPublish }: VersionsPaneProps) {
       {errors > 0 ? (
         <Banner tone="danger">
           <p>{t('refused', { count: errors })}</p>
+          <Failing problems={failing} book={bench.id} />
           <p class="small">{t('leftOut')}</p>
           <Field label={t('emergency')}>
             {(control) => (
@@ -218,6 +224,26 @@ function Publish({ bench, onPublish }: VersionsPaneProps) {
       )}
       {!fresh && <p class="muted small">{t('unproved')}</p>}
     </div>
+  );
+}
+
+/** What stands in the way of publishing, where it stands: the first lines, the rest with the other checks. */
+function Failing({ problems, book }: { problems: readonly BookProblem[]; book: string }) {
+  return (
+    <>
+      <ul class="publish-failing" aria-label={t('failing')}>
+        {problems.slice(0, FAILING).map((it) => (
+          <FindingLine key={`${it.path}${it.message}`} finding={ofProblem(it)} book={book} />
+        ))}
+      </ul>
+      {problems.length > FAILING && (
+        <p class="small">
+          <a href={writeRoute({ at: 'book', book, pane: 'lint', item: null })}>
+            {t('moreFailing', { count: problems.length - FAILING })}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

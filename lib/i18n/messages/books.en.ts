@@ -9,6 +9,7 @@ export const en = {
     'The copy is yours, and new versions of the original do not reach it. Remove the subscription when you publish it, or both will speak.',
   health: 'Health',
   checking: 'Being checked…',
+  checkingAll: { one: '{done} of {count} book checked', other: '{done} of {count} books checked' },
   sound: 'Nothing wrong',
   errors: { one: '{count} to mend', other: '{count} to mend' },
   warnings: { one: '{count} to look at', other: '{count} to look at' },

@@ -10,6 +10,7 @@ export const zhCN: TranslationOf<typeof en> = {
   copied: '副本归你们改，原书的新版不会再更新到这里。发布副本时记得取消订阅，不然两本会同时提示。',
   health: '状态',
   checking: '正在检查…',
+  checkingAll: '正在检查，已查完 {done} 本，共 {count} 本',
   sound: '没有问题',
   errors: '{count} 处要改',
   warnings: '{count} 处可以看看',

@@ -10,6 +10,7 @@ export const zhTW: TranslationOf<typeof en> = {
   copied: '副本歸你們改，原書的新版不會再更新到這裡。發布副本時記得取消訂閱，不然兩本會一起提示。',
   health: '狀態',
   checking: '檢查中…',
+  checkingAll: '正在檢查，已查完 {done} 本，共 {count} 本',
   sound: '沒有問題',
   errors: '{count} 處要改',
   warnings: '{count} 處可以看看',

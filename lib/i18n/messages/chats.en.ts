@@ -27,6 +27,7 @@ export const en = {
   'column.at': 'When',
   'column.verdict': 'Judged as',
   'column.scenario': 'Scenario',
+  'column.talk': 'Which conversation',
   noColumn: 'not there',
   columnNumber: 'Column {number}',
   whoAgents: 'Choose who is an agent; everybody else is a customer.',

@@ -29,6 +29,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'column.at': '时间',
   'column.verdict': '评判',
   'column.scenario': '场景',
+  'column.talk': '哪次会话',
   noColumn: '没有',
   columnNumber: '第 {number} 列',
   whoAgents: '点选哪些是客服，其余都算顾客。',

@@ -29,6 +29,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'column.at': '時間',
   'column.verdict': '評判',
   'column.scenario': '情境',
+  'column.talk': '哪次對話',
   noColumn: '沒有',
   columnNumber: '第 {number} 欄',
   whoAgents: '點選哪些是客服，其餘都算顧客。',

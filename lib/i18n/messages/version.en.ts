@@ -25,6 +25,8 @@ export const en = {
   emergency: 'Publish in spite of it, for this reason (kept for ever)',
   emergencyMark: 'Published in spite of failing checks: {reason}',
   unproved: 'Still being checked. Try again in a moment.',
+  failing: 'What fails',
+  moreFailing: { one: '{count} more under Check', other: '{count} more under Check' },
   leftOut: 'Broken items are left out of what is published.',
   published: 'Version {version} is in use.',
   moved: 'Somebody published in between. Look at the versions again.',

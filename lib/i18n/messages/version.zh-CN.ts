@@ -24,6 +24,8 @@ export const zhCN: TranslationOf<typeof en> = {
   emergency: '仍要发布，理由是（会一直留着）',
   emergencyMark: '检查没过仍发布：{reason}',
   unproved: '还在检查，请稍等。',
+  failing: '没通过的检查',
+  moreFailing: '另有 {count} 处，在“检查”里',
   leftOut: '有问题的条目不会发布。',
   published: '第 {version} 版已启用。',
   moved: '期间有人发布过，请再看一遍版本。',

@@ -24,6 +24,8 @@ export const zhTW: TranslationOf<typeof en> = {
   emergency: '仍要發布，理由是（會一直留著）',
   emergencyMark: '檢查沒過仍發布：{reason}',
   unproved: '還在檢查，請稍候。',
+  failing: '沒通過的檢查',
+  moreFailing: '另有 {count} 處，在「檢查」裡',
   leftOut: '有問題的項目不會發布。',
   published: '第 {version} 版已啟用。',
   moved: '期間有人發布過，請再看一次版本。',

@@ -135,7 +135,7 @@ export const absencesIn = (
   book: CompiledBook,
   draft: string,
   folded: Folded,
-  made: ReadonlySet<MoveId>,
+  made: Pick<ReadonlySet<MoveId>, 'has'>,
   around: Surroundings,
 ): RuntimeAbsence[] => {
   if (book.book.absences.length === 0) return [];

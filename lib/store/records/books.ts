@@ -1,7 +1,7 @@
 import type { Book, OwnBook } from '@/lib/phrasebook';
 import type { Language } from '@/lib/phrasebook/vocabulary';
 import type { SigningKey } from '@/lib/subscription';
-import type { Foundation } from '@/lib/workbench';
+import type { Checkup, Foundation } from '@/lib/workbench';
 import type { BookParcel } from '../runtime-book';
 
 /** Where a book in the store came from; built-in books are part of the extension and are never stored. */
@@ -77,15 +77,26 @@ export interface BookDraft {
   rev: number;
 }
 
-/** The YAML file that a book came from: its comments and its order are written back when the book is exported. */
+/** A YAML file that a book was taken from: its comments and its order are written back when the book is exported. */
 export interface BookFile {
   /** Of the book. */
   id: string;
   /** Name of the file. */
   file: string;
+  /** When it was first taken, epoch ms; the first file says the name of the book. */
+  takenAt: number;
   text: string;
   /** Ids of rows that were not taken; they stay in the file as they are. */
   refused: string[];
+}
+
+/** What a look-over found of a book as it was then: it takes seconds, and most books are the same the next time. */
+export interface BookCheckup {
+  /** Of the book. */
+  id: string;
+  /** What it was a look-over of: changes whenever the book, what it builds on, or the checks do. */
+  of: string;
+  found: Checkup;
 }
 
 /** What was used of the books of a language on one day; ids of scripts and rules are the same in several languages. */

@@ -23,8 +23,8 @@ export interface Doomed {
   base: string;
 }
 
-/** Starts Chromium with the shipped build on a profile that outlives it. */
-export async function startBrowser(profile: string): Promise<Doomed> {
+/** Starts Chromium with a build, the shipped one unless another is named, on a profile that outlives it. */
+export async function startBrowser(profile: string, build: string = BUILDS.chromium): Promise<Doomed> {
   const browser = await puppeteer.launch({
     executablePath: requireBrowser('chromium').executable,
     pipe: true,
@@ -39,7 +39,7 @@ export async function startBrowser(profile: string): Promise<Doomed> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
-  const id = await browser.installExtension(path.resolve(BUILDS.chromium));
+  const id = await browser.installExtension(path.resolve(build));
   const base = `chrome-extension://${id}`;
   // The newcomer's page would only take the machine's time.
   browser.on('targetcreated', (target) => {

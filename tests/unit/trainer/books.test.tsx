@@ -42,6 +42,17 @@ describe('the list of books', () => {
     expect(root.textContent).not.toContain('Last 28 days');
   });
 
+  it('says how many are checked by now, and nothing when all are', () => {
+    const standing = { health: { errors: 0, warnings: 0, dead: 0, expired: 0 }, usage: null };
+    const books = [listed(), listed({ id: 'own/other' })];
+    const status = (standingOf: (id: string) => BookStanding) =>
+      stage(
+        <BooksPage books={books} standingOf={standingOf} onBuildOn={vi.fn()} onCopy={vi.fn()} />,
+      ).querySelector('.books-checking')?.textContent;
+    expect(status((id) => (id === 'own/shop' ? standing : unknown))).toBe('1 of 2 books checked');
+    expect(status(() => standing)).toBe('');
+  });
+
   it('says how a book stands, and leads to its check', () => {
     const { root } = open([listed()], {
       health: { errors: 1, warnings: 3, dead: 1, expired: 2 },

@@ -12,7 +12,7 @@ import {
   type OpenedChats,
 } from '@/components/trainer';
 import { exampleOf } from '@/components/trainer/messages/example-text';
-import { locale } from '@/lib/i18n';
+import { locale, scenarioName } from '@/lib/i18n';
 import {
   applyEdit,
   type Backtest,
@@ -212,6 +212,7 @@ describe('what else a rule hits', () => {
 
 describe('comparing two versions', () => {
   const result: Backtest = {
+    heard: 0,
     read: 50,
     flagged: { before: 4, after: 5 },
     judged: 10,
@@ -263,6 +264,40 @@ describe('comparing two versions', () => {
     expect(root.querySelector('mark')?.textContent).toBe('You should have read');
     expect(root.textContent).toContain('Flagged by other before');
     expect(root.querySelector('table')?.textContent).toContain('100% (likely 44–100%)');
+  });
+
+  it('compares what hangs on the conversation, and names the guess that was before', async () => {
+    const text = 'It came broken.';
+    const hit = {
+      kind: 'gained',
+      text,
+      spans: [],
+      before: null,
+      after: null,
+      still: ['late-shipping'],
+    } as const;
+    const changed = {
+      id: 'damaged',
+      part: 'scenarios',
+      gained: 1,
+      lost: 0,
+      severity: 0,
+      samples: [hit],
+    } as const;
+    const compare = vi.fn(async () => ({ ...result, heard: 3, rules: [changed] }));
+    const root = section(compare);
+    click(byRole(root, 'button', 'Compare'));
+    await settle();
+    expect(compare).toHaveBeenCalledWith(expect.objectContaining({ talks: true }));
+    expect(root.textContent).toContain('50 messages of agents and 3 of customers read');
+    expect(root.querySelector('.backtest-rule-id')?.textContent).toBe(scenarioName('damaged'));
+    expect(root.querySelector('.backtest-sample')?.textContent).toContain(
+      `before: ${scenarioName('late-shipping')}`,
+    );
+    click(byRole(root, 'switch', /reply moves and scenarios/));
+    click(byRole(root, 'button', 'Compare'));
+    await settle();
+    expect(compare).toHaveBeenLastCalledWith(expect.objectContaining({ talks: false }));
   });
 
   it('tells how far it is, and stops when it is asked to', async () => {

@@ -57,11 +57,27 @@ describe('versions', () => {
     const { bench } = await proved({ taboos: smallBook().taboos.map((it) => ({ ...it, flag: ['(you'] })) });
     const { root, onPublish } = versions(bench);
     expect(allByRole(root, 'button', 'Publish')).toEqual([]);
+    const failing = root.querySelectorAll('.publish-failing > li');
+    expect(failing).toHaveLength(1);
+    expect(failing[0]?.querySelector('a')?.getAttribute('href')).toBe('#/own%2Fover/taboos/blame%2Fread');
+    expect(failing[0]?.textContent).toContain('is never closed');
     const anyway = byRole(root, 'button', 'Publish anyway') as HTMLButtonElement;
     expect(anyway.disabled).toBe(true);
     type(byRole(root, 'textbox', /in spite of it/), 'recall');
     click(anyway);
     expect(onPublish).toHaveBeenCalledWith('', 'recall');
+  });
+
+  it('many failing checks are named by the first, and counted', async () => {
+    const [rule] = smallBook().taboos;
+    const taboos = Array.from({ length: 20 }, (_, at) => ({
+      ...rule!,
+      id: `blame/${at}`,
+      flag: [`(you ${at}`],
+    }));
+    const { root } = versions((await proved({ taboos })).bench);
+    expect(root.querySelectorAll('.publish-failing > li')).toHaveLength(8);
+    expect(root.querySelector('.publish a[href$="/lint"]')?.textContent).toBe('12 more under Check');
   });
 
   it('the review is written beside the changes', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Book, OwnBook } from '@/lib/phrasebook';
-import { healthOf } from '@/lib/workbench';
+import { checkUp, healthOn } from '@/lib/workbench';
 import { smallBook } from './fixtures';
+
+const healthOf = (own: Parameters<typeof checkUp>[0], base: Parameters<typeof checkUp>[1], today: string) =>
+  healthOn(checkUp(own, base), today);
 
 const TODAY = '2026-06-30';
 const rule = smallBook().taboos[0]!;
