@@ -11,6 +11,7 @@ export { headingOf, type RuleOf } from './names';
 export { Detail, NoDetail } from './queue/detail';
 export { HelpDialog } from './queue/help-dialog';
 export type { QueueAct } from './queue/keys';
+export { messageHeadings, messageRow } from './queue/message-sheet';
 export { createQueueDesk } from './queue/queue-desk';
 export { QueuePane } from './queue/queue-pane';
 export { SampleDialog } from './queue/sample-dialog';

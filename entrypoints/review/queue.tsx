@@ -14,6 +14,7 @@ import { common, review as t } from '@/lib/i18n';
 import { DEFAULT_CARD } from '@/lib/review';
 import { type Repositories, storeKeys } from '@/lib/store';
 import { freshSeed } from './fresh-seed';
+import { type Saving, saveMessages } from './save-messages';
 import type { Reviewer } from './use-reviewer';
 import { useRules } from './use-rules';
 
@@ -29,6 +30,9 @@ type Asking = 'sample' | 'help' | null;
 /** The queue on this browser's store. */
 export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
   const [asking, setAsking] = useState<Asking>(null);
+  const [saving, setSaving] = useState<Saving | null>(null);
+  const lifetime = useRef<AbortController | null>(null);
+  useEffect(() => () => lifetime.current?.abort(), []);
   const who = useRef(reviewer.name);
   who.current = reviewer.name;
   const ask = useRef(onWho);
@@ -105,6 +109,17 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
   const act = (wanted: QueueAct): void => {
     if (!desk.act(wanted) && wanted.kind === 'help') setAsking('help');
   };
+  const save = (): void => {
+    const stopping = new AbortController();
+    lifetime.current = stopping;
+    setSaving({ read: 0, total: found ?? 0 });
+    void saveMessages(own.desk, desk.filter.value, stopping.signal, setSaving)
+      .then(
+        (file) => toaster.show(file === null ? t('table.stopped') : t('table.saved', { file })),
+        () => toaster.show(t('table.failed')),
+      )
+      .finally(() => setSaving(null));
+  };
   const draft = desk.draft.value;
   const agents = [...(facets?.agents.keys() ?? [])].sort();
   const rules = [...(facets?.rules ?? [])].sort(([, a], [, b]) => b - a).map(([rule]) => rule);
@@ -136,6 +151,9 @@ export function Queue({ own, toaster, reviewer, onWho }: QueueProps) {
         onPickAll={() => void desk.pickAll()}
         onPickNone={desk.pickNone}
         onRefresh={desk.refresh}
+        saving={saving}
+        onSave={save}
+        onSaveStop={() => lifetime.current?.abort()}
         letters={reviewer.letters}
         onAct={act}
         detail={

@@ -5,20 +5,19 @@ import { review as t } from '@/lib/i18n';
 import { dayOf, type LogDamage, type Repositories } from '@/lib/store';
 import { saveFile } from './save-file';
 
-/** Messages read at once while they are saved. */
-const AT_ONCE = 1000;
-
 /** Saves every message that can be read; gives how many. */
 async function saveLog({ desk }: Repositories): Promise<number> {
-  const parts: string[] = [];
-  for (let offset = 0; ; offset += AT_ONCE) {
-    const { records } = await desk.queue({ order: 'oldest', offset, limit: AT_ONCE });
-    parts.push(...records.map((it) => JSON.stringify(it)));
-    if (records.length < AT_ONCE) break;
+  const parts: Blob[] = [];
+  let count = 0;
+  for await (const { records } of desk.each({})) {
+    if (records.length === 0) continue;
+    const lines = records.map((it) => JSON.stringify(it)).join(',\n');
+    parts.push(new Blob([count === 0 ? '' : ',\n', lines]));
+    count += records.length;
   }
-  const text = `[\n${parts.join(',\n')}\n]\n`;
-  saveFile(`tactful-${t('log.file')}-${dayOf(Date.now())}.json`, text, 'application/json');
-  return parts.length;
+  const whole = new Blob(['[\n', ...parts, '\n]\n']);
+  saveFile(`tactful-${t('log.file')}-${dayOf(Date.now())}.json`, whole, 'application/json');
+  return count;
 }
 
 /** Looks through the log once a visit and gives what has to be said of it; `null`: it is whole. */

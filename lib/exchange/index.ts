@@ -11,3 +11,4 @@ export { FORMATS, type Format, formatOf, saveFile } from './save-file';
 export { saveTables } from './save-tables';
 export { rowNumber, TABLE_LIMITS, type Table } from './table';
 export { templateFile } from './template';
+export { csvLines } from './write-tables';

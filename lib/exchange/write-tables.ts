@@ -9,6 +9,13 @@ import { INSTRUCTIONS } from './table-part';
 export const tableToCsv = ({ headings, rows }: Table): string =>
   `\uFEFF${Papa.unparse([[...headings], ...rows.map((row) => row.map(guarded))], { newline: '\r\n' })}\r\n`;
 
+/** Rows as lines of a CSV that is written piece by piece; cells that a spreadsheet would run are made harmless. */
+export const csvLines = (rows: readonly (readonly string[])[]): string =>
+  `${Papa.unparse(
+    rows.map((row) => row.map(guarded)),
+    { newline: '\r\n' },
+  )}\r\n`;
+
 const WIDTHS: Readonly<Record<string, number>> = { id: 28, text: 60, why: 48, items: 48, note: 60 };
 
 const sheetOf = ({ name, headings, rows }: Table): Sheet<never> => ({

@@ -32,7 +32,7 @@ export type { PracticeResults } from './practice-results';
 export { createQueryClient, followChanges } from './query';
 export { createRepositories, type Repositories, repositories } from './repositories';
 export { REMEDY_RETENTION_DAYS, RETENTION_DAYS } from './retention';
-export type { Bundles, TakenIn } from './review/bundles';
+export type { Bundles } from './review/bundles';
 export type {
   Calibrations,
   ContestRefusal,
@@ -43,12 +43,14 @@ export type {
   MoveRow,
   QueuePage,
   QueueQuestion,
+  RecordPart,
   Reviews,
   SampleQuestion,
   Scorecards,
   Tallies,
 } from './review/desk';
 export type { Integrity, LogDamage } from './review/integrity';
+export type { TakenIn } from './review/take-in';
 export { type BookParcel, parcelOf, replaces } from './runtime-book';
 export type { SavedMessages } from './saved-messages';
 export type { NewRecord, SentLog } from './sent';

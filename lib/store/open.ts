@@ -131,7 +131,8 @@ export function createStore(options: OpenOptions = {}): Store {
         });
       },
       blocked: () => {
-        if (settled.signal.aborted) return;
+        // Firefox tells it after five seconds, when this context may have gone on in memory already.
+        if (settled.signal.aborted && state.kind !== 'store-unavailable') return;
         become({ kind: 'waiting' });
         options.onBlocked?.();
       },
@@ -145,17 +146,20 @@ export function createStore(options: OpenOptions = {}): Store {
       terminated: () => {
         if (state.kind === 'store-unavailable') return;
         opening = undefined;
-        if (state.kind !== 'full') become({ kind: 'lost' });
+        if (state.kind === 'full') return;
+        become({ kind: 'lost' });
+        // Whether it opens again is told at once, not at the next click.
+        void engine().catch(() => undefined);
       },
     });
     try {
       return await Promise.race([pending, rejectAfter(openWithin, settled.signal)]);
     } catch (error) {
-      // Opened after all, too late: this context already went on in memory, unless it only waits for an old tab to go.
+      // Opened after all, when this context already went on in memory: what was done there nobody was promised.
       pending.then(
         (db) => {
           db.close();
-          if (state.kind !== 'waiting') return;
+          if (state.kind !== 'waiting' && state.kind !== 'store-unavailable') return;
           opening = undefined;
           void engine().catch(() => undefined);
         },
@@ -176,7 +180,8 @@ export function createStore(options: OpenOptions = {}): Store {
         return openOnce();
       });
       database = db;
-      become({ kind: 'ready' });
+      // That it opens does not mean that there is space again: the next write tells.
+      if (state.kind !== 'full') become({ kind: 'ready' });
       return createDiskEngine(db);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'VersionError') {

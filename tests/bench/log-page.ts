@@ -1,3 +1,4 @@
+import { csvLines } from '@/lib/exchange';
 import { CATEGORIES, MOVES, SCENARIOS, SEVERITIES } from '@/lib/phrasebook/vocabulary';
 import {
   type RecordFilter,
@@ -129,6 +130,29 @@ const logBench = {
   async add(): Promise<number> {
     const [record] = recordsFrom(2_000_000_000 + Math.floor(performance.now()), 1);
     return (await timed(() => sent.add(record!))).ms;
+  },
+  /** Makes the table of everything as the page does; stops after so many messages. */
+  async save(stopAfter: number) {
+    const stopping = new AbortController();
+    const parts: Blob[] = [];
+    let read = 0;
+    let stoppedAt = 0;
+    const start = performance.now();
+    for await (const part of desk.each({}, stopping.signal)) {
+      parts.push(new Blob([csvLines(part.records.map((it) => [it.id, it.agent, it.text, it.how]))]));
+      read = part.read;
+      if (read >= stopAfter && !stopping.signal.aborted) {
+        stoppedAt = performance.now();
+        stopping.abort();
+      }
+    }
+    const end = performance.now();
+    return {
+      ms: end - start,
+      read,
+      afterStop: stoppedAt === 0 ? 0 : end - stoppedAt,
+      size: new Blob(parts).size,
+    };
   },
   async stored(): Promise<number> {
     return (await navigator.storage.estimate()).usage ?? 0;

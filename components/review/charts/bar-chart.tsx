@@ -1,7 +1,7 @@
 import { figures as t } from '@/lib/i18n';
 import { type Estimate, isFew } from '@/lib/review';
+import { BarRow, NAMES, ROW, scaleOf } from './bar-row';
 import { Chart, type ChartProps } from './figure';
-import { shortened } from './names';
 import { ticksTo } from './scale';
 
 export interface Bar extends Estimate {
@@ -25,8 +25,6 @@ export interface BarChartProps {
   onPicture?: ChartProps['onPicture'];
 }
 
-const ROW = 28;
-const NAMES = 148;
 const FIGURE = 58;
 
 /** Bars in order of size; those that rest on few cases come last, hollow and in no order. */
@@ -61,8 +59,7 @@ export function BarChart({
   return (
     <Chart title={title} note={note} table={table} onPicture={onPicture}>
       {(width) => {
-        const room = Math.max(80, width - NAMES - FIGURE);
-        const x = (value: number): number => NAMES + (Math.min(value, top) / top) * room;
+        const x = scaleOf(width, FIGURE, top);
         return (
           <svg class="chart-drawing" width={width} height={height} role="img" aria-label={title}>
             {limit && (
@@ -74,11 +71,7 @@ export function BarChart({
             {shown.map((it, at) => {
               const y = at * ROW + 4;
               return (
-                <g key={it.id} class="chart-series chart-series-0">
-                  <text class="chart-name" x={NAMES - 8} y={y + 15} text-anchor="end">
-                    {shortened(it.name)}
-                    <title>{it.name}</title>
-                  </text>
+                <BarRow key={it.id} at={at} name={it.name} label={write(it.value)} width={width}>
                   <rect
                     class={isFew(it) ? 'chart-bar is-few' : 'chart-bar'}
                     x={NAMES}
@@ -88,10 +81,7 @@ export function BarChart({
                     rx="2"
                   />
                   <line class="chart-whisker" x1={x(it.low)} x2={x(it.high)} y1={y + 11} y2={y + 11} />
-                  <text class="chart-label" x={width} y={y + 15} text-anchor="end">
-                    {write(it.value)}
-                  </text>
-                </g>
+                </BarRow>
               );
             })}
           </svg>

@@ -1,5 +1,5 @@
+import { BarRow, NAMES, ROW, scaleOf } from './bar-row';
 import { Chart, type ChartProps } from './figure';
-import { shortened } from './names';
 import { ticksTo } from './scale';
 
 export interface SumChartProps {
@@ -16,8 +16,6 @@ export interface SumChartProps {
   onPicture?: ChartProps['onPicture'];
 }
 
-const ROW = 28;
-const NAMES = 148;
 const FIGURE = 132;
 
 /** Sums in the order of time, each beside what was set aside: what is over says so in words and by its dashed end. */
@@ -50,19 +48,14 @@ export function SumChart({ title, note, axis, bars, limit, words, write, share, 
   return (
     <Chart title={title} note={note} table={table} onPicture={onPicture}>
       {(width) => {
-        const room = Math.max(80, width - NAMES - FIGURE);
-        const x = (value: number): number => NAMES + (Math.min(value, top) / top) * room;
+        const x = scaleOf(width, FIGURE, top);
         return (
           <svg class="chart-drawing" width={width} height={height} role="img" aria-label={title}>
             {bars.map((it, at) => {
               const y = at * ROW + 4;
               const within = limit === null ? it.value : Math.min(it.value, limit);
               return (
-                <g key={it.id} class="chart-series chart-series-0">
-                  <text class="chart-name" x={NAMES - 8} y={y + 15} text-anchor="end">
-                    {shortened(named(it))}
-                    <title>{named(it)}</title>
-                  </text>
+                <BarRow key={it.id} at={at} name={named(it)} label={said(it.value)} width={width}>
                   <rect
                     class="chart-bar"
                     x={NAMES}
@@ -80,10 +73,7 @@ export function SumChart({ title, note, axis, bars, limit, words, write, share, 
                       height={ROW - 12}
                     />
                   )}
-                  <text class="chart-label" x={width} y={y + 15} text-anchor="end">
-                    {said(it.value)}
-                  </text>
-                </g>
+                </BarRow>
               );
             })}
             {limit !== null && (

@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { useRef } from 'preact/hooks';
 import { MOST_ROWS, VirtualRows } from '@/components/page/virtual-rows';
-import { Button } from '@/components/ui';
-import { review as t } from '@/lib/i18n';
+import { Button, Progress } from '@/components/ui';
+import { common, review as t } from '@/lib/i18n';
 import type { SentRecord } from '@/lib/review';
 import { FilterBar, type FilterBarProps } from './filter-bar';
 import type { QueueAct } from './keys';
@@ -25,6 +25,10 @@ export interface QueuePaneProps {
   onPickAll: () => void;
   onPickNone: () => void;
   onRefresh: () => void;
+  /** How far the table of all that was found is; `null`: none is being made. */
+  saving: { read: number; total: number } | null;
+  onSave: () => void;
+  onSaveStop: () => void;
   /** Whether single letters decide. */
   letters: boolean;
   onAct: (act: QueueAct) => void;
@@ -64,7 +68,23 @@ export function QueuePane(props: QueuePaneProps) {
           <Button small look="plain" onClick={props.onRefresh}>
             {t('refresh')}
           </Button>
+          {props.saving === null && (
+            <Button small look="plain" disabled={count === 0} onClick={props.onSave}>
+              {t('table.save')}
+            </Button>
+          )}
         </div>
+        {props.saving !== null && (
+          <div class="queue-saving small">
+            <Progress label={t('table.saving')} value={props.saving.read} max={props.saving.total} />
+            <span class="muted tabular" role="status">
+              {t('table.at', { read: props.saving.read, total: props.saving.total })}
+            </span>
+            <Button small onClick={props.onSaveStop}>
+              {common('cancel')}
+            </Button>
+          </div>
+        )}
         <VirtualRows
           label={t('queue')}
           count={count}

@@ -35,6 +35,7 @@ export function Report(props: ReportProps) {
     );
   }
   const top = [...stats.byRule].sort((a, b) => b.estimate.value - a.estimate.value).slice(0, 8);
+  const amounts = { messages: decimal(stats.messages, 0), records: decimal(stats.records, 0) };
   const retiring = stats.contests.filter((it) => it.retire);
   return (
     <div class="report">
@@ -62,14 +63,12 @@ export function Report(props: ReportProps) {
         </h2>
         <p class="muted small">{t('made', { day: day(now) })}</p>
         <p>
-          {t('summary', {
-            messages: decimal(stats.messages, 0),
-            records: decimal(stats.records, 0),
-            mended:
-              stats.counts.flagged > 0
-                ? percent(Math.min(1, stats.counts.mended / stats.counts.flagged))
-                : '–',
-          })}
+          {stats.counts.flagged > 0
+            ? t('summary', {
+                ...amounts,
+                mended: percent(Math.min(1, stats.counts.mended / stats.counts.flagged)),
+              })
+            : t('summaryPlain', amounts)}
         </p>
         <Weeks weeks={run.weeks} changes={run.changes} />
         <ReportWaits week={week} weeks={run.weeks} />

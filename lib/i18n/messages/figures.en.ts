@@ -60,6 +60,7 @@ export const en = {
   made: 'Made on {day}',
   summary:
     '{messages} messages were sent, {records} of them with a flag standing. {mended} of flagged drafts were mended first.',
+  summaryPlain: '{messages} messages were sent, {records} of them with a flag standing.',
   file: 'statistics',
   reportFile: 'weekly-report',
   exported: 'Saved as {file}',

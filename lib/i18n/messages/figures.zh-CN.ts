@@ -60,6 +60,7 @@ export const zhCN: TranslationOf<typeof en> = {
   print: '打印',
   made: '{day} 制作',
   summary: '发出 {messages} 条，其中 {records} 条带着提示。有提示的草稿里 {mended} 先改好了。',
+  summaryPlain: '发出 {messages} 条，其中 {records} 条带着提示。',
   file: '统计',
   reportFile: '周报',
   exported: '已存为 {file}',

@@ -60,6 +60,7 @@ export const zhTW: TranslationOf<typeof en> = {
   print: '列印',
   made: '{day} 製作',
   summary: '送出 {messages} 則，其中 {records} 則帶著提示。有提示的草稿裡 {mended} 先改好了。',
+  summaryPlain: '送出 {messages} 則，其中 {records} 則帶著提示。',
   file: '統計',
   reportFile: '週報',
   exported: '已存成 {file}',

@@ -23,6 +23,13 @@ export interface QueuePage {
   records: SentRecord[];
 }
 
+/** Some of all that fits a filter; `read` of `total` were looked at so far. */
+export interface RecordPart {
+  records: SentRecord[];
+  read: number;
+  total: number;
+}
+
 export interface QueueQuestion {
   filter?: RecordFilter;
   /** Default: `risk`, highest first. */
@@ -79,6 +86,8 @@ export interface Desk {
   /** Ids of everything that fits, in order, at most `limit`: for bulk verdicts and exports. */
   ids(filter: RecordFilter, order?: RecordOrder, limit?: number): Promise<string[]>;
   count(filter?: RecordFilter): Promise<number>;
+  /** Everything that fits, in the order in which it was written, some hundreds at a time; stops with the signal. */
+  each(filter: RecordFilter, signal?: AbortSignal): AsyncGenerator<RecordPart>;
   facets(filter?: RecordFilter): Promise<Facets>;
   /** How often each move is made in what fits, by scenario; the fullest scenario first. */
   moveGrid(filter?: RecordFilter): Promise<MoveRow[]>;

@@ -48,6 +48,18 @@ interface Reading {
   busy: Promise<unknown>;
 }
 
+/** Records that are read at once where all of them are wanted. */
+const PART = 500;
+
+/** Reads rows that ascend: as one stretch where they lie close together. */
+async function readStretch(tx: Transaction, rows: Uint32Array): Promise<SentRecord[]> {
+  const [first, last] = [rows[0]!, rows[rows.length - 1]!];
+  if (last - first >= rows.length * 2) return readRows(tx, [...rows]);
+  const wanted = new Set(rows);
+  const found = await tx.list('sent', { index: 'row', from: first, to: last });
+  return found.filter((it) => wanted.has(it.row!)).map(recordOf);
+}
+
 async function readRows(tx: Transaction, rows: readonly number[]): Promise<SentRecord[]> {
   const found = await Promise.all(
     rows.map((row) => tx.list('sent', { index: 'row', from: row, to: row, limit: 1 })),
@@ -198,6 +210,18 @@ export function createDesk(engine: Engine, changes: Changes, signal = new AbortC
       return found.text === undefined
         ? found.rows.length
         : (await reading(found, 'newest', Number.POSITIVE_INFINITY)).length;
+    },
+    async *each(filter, signal) {
+      const { rows, text } = await find(filter);
+      for (let from = 0; from < rows.length && !signal?.aborted; from += PART) {
+        const part = rows.subarray(from, from + PART);
+        const records = await engine.read(['sent'], (tx) => readStretch(tx, part));
+        yield {
+          records: text === undefined ? records : records.filter((it) => holdsWords(it.text, text)),
+          read: from + part.length,
+          total: rows.length,
+        };
+      }
     },
     async facets(filter) {
       const found = await find(filter);

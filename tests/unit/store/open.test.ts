@@ -196,6 +196,18 @@ describe('the store', () => {
     expect(await store.read(['sent'], (tx) => tx.count('sent'))).toBe(1);
   });
 
+  it('says that it waits even where the browser tells of the old tab too late', async () => {
+    let late: IDBOpenDBRequest | undefined;
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      late = new EventTarget() as IDBOpenDBRequest;
+      return late;
+    });
+    const store = open({ openWithin: 1 });
+    expect((await store.ready()).kind).toBe('store-unavailable');
+    late?.dispatchEvent(new Event('blocked'));
+    expect(store.state.kind).toBe('waiting');
+  });
+
   it('refuses to open what a newer version left behind', async () => {
     (await openDB('tactful', 99)).close();
     const store = open();
