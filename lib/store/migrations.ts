@@ -46,11 +46,30 @@ async function rewriteSent(sent: Rows): Promise<void> {
   }
 }
 
+/** A book written before books had softenings: it has none of its own. */
+const withSoftenings = <T>(book: T): T =>
+  typeof book === 'object' && book !== null ? { softenings: [], ...book } : book;
+
+/** Until version 2 books had no softenings; whoever reads one now counts on the section being there. */
+async function addSoftenings(table: Rows): Promise<void> {
+  for (let cursor = await table.openCursor(); cursor; cursor = await cursor.continue()) {
+    const record = cursor.value as { source?: unknown; own?: unknown };
+    for (const part of ['source', 'own'] as const)
+      if (part in record) record[part] = withSoftenings(record[part]);
+    await cursor.update?.(record);
+  }
+}
+
 /** Until version 2 a version of a book held what runs of it; now that stands beside it. */
 async function partParcels(versions: Rows, parcels: Rows): Promise<void> {
   for (let cursor = await versions.openCursor(); cursor; cursor = await cursor.continue()) {
-    const { parcel, ...record } = cursor.value as { id: string; version: number; parcel: unknown };
-    await parcels.put?.({ id: record.id, version: record.version, parcel });
+    const { parcel, ...record } = cursor.value as {
+      id: string;
+      version: number;
+      parcel: { runtime: unknown };
+    };
+    const runtime = withSoftenings(parcel.runtime);
+    await parcels.put?.({ id: record.id, version: record.version, parcel: { ...parcel, runtime } });
     await cursor.update?.(record);
   }
 }
@@ -121,6 +140,8 @@ export const MIGRATIONS: readonly Migration[] = [
       tx.objectStore('bookVersions') as unknown as Rows,
       tx.objectStore('bookParcels') as unknown as Rows,
     );
+    await addSoftenings(tx.objectStore('bookVersions') as unknown as Rows);
+    await addSoftenings(tx.objectStore('bookDrafts') as unknown as Rows);
     add('bookDays', ['day', 'language']);
     add('goodReplies', 'id', ['at']);
   },

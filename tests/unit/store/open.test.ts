@@ -76,12 +76,19 @@ async function writeFixture(fixture: Fixture): Promise<void> {
   db.close();
 }
 
-/** What runs of a version stood in it until version 2. */
+/** What runs of a version stood in it until version 2, and books had no softenings. */
 const parted = (versions: readonly unknown[]) => {
-  const before = versions as { id: string; version: number; parcel: unknown }[];
+  const before = versions as { id: string; version: number; source: object; parcel: { runtime: object } }[];
   return {
-    bookVersions: before.map(({ parcel: _, ...record }) => record),
-    bookParcels: before.map(({ id, version, parcel }) => ({ id, version, parcel })),
+    bookVersions: before.map(({ parcel: _, ...record }) => ({
+      ...record,
+      source: { ...record.source, softenings: [] },
+    })),
+    bookParcels: before.map(({ id, version, parcel }) => ({
+      id,
+      version,
+      parcel: { ...parcel, runtime: { ...parcel.runtime, softenings: [] } },
+    })),
   };
 };
 
