@@ -11,7 +11,7 @@ export const en = {
   'head.wrong': '{count} to mend',
   'pane.taboos': 'Words that hurt',
   'pane.absences': 'What is missing',
-  'pane.softenings': 'What makes good',
+  'pane.softenings': 'Softening',
   'pane.scripts': 'Scripts',
   'pane.lists': 'Word lists',
   'pane.scenarios': 'Scenarios',

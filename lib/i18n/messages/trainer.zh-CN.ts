@@ -13,7 +13,7 @@ export const zhCN: TranslationOf<typeof en> = {
   'head.wrong': '{count} 处要改',
   'pane.taboos': '伤人的话',
   'pane.absences': '缺了的话',
-  'pane.softenings': '放轻的话',
+  'pane.softenings': '缓和条件',
   'pane.scripts': '话术',
   'pane.lists': '词表',
   'pane.scenarios': '场景',

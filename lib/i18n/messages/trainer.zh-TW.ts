@@ -13,7 +13,7 @@ export const zhTW: TranslationOf<typeof en> = {
   'head.wrong': '{count} 處要改',
   'pane.taboos': '會傷人的話',
   'pane.absences': '缺了的話',
-  'pane.softenings': '放輕的話',
+  'pane.softenings': '緩和條件',
   'pane.scripts': '話術',
   'pane.lists': '詞表',
   'pane.scenarios': '情境',
