@@ -3,6 +3,13 @@ import type { Engine, Key, Listing, TableName, Tables, Transaction } from './tab
 
 type Mode = 'readonly' | 'readwrite';
 
+/**
+ * A table that stays empty and is part of every write, so that one write waits for the other in whatever tab it began.
+ * Two that are cut off at once can cost the whole database: Chromium writes a long one in pieces, notes its locks with it,
+ * and after a crash takes two notes that both name the database for corruption.
+ */
+const WRITING: TableName = 'writing';
+
 function rangeOf(from: Key | undefined, to: Key | undefined): IDBKeyRange | null {
   if (from !== undefined && to !== undefined) return IDBKeyRange.bound(from, to);
   if (from !== undefined) return IDBKeyRange.lowerBound(from);
@@ -55,7 +62,7 @@ export function createDiskEngine(db: IDBPDatabase): Engine {
       return result;
     },
     async write(tables, durability, work) {
-      const tx = db.transaction([...tables], 'readwrite', { durability });
+      const tx = db.transaction([...tables, WRITING], 'readwrite', { durability });
       const done = tx.done;
       done.catch(() => undefined); // told to the caller through `work` or the await below
       try {

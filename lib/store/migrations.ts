@@ -144,6 +144,7 @@ export const MIGRATIONS: readonly Migration[] = [
     await addSoftenings(tx.objectStore('bookDrafts') as unknown as Rows);
     add('bookDays', ['day', 'language']);
     add('goodReplies', 'id', ['at']);
+    add('writing', 'id');
   },
 ];
 

@@ -45,6 +45,11 @@ export interface MessagePart {
   messages: SavedMessage[];
 }
 
+/** No record of it is ever written. */
+export interface Turn {
+  id: string;
+}
+
 /** Every table with its record; keys and indexes stand in `TABLES`. */
 export interface Tables {
   bookVersions: BookVersion;
@@ -87,6 +92,7 @@ export interface Tables {
   keyring: KnownKey;
   messageSets: MessageSet;
   savedMessages: MessagePart;
+  writing: Turn;
 }
 export type TableName = keyof Tables;
 export type Key = string | number | readonly (string | number)[];
@@ -138,6 +144,7 @@ export const TABLES = {
   keyring: { keyPath: 'fingerprint', indexes: {} },
   messageSets: { keyPath: 'id', indexes: { savedAt: 'savedAt' } },
   savedMessages: { keyPath: ['set', 'part'], indexes: {} },
+  writing: { keyPath: 'id', indexes: {} },
 } as const satisfies Record<TableName, TableShape>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

@@ -133,6 +133,21 @@ describe('the store', () => {
     expect(store.state.kind).toBe('ready');
   });
 
+  it('writes one transaction at a time, whatever tables it is about', async () => {
+    const store = open();
+    await store.ready();
+    const steps: string[] = [];
+    const write = (table: 'gaps' | 'promises', name: string) =>
+      store.write([table], 'strict', async (tx) => {
+        for (let step = 0; step < 3; step++) {
+          await tx.count(table);
+          steps.push(name);
+        }
+      });
+    await Promise.all([write('gaps', 'first'), write('promises', 'second')]);
+    expect(steps).toEqual(['first', 'first', 'first', 'second', 'second', 'second']);
+  });
+
   it('leaves the old version as it was when a step fails half-way', async () => {
     await writeFixture(version2);
     const failing = [
