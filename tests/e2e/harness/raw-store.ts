@@ -131,8 +131,15 @@ function* blobsOf(file: string): Generator<Buffer> {
 const PACKED = Buffer.from([0xff, 0x11, 0x02]);
 
 function* packedValues(bytes: Buffer): Generator<Buffer> {
-  for (let at = bytes.indexOf(PACKED); at !== -1; at = bytes.indexOf(PACKED, at + 1))
-    yield unsnapped(bytes.subarray(at + PACKED.length), false);
+  for (let at = bytes.indexOf(PACKED); at !== -1; at = bytes.indexOf(PACKED, at + 1)) {
+    let value: Buffer;
+    try {
+      value = unsnapped(bytes.subarray(at + PACKED.length), false);
+    } catch {
+      continue; // Three bytes that only happen to stand together: no size that Snappy could have packed follows.
+    }
+    yield value;
+  }
 }
 
 /** Unpacks Snappy; `whole`: fails on anything that is not, else gives what could be read. */
